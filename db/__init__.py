@@ -1,0 +1,1 @@
+"""The municipality's records: one encrypted SQLite file, and everything that may touch it."""

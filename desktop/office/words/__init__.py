@@ -1,0 +1,43 @@
+"""Sentences for the eye: every refusal and trouble in Thai and in English.
+
+Each module beside this one holds one dictionary `SENTENCES` for its part of the house; the command
+line and the windows both ask `tell`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, Protocol
+
+Language = Literal["th", "en"]
+
+
+class Sentence(NamedTuple):
+    """One message; blanks in braces are filled from the facts of the error."""
+
+    th: str
+    en: str
+
+
+class Told(Protocol):
+    """An error that can be told to a person: `Refused`, `PaperError`, `RecordsError`."""
+
+    reason: str
+    facts: dict[str, object]
+
+
+def sentences() -> dict[str, Sentence]:
+    """Every sentence of the house by its reason; a reason stands in one module only."""
+    from desktop.office.words import documents, paper, records
+
+    every: dict[str, Sentence] = {}
+    for part in (paper, records, documents):
+        doubles = every.keys() & part.SENTENCES.keys()
+        assert not doubles, f"told twice: {sorted(doubles)}"
+        every |= part.SENTENCES
+    return every
+
+
+def tell(error: Told, language: Language = "th") -> str:
+    """The sentence of an error: what is wrong, where, and what to do about it."""
+    sentence = sentences()[error.reason]
+    return getattr(sentence, language).format(**error.facts)  # type: ignore[no-any-return]

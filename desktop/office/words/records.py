@@ -1,0 +1,5 @@
+"""What is said about records."""
+
+from desktop.office.words import Sentence
+
+SENTENCES: dict[str, Sentence] = {}

@@ -1,0 +1,1 @@
+"""Windows. With desktop.app, the only package that imports Qt."""
