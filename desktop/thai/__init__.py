@@ -1,1 +1,1 @@
-"""Thai as such: dates, digits, numbers, ids, sorting, breaking. Knows no office, no Qt, no paper."""
+"""Thai as such: dates, digits, numbers, ids, sorting, breaking; no office, no Qt, no paper."""

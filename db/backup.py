@@ -1,0 +1,165 @@
+"""Safe copies of the records, and the way back from one.
+
+A copy is the database, encrypted as it is, and beside it the key file (`copy.db.keys.json`), which
+opens it on any PC with the same passphrase or paper key. Blobs are not in it.
+"""
+
+import os
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import apsw
+
+from db import clock, engine, gate, office_folder, vault
+from db.connection import FILE, office_is_open, records
+from db.errors import (
+    BadPlace,
+    Damaged,
+    Foreign,
+    RecordsError,
+    disk_told_apart,
+    environment_told_apart,
+)
+from db.files import sync_folder, write_whole
+from db.lock import FolderLock
+from db.migrate import BACKUPS, newest
+from db.office_folder import KEYS, LOCK
+from db.place import refuse_unsafe
+from db.vault import Vault
+
+_PART = ".part"
+
+
+def back_up(target: Path) -> None:
+    """Write a verified copy of the open office to target; it appears whole or not at all.
+
+    The key file goes to `target` + `.keys.json`. Deeds may go on meanwhile: the copy is of one
+    moment. Raises RecordsError when the disk is full or the copy does not read back.
+    """
+    office = office_folder.current()
+    if target.resolve().parent == office.folder.resolve():
+        raise BadPlace("place-in-office", place=str(target))
+    draft = target.with_name(target.name + _PART)
+    with disk_told_apart(target):
+        draft.unlink(missing_ok=True)
+    try:
+        with environment_told_apart(target), gate.unguarded(records.connection()):
+            records.connection().execute("VACUUM INTO ?", (str(draft),))
+        verify(draft, office.vault.data_key)
+        with disk_told_apart(target):
+            keys = (office.folder / KEYS).read_bytes()
+            write_whole(keys_of(target), keys)
+            _sync(draft)
+            draft.replace(target)
+            sync_folder(target.parent)
+    finally:
+        _remove(draft)
+
+
+def keys_of(copy: Path) -> Path:
+    """Where the key file of a copy lies."""
+    return copy.with_name(copy.name + ".keys.json")
+
+
+def verify(copy: Path, key: bytes) -> None:
+    """Raise RecordsError unless copy is a sound records file under that key."""
+    if not copy.exists():
+        raise BadPlace("records-cannot-open", place=str(copy), detail="")
+    with closing(engine.open_file(copy, key)) as connection, environment_told_apart(copy):
+        if not engine.recognised(connection, copy, newest()):
+            raise Foreign("records-foreign", place=str(copy), detail="empty")
+        connection.pragma("journal_mode", "delete")  # one file, readable from a locked stick
+        sound = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        whole = not connection.execute("PRAGMA foreign_key_check").fetchall()
+        if not (sound and whole):
+            raise Damaged("backup-damaged", place=str(copy))
+
+
+def restore(
+    source: Path, folder: Path, *, passphrase: str | None = None, paper: str | None = None
+) -> Path:
+    """Put a copy of source in the place of the records in folder, which must be closed.
+
+    Returns the folder in which the present records were put aside, empty when there were none. The
+    key file of the folder opens the copy, or else the one beside the copy. This PC gets a new name
+    in the journal: what it wrote after the copy may live on elsewhere. Raises RecordsError; then
+    the records are as they were.
+    """
+    assert not office_is_open(), "close the office first"
+    refuse_unsafe(folder)
+    with disk_told_apart(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    lock = FolderLock(folder / LOCK)
+    lock.take()
+    fresh = folder / (FILE + _PART)
+    try:
+        opening = _vault_for(source, folder, passphrase, paper)
+        with disk_told_apart(folder):
+            shutil.copyfile(source, fresh)
+            _sync(fresh)
+        verify(fresh, opening.data_key)
+        aside = folder / BACKUPS / f"aside-{clock.now():%Y%m%dT%H%M%S}-{clock.new_uid()[:6]}"
+        with disk_told_apart(folder):
+            aside.mkdir(parents=True)
+            if (folder / KEYS).exists():
+                shutil.copyfile(folder / KEYS, aside / KEYS)
+            # The new name first: after a cut here the present records go on under it, unharmed.
+            opening.path = folder / KEYS
+            opening.renew_device()
+            _swap(fresh, folder, aside)
+    finally:
+        _remove(fresh)
+        lock.release()
+    return aside
+
+
+def _vault_for(source: Path, folder: Path, passphrase: str | None, paper: str | None) -> Vault:
+    """The vault that opens source: that of the folder, or the one beside source."""
+    present = [path for path in (folder / KEYS, keys_of(source)) if path.exists()]
+    if not present:
+        raise BadPlace("backup-without-keys", place=str(keys_of(source)))
+    trouble: RecordsError | None = None
+    for path in present:
+        try:
+            found = vault.unlock(path, passphrase=passphrase, paper=paper)
+            _probe(source, found.data_key)
+        except RecordsError as error:
+            trouble = trouble or error
+        else:
+            return found
+    assert trouble is not None
+    raise trouble
+
+
+def _probe(source: Path, key: bytes) -> None:
+    """Raise RecordsError unless the key opens source, without writing beside it."""
+    if not source.exists():
+        raise BadPlace("records-cannot-open", place=str(source), detail="")
+    engine.refuse_foreign(source)
+    with environment_told_apart(source):
+        connection = apsw.Connection(
+            f"{source.resolve().as_uri()}?immutable=1",
+            flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI,
+        )
+        with closing(connection):
+            engine.unlock(connection, key, source)
+
+
+def _swap(fresh: Path, folder: Path, aside: Path) -> None:
+    for path in (*folder.glob(FILE + "-*"), folder / FILE):
+        if path.exists() and not path.name.startswith(fresh.name):
+            path.replace(aside / path.name)
+    sync_folder(aside)
+    fresh.replace(folder / FILE)
+    sync_folder(folder)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _remove(draft: Path) -> None:
+    for path in (draft, *draft.parent.glob(draft.name + "-*")):
+        path.unlink(missing_ok=True)

@@ -1,0 +1,22 @@
+"""The only source of time and of new identities, so that tests can hold both still."""
+
+import uuid
+from datetime import UTC, date, datetime, timedelta, timezone
+
+BANGKOK = timezone(timedelta(hours=7))  # Thailand has had no other hour since 1920
+
+
+def now() -> datetime:
+    """The moment, aware, in UTC, to the millisecond (what `UtcField` keeps)."""
+    moment = datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def today() -> date:
+    """The day in Thailand, wherever the PC believes it stands."""
+    return now().astimezone(BANGKOK).date()
+
+
+def new_uid() -> str:
+    """32 hexadecimal digits that no other PC will ever make."""
+    return uuid.uuid4().hex

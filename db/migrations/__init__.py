@@ -1,0 +1,15 @@
+"""The schema's history. Steps are only ever appended; a released step is frozen."""
+
+from typing import Protocol
+
+from db.migrations import m0001_first_paper
+
+
+class Step(Protocol):
+    """A module with frozen SQL; its place in STEPS is the schema number it makes."""
+
+    __name__: str
+    SQL: str
+
+
+STEPS: tuple[Step, ...] = (m0001_first_paper,)

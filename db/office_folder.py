@@ -1,0 +1,133 @@
+"""The folder of an office: `office.db keys.json blobs/ backups/ drafts/ lock`, opened as one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import vault
+from db.connection import FILE, close_records, open_records
+from db.errors import BadPlace, Damaged, RecordsError, disk_told_apart
+from db.files import sync_folder
+from db.lock import FolderLock
+from db.migrate import BACKUPS, migrate
+from db.place import refuse_unsafe
+from db.vault import Vault
+
+KEYS = "keys.json"
+BLOBS = "blobs"
+DRAFTS = "drafts"
+LOCK = "lock"
+_NEW_KEYS = "keys.json.new"  # while an office is being made
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOffice:
+    """The office this process has open."""
+
+    folder: Path
+    vault: Vault
+    lock: FolderLock
+
+
+_current: OpenOffice | None = None
+
+
+def current() -> OpenOffice:
+    """The open office. There must be one."""
+    assert _current is not None, "no office is open"
+    return _current
+
+
+def holds_office(folder: Path) -> bool:
+    """Whether an office was made in folder (it may be damaged)."""
+    unfinished = (folder / _NEW_KEYS).exists()
+    return (folder / KEYS).exists() or ((folder / FILE).exists() and not unfinished)
+
+
+def create(folder: Path, passphrase: str | None = None) -> str:
+    """Make an empty office and return its paper key, told this once. The office stays closed.
+
+    The folder is made when missing. Raises BadPlace for a place unfit for records or one that holds
+    an office or other files, RecordsError for a full disk.
+    """
+    refuse_unsafe(folder)
+    with disk_told_apart(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    lock = FolderLock(folder / LOCK)
+    lock.take()
+    try:
+        if holds_office(folder):
+            raise BadPlace("place-has-office", place=str(folder))
+        with disk_told_apart(folder):
+            _refuse_other_files(folder)
+            for leftover in folder.glob(FILE + "*"):
+                leftover.unlink()  # of a making that was cut short: nobody had its keys
+            for part in (BLOBS, BACKUPS, DRAFTS):
+                (folder / part).mkdir(exist_ok=True)
+        made, paper = vault.create(folder / _NEW_KEYS, passphrase)
+        migrate(folder / FILE, made.data_key)
+        with disk_told_apart(folder):
+            (folder / _NEW_KEYS).replace(folder / KEYS)
+            sync_folder(folder)
+    finally:
+        lock.release()
+    return paper
+
+
+def open_office(
+    folder: Path, *, passphrase: str | None = None, paper: str | None = None
+) -> OpenOffice:
+    """Open the office in folder for this process, by passphrase, paper key or its open slot.
+
+    Raises InUse, Locked, Damaged, Foreign, TooNew or BadPlace; then nothing is left open.
+    """
+    global _current
+    assert _current is None, "an office is open already"
+    refuse_unsafe(folder)
+    if not holds_office(folder):
+        raise BadPlace("place-no-office", place=str(folder))
+    lock = FolderLock(folder / LOCK)
+    lock.take()
+    try:
+        opened_vault = vault.unlock(folder / KEYS, passphrase=passphrase, paper=paper)
+        file = folder / FILE
+        with disk_told_apart(file):
+            if not file.exists() or file.stat().st_size == 0:
+                raise Damaged("records-missing", place=str(file))
+            for part in (BLOBS, BACKUPS, DRAFTS):
+                (folder / part).mkdir(exist_ok=True)
+        open_records(folder, opened_vault.data_key)
+    except RecordsError:
+        lock.release()
+        raise
+    _current = OpenOffice(folder, opened_vault, lock)
+    return _current
+
+
+def close_office() -> None:
+    """Close the records and let the folder go; other threads must have closed their connections."""
+    global _current
+    office = current()
+    close_records()
+    office.lock.release()
+    _current = None
+
+
+@contextmanager
+def opened(folder: Path, passphrase: str | None = None) -> Iterator[OpenOffice]:
+    """The office in folder while the block runs, made first when there is none."""
+    if not holds_office(folder):
+        create(folder, passphrase)
+    office = open_office(folder, passphrase=passphrase)
+    try:
+        yield office
+    finally:
+        close_office()
+
+
+def _refuse_other_files(folder: Path) -> None:
+    ours = {LOCK, _NEW_KEYS, BLOBS, BACKUPS, DRAFTS}
+    for entry in folder.iterdir():
+        if entry.name not in ours and not entry.name.startswith((FILE, ".")):
+            raise BadPlace("place-not-empty", place=str(folder), found=entry.name)

@@ -1,0 +1,234 @@
+"""The sheet: content streams written by hand, bound into a PDF file by reportlab's writer.
+
+Heights are counted from the top edge down, in points. The same content gives the same bytes: dates
+and identifiers come from the paper, never from the clock.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.printing.embedding import embed
+from desktop.printing.emblem import Drawing, Emblem, Picture
+from desktop.printing.fonts import Family
+from desktop.printing.paragraph import Line, Setting
+from desktop.printing.shaping import Shaped, Shaper, drawing, number, shaper
+from desktop.thai import breaking
+
+rl_config.useA85 = 0  # plain deflate: a quarter smaller
+PRODUCER = "Prachakhom"
+_EMBLEM = "FormXob.Emblem"
+WIDE_GAP = 22.0  # 1/1000 em; from about here some readers take a gap for a blank
+POINTS_PER_CM = 72 / 2.54
+
+
+def cm(length: float) -> float:
+    """Centimetres in points."""
+    return length * POINTS_PER_CM
+
+
+class _Writer(Canvas):  # type: ignore[misc]
+    def _make_preamble(self) -> None:
+        self._preamble = ""  # the stock one names an unembedded Helvetica on every page
+
+
+@dataclass(slots=True)
+class _Used:
+    resource: str
+    shaper: Shaper
+    codes: set[int]
+    words: set[str]
+
+
+class Sheet:
+    """One document being drawn; call `next_page` between pages and `pdf` at the end."""
+
+    def __init__(
+        self, width: float, height: float, family: Family, breaker: breaking.Breaker
+    ) -> None:
+        self.width = width
+        self.height = height
+        self.family = family
+        self.breaker = breaker
+        self.pages: list[list[str]] = [[]]
+        self._fonts: dict[Shaper, _Used] = {}
+        self._emblem: Emblem | None = None
+
+    @property
+    def page(self) -> int:
+        """The page being drawn, counted from 1."""
+        return len(self.pages)
+
+    def next_page(self) -> None:
+        """Leave this page for the next."""
+        self.pages.append([])
+
+    def _draw(self, code: str) -> None:
+        self.pages[-1].append(code)
+
+    def _use(self, by: Shaper, word: Shaped) -> str:
+        used = self._fonts.get(by)
+        if used is None:
+            used = self._fonts[by] = _Used(f"F{len(self._fonts) + 1}", by, set(), set())
+        if word.text not in used.words:
+            used.words.add(word.text)
+            codes = word.codes
+            used.codes.update(int(codes[i : i + 4], 16) for i in range(0, len(codes), 4))
+        return used.resource
+
+    def width_of(self, text: str, size: float, bold: bool = False) -> float:
+        """How long a text is in points."""
+        by = shaper(self.family.face(bold))
+        return sum(by.shape(piece.text).width for piece in self.breaker.pieces(text)) * size / 1000
+
+    def text(
+        self,
+        x: float,
+        baseline: float,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        setting: Setting = "left",
+    ) -> float:
+        """One line of text at its natural width; returns that width. `x` is its left, middle or right."""
+        if not text:
+            return 0.0
+        by = shaper(self.family.face(bold))
+        words = [by.shape(piece.text) for piece in self.breaker.pieces(text)]
+        width = sum(word.width for word in words) * size / 1000
+        left = x - (width if setting == "right" else width / 2 if setting == "center" else 0)
+        resource = ""
+        for word in words:
+            resource = self._use(by, word)
+        shown = "".join(drawing(word, size=size) for word in words).replace("><", "")
+        self._draw(
+            f"BT /{resource} {number(size)} Tf 1 0 0 1 {number(left)}"
+            f" {number(self.height - baseline)} Tm [{shown}] TJ ET"
+        )
+        return width
+
+    def line(self, x: float, baseline: float, line: Line, size: float) -> None:
+        """A set line whose paragraph begins at `x`."""
+        code = [f"BT 1 0 0 1 {number(x + line.left)} {number(self.height - baseline)} Tm"]
+        parts: list[str] = []
+        by: Shaper | None = None
+        gap, blank = line.gap, line.blank
+        for element in line.elements:
+            resource = self._use(element.shaper, element.word)
+            if element.shaper is not by:
+                if parts:
+                    code.append(f"[{''.join(parts)}] TJ")
+                    parts = []
+                by = element.shaper
+                code.append(f"/{resource} {number(size)} Tf")
+            if element.space and blank:
+                word = element.word
+                more = number(-(blank * len(word.text) + gap * word.gaps))
+                parts.append(f"<{word.codes}>{more}")
+            else:
+                parts.append(drawing(element.word, gap, size))
+        shown = "".join(parts)
+        code.append(f"[{shown if gap else shown.replace('><', '')}] TJ ET")
+        if gap > WIDE_GAP:
+            said = line.text.encode("utf-16-be").hex().upper()
+            code.insert(0, f"/Span <</ActualText <FEFF{said}>>> BDC")
+            code.append("EMC")
+        self._draw(" ".join(code))
+
+    def leader(self, left: float, right: float, y: float) -> None:
+        """A dotted rule for a field of a form."""
+        if right - left > 2:
+            self._draw(
+                f"q 0.8 w 1 J [0.01 2.4] 0 d {number(left)} {number(self.height - y)} m"
+                f" {number(right)} {number(self.height - y)} l S Q"
+            )
+
+    def rule(self, x0: float, y0: float, x1: float, y1: float, thick: float = 0.5) -> None:
+        """A solid straight rule."""
+        self._draw(
+            f"q {number(thick)} w {number(x0)} {number(self.height - y0)} m"
+            f" {number(x1)} {number(self.height - y1)} l S Q"
+        )
+
+    def emblem(self, emblem: Emblem, x: float, top: float, height: float) -> None:
+        """The emblem with its middle at `x`, `height` tall."""
+        self._emblem = emblem
+        width = height * emblem.ratio
+        if isinstance(emblem, Drawing):
+            matrix = (height / 1000, 0, 0, height / 1000, x - width / 2, self.height - top - height)
+        else:
+            matrix = (width, 0, 0, height, x - width / 2, self.height - top - height)
+        self._draw(f"q {' '.join(number(v) if v else '0' for v in matrix)} cm /{_EMBLEM} Do Q")
+
+    def pdf(self, title: str, dated: date | None) -> bytes:
+        """The file. `title` is what viewers show, `dated` the paper's own date."""
+        out = io.BytesIO()
+        writer = _Writer(
+            out,
+            pagesize=(self.width, self.height),
+            pageCompression=1,
+            invariant=1,
+            lang="th-TH",
+            pdfVersion=(1, 7),
+        )
+        document = writer._doc  # noqa: SLF001  the writer is driven from below
+        if dated is not None:
+            stamp = document._timeStamp  # noqa: SLF001
+            stamp.YMDhms = (dated.year, dated.month, dated.day, 0, 0, 0)
+        writer.setTitle(title)
+        writer.setAuthor("")
+        writer.setSubject("")
+        writer.setCreator(PRODUCER)
+        writer.setProducer(PRODUCER)
+        document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
+        for used in self._fonts.values():
+            document.fontMapping[used.resource] = f"/{used.resource}"
+            embed(document, used.resource, used.shaper, used.codes)
+        if self._emblem is not None:
+            document.Reference(_xobject(self._emblem, document), _EMBLEM)
+        for code in self.pages:
+            page = "\n".join(code)
+            document.updateSignature(page.encode("ascii"))
+            writer._code.append(page)  # noqa: SLF001
+            if f"/{_EMBLEM} Do" in page:
+                writer._formsinuse.append("Emblem")  # noqa: SLF001
+            writer.showPage()
+        document.SaveToFile(out, writer)
+        return out.getvalue()
+
+
+def _xobject(emblem: Emblem, document: Any) -> Any:
+    if isinstance(emblem, Drawing):
+        box = [0, 0, round(1000 * emblem.ratio, 2), 1000]
+        entries = {
+            "Type": PDFName("XObject"),
+            "Subtype": PDFName("Form"),
+            "BBox": PDFArray([box[0] - 20, -20, box[2] + 20, 1020]),
+            "Resources": PDFDictionary({}),
+        }
+        return PDFStream(PDFDictionary(entries), content=emblem.operators, filters=[PDFZCompress])
+    mask = _pixels(emblem, emblem.mask, "DeviceGray")
+    colours = _pixels(emblem, emblem.colours, "DeviceRGB")
+    colours.dictionary["SMask"] = document.Reference(mask, "Emblem.mask")
+    return colours
+
+
+def _pixels(picture: Picture, data: bytes, space: str) -> Any:
+    entries = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": picture.width,
+        "Height": picture.height,
+        "ColorSpace": PDFName(space),
+        "BitsPerComponent": 8,
+        "Filter": PDFName("FlateDecode"),
+    }
+    return PDFStream(PDFDictionary(entries), content=data, filters=[])

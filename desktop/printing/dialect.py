@@ -1,0 +1,135 @@
+"""The body of a paper source: a small Markdown dialect on markdown-it-py.
+
+Blocks: `#` headings, paragraphs, pipe tables, and numbered items of our own (`๑.`, `๑.๑`, `(๑)`,
+`1.`), which begin a block without a blank line. Inline: `**bold**` only, also inside unspaced Thai
+and beside brackets, where CommonMark's flanking rules would print the stars. Everything else is text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from desktop.printing.paper import Align, Block, Heading, Item, Paragraph, Row, Span, Table
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+_DIGIT = "[0-9๐-๙]"
+MARKER = re.compile(
+    rf"[ \t]*(?P<marker>{_DIGIT}+(?:\.{_DIGIT}+)+\.?|{_DIGIT}+[.)]|\({_DIGIT}+\)|\([ก-ฮ]\)|[ก-ฮ][.)])[ \t]+(?P<text>\S.*)"
+)
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+_ESCAPE = re.compile(r"\\([\\*#|`()\[\]+.\-])")
+_HIDDEN = "\ue000"  # stands for an escaped star while bold is looked for
+
+
+def blocks(body: str) -> tuple[Block, ...]:
+    """The blocks of a body in order, each with its 1-based source line; never fails."""
+    found: list[Block] = []
+    tokens = _parser().parse(body)
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        line = token.map[0] + 1 if token.map else 1
+        if token.type == "heading_open":
+            found.append(Heading(spans(tokens[i + 1].content), line, int(token.tag[1])))
+        elif token.type == "paragraph_open":
+            said = spans(tokens[i + 1].content)
+            if said:
+                found.append(Paragraph(said, line))
+        elif token.type == "item":
+            marker = token.info
+            found.append(Item(marker, spans(token.content), line, level(marker)))
+        elif token.type == "table_open":
+            end = next(k for k in range(i, len(tokens)) if tokens[k].type == "table_close")
+            found.append(_table(tokens[i:end], line))
+            i = end
+        i += 1
+    return tuple(found)
+
+
+def level(marker: str) -> int:
+    """How deep a marker stands: `๑.` 1, `๑.๑` 2, `๑.๑.๑` and `(๑)` 3."""
+    if marker.startswith("(") or marker.endswith(")"):
+        return 3
+    return min(3, marker.rstrip(".").count(".") + 1)
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """Inline text as spans; line ends inside a paragraph become one blank."""
+    text = _ESCAPE.sub(lambda m: _HIDDEN if m.group(1) == "*" else m.group(1), text)
+    text = " ".join(part.strip() for part in text.split("\n")).strip()
+    found: list[Span] = []
+    at = 0
+    for match in _BOLD.finditer(text):
+        if match.start() > at:
+            found.append(Span(text[at : match.start()].replace(_HIDDEN, "*")))
+        found.append(Span(match.group(1).replace(_HIDDEN, "*"), bold=True))
+        at = match.end()
+    if at < len(text):
+        found.append(Span(text[at:].replace(_HIDDEN, "*")))
+    return tuple(found)
+
+
+def _table(tokens: list[Token], line: int) -> Table:
+    rows: list[Row] = []
+    cells: list[tuple[Span, ...]] = []
+    aligns: list[Align] = []
+    at = line
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.type == "tr_open":
+            cells = []
+            at = token.map[0] + 1 if token.map else at
+        elif token.type in ("th_open", "td_open"):
+            assert after is not None
+            cells.append(spans(after.content))
+            if token.type == "th_open":
+                style = str(token.attrGet("style") or "")
+                aligns.append(
+                    "center" if "center" in style else "right" if "right" in style else "left"
+                )
+        elif token.type == "tr_close":
+            rows.append(Row(tuple(cells), at))
+    return Table(rows[0], tuple(rows[1:]), tuple(aligns), line)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("zero").enable(["table", "heading"])
+    parser.block.ruler.before("heading", "item", _item, {"alt": ["paragraph"]})
+    parser.core.ruler.disable("inline")
+    return parser
+
+
+def _item(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A numbered item: its own line and the lines that continue it."""
+    first = _line(state, start)
+    match = MARKER.fullmatch(first)
+    if match is None:
+        return False
+    if silent:
+        return True
+    said = [match["text"]]
+    following = start + 1
+    terminators = state.md.block.ruler.getRules("paragraph")
+    while following < end and not state.isEmpty(following):
+        if any(rule(state, following, end, True) for rule in terminators):
+            break
+        said.append(_line(state, following))
+        following += 1
+    state.line = following
+    token = state.push("item", "", 0)
+    token.map = [start, following]
+    token.info = match["marker"]
+    token.content = "\n".join(said)
+    return True
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] : state.eMarks[number]]

@@ -1,0 +1,143 @@
+"""A face inside the PDF: one Type0 subset with exact widths and the letters of every glyph.
+
+The letters (ToUnicode) are what search, copying and screen readers get, so they are written for
+each glyph as it was shaped, never guessed from glyph names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import uharfbuzz as hb
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from desktop.printing.shaping import Shaper
+
+_DROPPED = (
+    "GSUB GPOS GDEF kern morx morw mort prop name post OS/2 cmap hdmx VDMX LTSH gasp DSIG FFTM PfEd"
+).split()
+_SYMBOLIC, _ITALIC, _FORCE_BOLD = 4, 64, 262144
+
+
+def embed(document: Any, resource: str, shaper: Shaper, codes: set[int]) -> None:
+    """Add the face to reportlab's document under its resource name, for these glyph codes."""
+    used = sorted(codes)
+    face = shaper.face
+    tag = hashlib.sha256(repr(used).encode()).digest()[:6]
+    base = "".join(chr(65 + byte % 26) for byte in tag) + "+" + face.name
+
+    def reference(thing: Any, kind: str) -> Any:
+        return document.Reference(thing, f"{kind}:{resource}")
+
+    program = _subset(shaper, used)
+    descriptor = PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(base),
+            "Flags": _SYMBOLIC
+            | (_ITALIC if face.italic_angle else 0)
+            | (_FORCE_BOLD if face.bold else 0),
+            "FontBBox": PDFArray(list(face.bbox)),
+            "ItalicAngle": face.italic_angle,
+            "Ascent": round(face.ascent),
+            "Descent": round(face.descent),
+            "CapHeight": face.cap_height,
+            "StemV": 120 if face.bold else 70,
+            "FontFile2": reference(_stream(program, Length1=len(program)), "file"),
+        }
+    )
+    descendant = PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType2"),
+            "BaseFont": PDFName(base),
+            "CIDSystemInfo": PDFDictionary(
+                {
+                    "Registry": PDFString("Adobe"),
+                    "Ordering": PDFString("Identity"),
+                    "Supplement": 0,
+                }
+            ),
+            "FontDescriptor": reference(descriptor, "descriptor"),
+            "W": _widths(shaper, used),
+            "DW": 0,
+            "CIDToGIDMap": _glyph_map(shaper, used, reference),
+        }
+    )
+    font = PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": PDFName(base),
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([reference(descendant, "descendant")]),
+            "ToUnicode": reference(_stream(_to_unicode(shaper, used)), "letters"),
+        }
+    )
+    document.idToObject["BasicFonts"].dict[resource] = reference(font, "font")
+
+
+def _stream(content: bytes, **entries: int) -> Any:
+    return PDFStream(PDFDictionary(entries), content=content, filters=[PDFZCompress])
+
+
+def _subset(shaper: Shaper, codes: list[int]) -> bytes:
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.update({shaper.glyph[code] for code in codes} | {0})
+    wanted.flags = (
+        hb.SubsetFlags.RETAIN_GIDS
+        | hb.SubsetFlags.NO_HINTING
+        | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        | hb.SubsetFlags.NOTDEF_OUTLINE
+    )
+    tags = [int.from_bytes(tag.ljust(4).encode(), "big") for tag in _DROPPED]
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(tags)
+    return bytes(hb.subset(shaper.face.face, wanted).blob.data)
+
+
+def _widths(shaper: Shaper, codes: list[int]) -> Any:
+    widths: list[Any] = []
+    i = 0
+    while i < len(codes):
+        j = i
+        while j + 1 < len(codes) and codes[j + 1] == codes[j] + 1:
+            j += 1
+        widths += [codes[i], PDFArray([round(shaper.advance[c], 2) for c in codes[i : j + 1]])]
+        i = j + 1
+    return PDFArray(widths)
+
+
+def _glyph_map(shaper: Shaper, codes: list[int], reference: Any) -> Any:
+    if all(shaper.glyph[code] == code for code in codes):
+        return PDFName("Identity")
+    table = bytearray(2 * (codes[-1] + 1))
+    for code in codes:
+        table[2 * code : 2 * code + 2] = shaper.glyph[code].to_bytes(2, "big")
+    return reference(_stream(bytes(table)), "map")
+
+
+def _to_unicode(shaper: Shaper, codes: list[int]) -> bytes:
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    entries = [
+        f"<{code:04X}> <{shaper.unicode[code].encode('utf-16-be').hex().upper()}>"
+        for code in codes
+        if shaper.unicode[code]
+    ]
+    for i in range(0, len(entries), 100):
+        part = entries[i : i + 100]
+        lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines).encode("ascii")

@@ -1,0 +1,170 @@
+"""A column of strips: each line of text, table row or signature block with its page break rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from desktop.printing.canvas import Sheet
+from desktop.printing.house_rules import Measures
+from desktop.printing.paper import Block, Heading, Item, Paragraph, Span, Table
+from desktop.printing.paragraph import Line, Measure, Setting, set_lines
+
+# Prices of a page break before a strip, in lines of emptiness a typist would rather leave.
+KEPT = 1000.0  # widow, orphan, heading from its text
+SIGNED = 500.0  # a signature from the two lines above it
+SIGNERS = 300.0  # one signature from the next
+INSIDE = 1.0  # inside a paragraph
+SECTION = -3.0  # before a heading: the best place
+
+Draw = Callable[[Sheet, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One unbreakable piece of the column.
+
+    `before` is space dropped at a page top, `break_before` the price of starting a page with it,
+    `line` the body's source line (0: none), `opening` its first words for the catchword, `repeat` a
+    strip set above it when it starts a page (a table's head).
+    """
+
+    height: float
+    draw: Draw
+    before: float = 0.0
+    break_before: float = 0.0
+    line: int = 0
+    opening: str = ""
+    repeat: Strip | None = None
+    text: bool = False
+
+
+def baseline(sheet: Sheet, size: float, pitch: float) -> float:
+    """How far under the top of a line of that pitch its letters stand."""
+    face = sheet.family.regular
+    ink = (face.ascent - face.descent) * size / 1000
+    return (pitch - ink) / 2 + face.ascent * size / 1000
+
+
+def line_strip(sheet: Sheet, line: Line, x: float, size: float, pitch: float) -> Strip:
+    """One set line as a strip."""
+    drop = baseline(sheet, size, pitch)
+
+    def draw(on: Sheet, top: float) -> None:
+        on.line(x, top + drop, line, size)
+
+    return Strip(pitch, draw, opening=line.text, text=True)
+
+
+def guarded(lines: list[Strip], *, whole: int = 3) -> list[Strip]:
+    """Page break prices inside a paragraph: no widow, no orphan, short ones stay whole."""
+    last = len(lines) - 1
+    return [
+        strip
+        if i == 0
+        else replace(strip, break_before=KEPT if i == 1 or i == last or last < whole else INSIDE)
+        for i, strip in enumerate(lines)
+    ]
+
+
+class Column:
+    """Builds the strips of a body in one column."""
+
+    def __init__(self, sheet: Sheet, measures: Measures, convert: Callable[[str], str]) -> None:
+        self.sheet = sheet
+        self.m = measures
+        self.convert = convert
+        self.strips: list[Strip] = []
+
+    def add(self, strip: Strip) -> None:
+        """Put a strip at the end."""
+        self.strips.append(strip)
+
+    def converted(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Spans with the digits this paper prints, converted in one go across weights."""
+        whole = self.convert("".join(span.text for span in spans))
+        out: list[Span] = []
+        at = 0
+        for span in spans:
+            out.append(Span(whole[at : at + len(span.text)], span.bold))
+            at += len(span.text)
+        return tuple(out)
+
+    def lines(
+        self,
+        spans: tuple[Span, ...],
+        *,
+        first_left: float = 0.0,
+        left: float = 0.0,
+        setting: Setting = "thai",
+        width: float | None = None,
+    ) -> tuple[Line, ...]:
+        """Set spans in the body size."""
+        measure = Measure(width or self.m.text_width, self.m.body, setting, first_left, left)
+        return set_lines(spans, measure, self.sheet.family, self.sheet.breaker)
+
+    def block(self, block: Block, *, after_heading: bool) -> None:
+        """Append a block of the body."""
+        if isinstance(block, Heading):
+            self._heading(block)
+        elif isinstance(block, Table):
+            from desktop.printing.tables import table_strips
+
+            self.strips += table_strips(self, block)
+        elif isinstance(block, Item):
+            self._item(block, after_heading)
+        else:
+            self._paragraph(block, after_heading)
+
+    def body(self, blocks: tuple[Block, ...]) -> None:
+        """Append all blocks, keeping a heading with the two lines after it."""
+        before: Block | None = None
+        for block in blocks:
+            start = len(self.strips)
+            self.block(block, after_heading=isinstance(before, Heading))
+            if isinstance(before, Heading):
+                for i in range(start, min(start + 2, len(self.strips))):
+                    self.strips[i] = replace(self.strips[i], break_before=KEPT)
+            before = block
+
+    def _heading(self, block: Heading) -> None:
+        spans = tuple(Span(span.text, bold=True) for span in self.converted(block.spans))
+        lines = self.lines(spans, setting="left")
+        strips = [
+            line_strip(self.sheet, line, self.m.left, self.m.body, self.m.pitch) for line in lines
+        ]
+        for i, strip in enumerate(strips):
+            price = KEPT if i else SECTION
+            before = 0.0 if i else self.m.before
+            self.add(replace(strip, before=before, break_before=price, line=block.line))
+
+    def _paragraph(self, block: Paragraph, after_heading: bool) -> None:
+        lines = self.lines(self.converted(block.spans), first_left=self.m.indent)
+        self._text(lines, block.line, after_heading)
+
+    def _item(self, block: Item, after_heading: bool) -> None:
+        marker = self.convert(block.marker)
+        at = self.m.indent + (block.level - 1) * self.m.deeper
+        size = self.m.body
+        gap = self.m.marker_gap
+        first_left = at + self.sheet.width_of(marker, size) + gap
+        lines = self.lines(self.converted(block.spans), first_left=first_left)
+        start = len(self.strips)
+        self._text(lines, block.line, after_heading)
+        first = self.strips[start]
+        drop = baseline(self.sheet, size, self.m.pitch)
+        draw = first.draw
+
+        def draw_marked(on: Sheet, top: float) -> None:
+            on.text(self.m.left + at, top + drop, marker, size)
+            draw(on, top)
+
+        self.strips[start] = replace(first, draw=draw_marked, opening=f"{marker} {first.opening}")
+
+    def _text(self, lines: tuple[Line, ...], source: int, after_heading: bool) -> None:
+        strips = [
+            line_strip(self.sheet, line, self.m.left, self.m.body, self.m.pitch) for line in lines
+        ]
+        strips = guarded([replace(strip, line=source) for strip in strips])
+        strips[0] = replace(strips[0], before=0.0 if after_heading else self.m.before)
+        self.strips += strips

@@ -1,0 +1,1 @@
+"""One module a form: its head, its order of things, its closing."""

@@ -1,0 +1,112 @@
+"""A paper as plain data: what a form, its fields and its body say, before any line is set.
+
+`desktop.printing.source` reads it from text, `desktop.printing.typeset` prints it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Copy = Literal["original", "office"]
+Digits = Literal["thai", "arabic"]
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one weight inside a block."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A bold line over its part; `level` counts from 1, `line` is the source line in the body."""
+
+    spans: tuple[Span, ...]
+    line: int
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, first line indented."""
+
+    spans: tuple[Span, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered clause: `marker` as typed (`๑.`, `๑.๑`, `(๑)`), `level` counts from 1."""
+
+    marker: str
+    spans: tuple[Span, ...]
+    line: int
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, a cell being spans."""
+
+    cells: tuple[tuple[Span, ...], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table whose head is repeated on every page it reaches."""
+
+    head: Row
+    rows: tuple[Row, ...]
+    aligns: tuple[Align, ...]
+    line: int
+
+
+Block = Heading | Paragraph | Item | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One who signs: the posts a line each, `rank` above the bracket, `note` an endorsement."""
+
+    name: str
+    posts: tuple[str, ...] = ()
+    rank: str = ""
+    note: str = ""
+    signed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Everything one printed paper says."""
+
+    form: str
+    subject: str
+    body: tuple[Block, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    agency: str = ""
+    phone: str = ""
+    fax: str = ""
+    number: str = ""
+    date: date | None = None
+    to: tuple[str, ...] = ()
+    copy: Copy = "original"
+    digits: Digits = "thai"
+    marks: tuple[str, ...] | None = None  # initials asked for on the office copy; None: the form's
+    lines_before: int = field(default=0, compare=False)  # front matter lines above the body
+
+
+def spans_of(block: Block) -> Iterator[tuple[int, tuple[Span, ...]]]:
+    """Every run of spans in a block with its source line."""
+    if isinstance(block, Table):
+        for row in (block.head, *block.rows):
+            for cell in row.cells:
+                yield row.line, cell
+    else:
+        yield block.line, block.spans

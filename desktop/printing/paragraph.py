@@ -1,0 +1,267 @@
+"""Lines of a paragraph by total fit: all line ends are chosen together, so that no line is loose.
+
+Justified Thai is distributed: blanks widen first towards the width of ก and past it, and a hair is
+put after every letter cluster; Latin words and numbers are never letter-spaced. The price of a line
+end comes from desktop.thai.breaking.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from desktop.printing.fonts import Family
+from desktop.printing.paper import Span
+from desktop.printing.shaping import Shaped, Shaper, shaper
+from desktop.thai.breaking import FORBIDDEN, Breaker, legal
+
+# in 1/1000 em; house taste, judged on the seed's papers
+SPACE_GROWS = 170.0  # at looseness 1 a blank is as wide as ก (ราชบัณฑิตยสภา: วรรคเล็ก)
+SPACE_MOST = 400.0  # then letters alone take the rest
+LETTERS_GROW = 13.0
+SPACE_SHRINKS = 34.0
+LETTERS_SHRINK = 4.0
+FULL_ENOUGH = 0.80  # lines emptier than this are tried only when nothing fits
+TEAR = 40.0  # price of ending a line inside a word wider than the line
+STUB = 0.10  # a last line shorter than this share is a stub
+STUB_PRICE = 1.5
+LINE_PRICE = 0.02
+
+Setting = Literal["thai", "left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One shaped piece of a line."""
+
+    shaper: Shaper
+    word: Shaped
+    space: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A set line: `gap` after every cluster, `blank` more for every blank (1/1000 em).
+
+    `left` (pt) is where it begins, `width` (pt) its length as set, `text` what it says.
+    """
+
+    elements: tuple[Element, ...]
+    gap: float
+    blank: float
+    left: float
+    width: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The room for a paragraph in pt: first line `first_left` in, the others `left` in."""
+
+    width: float
+    size: float
+    setting: Setting = "thai"
+    first_left: float = 0.0
+    left: float = 0.0
+
+
+class _Stock:
+    """The paragraph as measured elements with running sums."""
+
+    def __init__(self, elements: list[Element], prices: list[float]) -> None:
+        self.elements = elements
+        self.prices = prices
+        self.widths = [0.0]
+        self.gaps = [0]
+        self.blanks = [0]
+        for element in elements:
+            self.widths.append(self.widths[-1] + element.word.width)
+            self.gaps.append(self.gaps[-1] + element.word.gaps)
+            self.blanks.append(self.blanks[-1] + (len(element.word.text) if element.space else 0))
+
+
+def _stock(spans: tuple[Span, ...], family: Family, breaker: Breaker, room: float) -> _Stock:
+    pieces = breaker.pieces("".join(span.text for span in spans))
+    ends: list[int] = []
+    at = 0
+    for span in spans:
+        at += len(span.text)
+        ends.append(at)
+    shapers = [shaper(family.face(span.bold)) for span in spans]
+    elements: list[Element] = []
+    prices: list[float] = []
+    at = 0
+    for piece in pieces:
+        space = piece.space
+        rest = piece.text
+        while rest:
+            which = bisect_right(ends, at)
+            part = rest[: ends[which] - at]
+            rest = rest[len(part) :]
+            at += len(part)
+            price = FORBIDDEN if rest else piece.price
+            word = shapers[which].shape(part)
+            if word.width > room and not space:
+                for torn, end in _torn(part, shapers[which], room):
+                    elements.append(Element(shapers[which], torn, False))
+                    prices.append(TEAR if not end else price)
+            else:
+                elements.append(Element(shapers[which], word, space))
+                prices.append(price)
+    return _Stock(elements, prices)
+
+
+def _torn(text: str, by: Shaper, room: float) -> list[tuple[Shaped, bool]]:
+    """A word wider than the line in parts that fit, cut between letter clusters."""
+    parts: list[tuple[Shaped, bool]] = []
+    start = 0
+    borders = [i for i in range(1, len(text)) if legal(text, i)]
+    for i, border in enumerate(borders):
+        after = borders[i + 1] if i + 1 < len(borders) else len(text)
+        if by.shape(text[start:after]).width > room * 0.9:
+            parts.append((by.shape(text[start:border]), False))
+            start = border
+    parts.append((by.shape(text[start:]), True))
+    return parts
+
+
+def set_lines(
+    spans: tuple[Span, ...], measure: Measure, family: Family, breaker: Breaker
+) -> tuple[Line, ...]:
+    """The lines of a paragraph; joined, their texts and the blanks between are the text again."""
+    return _set_lines(spans, measure, family, breaker)
+
+
+@lru_cache(maxsize=6_000)
+def _set_lines(
+    spans: tuple[Span, ...], measure: Measure, family: Family, breaker: Breaker
+) -> tuple[Line, ...]:
+    unit = 1000.0 / measure.size
+    first = (measure.width - measure.first_left) * unit
+    other = (measure.width - measure.left) * unit
+    stock = _stock(spans, family, breaker, min(first, other))
+    if not stock.elements:
+        return ()
+    breaks = _breaks(stock)
+    chosen = _choose(stock, breaks, first, other)
+    lines: list[Line] = []
+    start = 0
+    for index, which in enumerate(chosen):
+        end, after, _ = breaks[which]
+        last = which == len(breaks) - 1
+        lines.append(_line(stock, start, end, measure, first if index == 0 else other, index, last))
+        start = after
+    return tuple(lines)
+
+
+def _breaks(stock: _Stock) -> list[tuple[int, int, float]]:
+    """Places a line may end: (end of the line, start of the next, price)."""
+    breaks: list[tuple[int, int, float]] = []
+    elements, prices = stock.elements, stock.prices
+    for i in range(len(elements) - 1):
+        if prices[i] == FORBIDDEN:
+            continue
+        if elements[i].space:
+            breaks.append((i, i + 1, prices[i]))
+        else:
+            breaks.append((i + 1, i + 1, prices[i]))
+    breaks.append((len(elements), len(elements), 0.0))
+    return breaks
+
+
+def _choose(
+    stock: _Stock, breaks: list[tuple[int, int, float]], first: float, other: float
+) -> list[int]:
+    """The cheapest series of line ends, as indices into `breaks`."""
+    n = len(breaks)
+    starts = [0, *(after for _, after, _ in breaks)]
+    at_start = [stock.widths[s] for s in starts]
+    gaps_start = [stock.gaps[s] for s in starts]
+    blanks_start = [stock.blanks[s] for s in starts]
+    best = [FORBIDDEN] * (n + 1)
+    best[0] = 0.0
+    came = [-1] * (n + 1)
+    low = high = 0
+    for j, (end, _, price) in enumerate(breaks):
+        last = j == n - 1
+        width, gaps, blanks = stock.widths[end], stock.gaps[end], stock.blanks[end]
+        while low < j and not _fits(
+            (first if low == 0 else other) - width + at_start[low],
+            blanks - blanks_start[low],
+            gaps - gaps_start[low],
+        ):
+            low += 1
+        while high < j and at_start[high + 1] <= width - FULL_ENOUGH * other:
+            high += 1
+        cheapest, origin = FORBIDDEN, -1
+        top = j if last else max(high, low)
+        while True:
+            for a in range(low, top + 1):
+                if best[a] >= cheapest:
+                    continue
+                room = other if a else first
+                slack = room - width + at_start[a]
+                b, g = blanks - blanks_start[a], gaps - gaps_start[a]
+                if slack < 0:
+                    if not _fits(slack, b, g):
+                        continue
+                    tightness = slack / (b * SPACE_SHRINKS + g * LETTERS_SHRINK or 1.0)
+                    cost = tightness * tightness
+                elif last:
+                    cost = STUB_PRICE if a and room - slack < room * STUB else 0.0
+                else:
+                    looseness = slack / (b * SPACE_GROWS + g * LETTERS_GROW or 1.0)
+                    cost = looseness * looseness * (0.5 + 0.5 * looseness)
+                cost += price + LINE_PRICE + best[a]
+                if cost < cheapest:
+                    cheapest, origin = cost, a
+            if origin >= 0 or top == j:
+                break
+            top = j  # nothing nearly full fits: allow looser lines
+        if origin < 0:  # a single piece that does not fit even alone
+            origin = max(a for a in range(j + 1) if best[a] < FORBIDDEN)
+            cheapest = best[origin] + 1e6
+        best[j + 1] = cheapest
+        came[j + 1] = origin
+    chosen: list[int] = []
+    j = n
+    while j > 0:
+        chosen.append(j - 1)
+        j = came[j]
+    return chosen[::-1]
+
+
+def _fits(slack: float, blanks: int, gaps: int) -> bool:
+    return slack >= -(blanks * SPACE_SHRINKS + gaps * LETTERS_SHRINK) - 0.5
+
+
+def _line(
+    stock: _Stock, start: int, end: int, measure: Measure, room: float, index: int, last: bool
+) -> Line:
+    elements = tuple(stock.elements[start:end])
+    natural = stock.widths[end] - stock.widths[start]
+    blanks = stock.blanks[end] - stock.blanks[start]
+    gaps = max(0, stock.gaps[end] - stock.gaps[start] - 1)  # none after the last cluster
+    slack = room - natural
+    gap = blank = 0.0
+    if slack < 0:
+        share = slack / (blanks * SPACE_SHRINKS + gaps * LETTERS_SHRINK or 1.0)
+        gap, blank = share * LETTERS_SHRINK, share * SPACE_SHRINKS
+        if not gaps and not blanks:
+            gap = blank = 0.0
+    elif measure.setting == "thai" and not last and (gaps or blanks):
+        share = slack / (blanks * SPACE_GROWS + gaps * LETTERS_GROW)
+        blank = min(share * SPACE_GROWS, SPACE_MOST)
+        gap = (slack - blank * blanks) / gaps if gaps else 0.0
+    size = measure.size / 1000.0
+    width = (natural + gap * gaps + blank * blanks) * size
+    left = measure.first_left if index == 0 else measure.left
+    free = room * size - width
+    if measure.setting == "right":
+        left += free
+    elif measure.setting == "center":
+        left += free / 2
+    text = "".join(element.word.text for element in elements)
+    return Line(elements, gap, blank, left, width, text)

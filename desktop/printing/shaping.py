@@ -1,0 +1,175 @@
+"""Words become glyphs: HarfBuzz, a word at a time, each word kept ready for the content stream.
+
+A word alone gets the same glyphs as in its line (tests/unit/test_context_free_words.py proves it
+for every word of the dictionary), so a word is shaped once and used wherever it is met.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import uharfbuzz as hb
+
+from desktop.printing.fonts import Face
+from desktop.thai.dictionary import THAI_WORD
+
+SARA_AM = "ำ"
+
+
+def number(value: float) -> str:
+    """A number as PDF likes it: no exponent, no trailing zeros."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+@dataclass(slots=True, eq=False)
+class Shaped:
+    """A shaped word. `clusters` are hex glyph codes, one entry for each letter with its marks.
+
+    `width` is in 1/1000 em. `gaps` counts the places a distributed line may widen: none inside
+    Latin words and numbers. `moves` holds what a plain glyph string cannot say (x shift before, rise,
+    pen correction after), by glyph index; it is empty for TH Sarabun.
+    """
+
+    text: str
+    width: float
+    gaps: int
+    clusters: tuple[str, ...]
+    codes: str
+    moves: tuple[tuple[float, float, float], ...] | None
+
+
+class Shaper:
+    """Shapes words with one face; glyph codes (CIDs) stay valid for every paper it is used in."""
+
+    def __init__(self, face: Face) -> None:
+        self.face = face
+        self.unicode: dict[int, str] = {}  # glyph code → the letters it stands for
+        self.glyph: dict[int, int] = {}  # glyph code → glyph index
+        self.advance: dict[int, float] = {}
+        self._code: dict[tuple[int, str], int] = {}
+        self._next = face.face.glyph_count
+        self._shaped: dict[str, Shaped] = {}
+        self.space = self.shape(" ").width
+        self.ko_kai = self.shape("ก").width
+
+    def shape(self, text: str) -> Shaped:
+        """The word's glyphs, from memory when it was met before."""
+        known = self._shaped.get(text)
+        if known is None:
+            known = self._shaped[text] = self._shape(text)
+        return known
+
+    def _shape(self, text: str) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
+        buffer.add_str(text)
+        buffer.direction = "ltr"
+        buffer.script = self.face.script
+        buffer.language = "th"
+        hb.shape(self.face.font, buffer)
+        scale = self.face.per_unit
+        glyphs = [
+            (
+                info.codepoint,
+                info.cluster,
+                at.x_advance * scale,
+                at.x_offset * scale,
+                at.y_offset * scale,
+            )
+            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+        ]
+        glyphs = _typing_order(glyphs)
+        letters = _letters(text, [cluster for _, cluster, *_ in glyphs])
+        clusters: list[str] = []
+        moves: list[tuple[float, float, float]] = []
+        width = 0.0
+        for (glyph, _, advance, dx, dy), said in zip(glyphs, letters, strict=True):
+            code = self._code_of(glyph, said)
+            if clusters and not (advance and said != SARA_AM):
+                clusters[-1] += f"{code:04X}"
+            else:
+                clusters.append(f"{code:04X}")
+            moves.append((dx, dy, self.advance[code] + dx - advance))
+            width += advance
+        plain = all(not dx and not dy and abs(back) < 0.01 for dx, dy, back in moves)
+        if not THAI_WORD.search(text) and not text.isspace():
+            clusters = ["".join(clusters)]  # Latin words and numbers are never letter-spaced
+        kept = None if plain else tuple(moves)
+        return Shaped(text, width, len(clusters), tuple(clusters), "".join(clusters), kept)
+
+    def _code_of(self, glyph: int, letters: str) -> int:
+        code = self._code.get((glyph, letters))
+        if code is None:
+            if glyph in self.glyph:  # one drawing, two readings: a second code for it
+                code = self._next
+                self._next += 1
+            else:
+                code = glyph
+            self._code[glyph, letters] = code
+            self.glyph[code] = glyph
+            self.unicode[code] = letters
+            self.advance[code] = self.face.font.get_glyph_h_advance(glyph) * self.face.per_unit
+        return code
+
+
+_Glyph = tuple[int, int, float, float, float]
+
+
+def _typing_order(glyphs: list[_Glyph]) -> list[_Glyph]:
+    """Marks of one letter in the order they are typed; their pen position is the same."""
+    i = 0
+    while i < len(glyphs):
+        j = i
+        while j < len(glyphs) and glyphs[j][2] == 0:
+            j += 1
+        if j - i > 1:
+            glyphs[i:j] = sorted(glyphs[i:j], key=lambda glyph: glyph[1])
+        i = max(j, i + 1)
+    return glyphs
+
+
+def _letters(text: str, clusters: list[int]) -> list[str]:
+    """The letters each glyph stands for, so that copied text is the text that was typed."""
+    last = {cluster: index for index, cluster in enumerate(clusters)}
+    letters = [""] * len(clusters)
+    bearer = -1
+    for at, letter in enumerate(text):
+        bearer = last.get(at, bearer)
+        if bearer >= 0:
+            letters[bearer] += letter
+    return letters
+
+
+_shapers: WeakKeyDictionary[Face, Shaper] = WeakKeyDictionary()
+
+
+def shaper(face: Face) -> Shaper:
+    """The shaper of a face, with all it has learnt."""
+    found = _shapers.get(face)
+    if found is None:
+        found = _shapers[face] = Shaper(face)
+    return found
+
+
+def drawing(word: Shaped, gap: float = 0.0, size: float = 1.0) -> str:
+    """The inside of a TJ array for a word, `gap` (1/1000 em) after every cluster."""
+    if word.moves is None:
+        if not gap:
+            return f"<{word.codes}>"
+        apart = number(-gap)
+        return f"<{f'>{apart}<'.join(word.clusters)}>{apart}"
+    parts: list[str] = []
+    glyphs = iter(word.moves)
+    for cluster in word.clusters:
+        for at in range(0, len(cluster), 4):
+            dx, dy, back = next(glyphs)
+            parts.append(number(-dx) if dx else "")
+            glyph = f"<{cluster[at : at + 4]}>"
+            if dy:
+                glyph = f"] TJ {number(dy * size / 1000)} Ts [{glyph}] TJ 0 Ts ["
+            parts.append(glyph)
+            parts.append(number(back) if abs(back) >= 0.01 else "")
+        parts.append(number(-gap) if gap else "")
+    return " ".join(part for part in parts if part)

@@ -1,0 +1,113 @@
+"""Ruled tables: columns as wide as their text asks, the head repeated on every page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.printing.canvas import Sheet
+from desktop.printing.flow import INSIDE, KEPT, Strip, baseline
+from desktop.printing.paper import Align, Row, Span, Table
+from desktop.printing.paragraph import Line
+
+if TYPE_CHECKING:
+    from desktop.printing.flow import Column
+
+_PAD = 4.0
+_RULE = 0.5
+_LINES_A_STRIP = 12  # a taller row may part between pages
+
+
+def table_strips(column: Column, table: Table) -> list[Strip]:
+    """The table's rows as strips."""
+    rows = [_converted(column, row) for row in (table.head, *table.rows)]
+    count = len(table.aligns)
+    widths = _widths(column, rows, count)
+    head_cells = [tuple(Span(span.text, bold=True) for span in cell) for cell in rows[0].cells]
+    head = _row(column, replace(rows[0], cells=tuple(head_cells)), widths, ("center",) * count)
+    top = [replace(strip, repeat=None) for strip in head]
+    top[0] = replace(top[0], before=column.m.before)
+    strips = [*top[:1], *(replace(strip, break_before=KEPT) for strip in top[1:])]
+    for number, row in enumerate(rows[1:]):
+        for strip in _row(column, row, widths, table.aligns):
+            price = KEPT if number == 0 else strip.break_before
+            strips.append(replace(strip, break_before=price, repeat=head[0]))
+    last = len(strips) - 1
+    if last > 1:
+        strips[last] = replace(strips[last], break_before=max(strips[last].break_before, 3.0))
+    return strips
+
+
+def _converted(column: Column, row: Row) -> Row:
+    return replace(row, cells=tuple(column.converted(cell) for cell in row.cells))
+
+
+def _widths(column: Column, rows: list[Row], count: int) -> list[float]:
+    """Column widths: each its widest cell if all fit, else shared by what the text asks."""
+    sheet, size = column.sheet, column.m.body
+    asked = [0.0] * count
+    least = [0.0] * count
+    for row in rows:
+        for i, cell in enumerate(row.cells):
+            text = "".join(span.text for span in cell)
+            asked[i] = max(asked[i], sheet.width_of(text, size, bold=True) + 2 * _PAD + 1)
+            words = [sheet.width_of(p.text, size, bold=True) for p in sheet.breaker.pieces(text)]
+            least[i] = max(least[i], max(words, default=0.0) + 2 * _PAD + 1)
+    room = column.m.text_width
+    if sum(asked) <= room:
+        spare = (room - sum(asked)) / sum(asked) if sum(asked) else 0.0
+        return [width * (1 + spare) for width in asked]
+    floor = [min(width, room / count) for width in least]
+    want = [max(a - f, 0.0) for a, f in zip(asked, floor, strict=True)]
+    share = (room - sum(floor)) / (sum(want) or 1.0)
+    return [f + w * share for f, w in zip(floor, want, strict=True)]
+
+
+def _row(column: Column, row: Row, widths: list[float], aligns: tuple[Align, ...]) -> list[Strip]:
+    m = column.m
+    cells: list[tuple[Line, ...]] = [
+        column.lines(cell, setting=align, width=width - 2 * _PAD) if cell else ()
+        for cell, width, align in zip(row.cells, widths, aligns, strict=True)
+    ]
+    tallest = max((len(lines) for lines in cells), default=0) or 1
+    opening = next((lines[0].text for lines in cells if lines), "")
+    strips: list[Strip] = []
+    for start in range(0, tallest, _LINES_A_STRIP):
+        part = [lines[start : start + _LINES_A_STRIP] for lines in cells]
+        shown = min(_LINES_A_STRIP, tallest - start)
+        strip = _strip(column, part, widths, shown, start == 0, start + shown == tallest)
+        price = INSIDE if start else 0.0
+        strips.append(replace(strip, line=row.line, opening=opening, break_before=price))
+    drop = m.pitch
+    assert drop > 0
+    return strips
+
+
+def _strip(
+    column: Column,
+    cells: list[tuple[Line, ...]],
+    widths: list[float],
+    lines: int,
+    first: bool,
+    last: bool,
+) -> Strip:
+    m = column.m
+    pad_top = _PAD * 0.4
+    height = lines * m.pitch + 2 * pad_top
+    drop = baseline(column.sheet, m.body, m.pitch)
+
+    def draw(on: Sheet, top: float) -> None:
+        x = m.left
+        bottom = top + height
+        for cell, width in zip(cells, widths, strict=True):
+            for i, line in enumerate(cell):
+                on.line(x + _PAD, top + pad_top + drop + i * m.pitch, line, m.body)
+            on.rule(x, top, x, bottom, _RULE)
+            x += width
+        on.rule(x, top, x, bottom, _RULE)
+        if first:
+            on.rule(m.left, top, x, top, _RULE)
+        if last:
+            on.rule(m.left, bottom, x, bottom, _RULE)
+
+    return Strip(height, draw)

@@ -1,0 +1,255 @@
+"""Where a line of Thai may end: between words, never inside one, a name or a date.
+
+Thai is written without spaces between words, so words are found by the cheapest way through the
+dictionary, over borders that a letter cluster allows. What comes out are pieces with the price of
+ending a line after each; the paragraph (desktop.printing.paragraph) weighs the prices.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from desktop import paths
+from desktop.thai import spacing
+from desktop.thai.dictionary import THAI_WORD, Dictionary, standard
+
+FORBIDDEN = float("inf")
+# never first in a line, nor split from the letter before: following vowels, marks, ๆ ฯ
+NOT_FIRST = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎ๆฯ")
+NOT_LAST = frozenset("เแโใไ")  # vowels written before their consonant
+_OPENING = frozenset("([{“‘")
+_TOKEN = re.compile(
+    "([ \u00a0]+)|([\u0e01-\u0e3a\u0e40-\u0e4e]+)|([^ \u00a0\u0e01-\u0e3a\u0e40-\u0e4e]+)"
+)
+_LONG_COMPOUND = 10  # letters from which a compound may be parted between common words
+_COMMON = 11.0  # the cost under which a word counts as common
+_PART = 3
+_WORD_COST = 2.5  # a little for each word, so that one long word beats two short ones
+_UNKNOWN_COST = 14.0
+
+
+class Piece(NamedTuple):
+    """A stretch of text that stays whole, and the price of ending a line right after it.
+
+    `price` is `FORBIDDEN` where no line may end; a space's price is for ending the line in it.
+    """
+
+    text: str
+    price: float
+
+    @property
+    def space(self) -> bool:
+        """Whether the piece is blank space."""
+        return self.text[0] in " \u00a0"
+
+
+class Prices(NamedTuple):
+    """What the house pays for poor line ends and line starts (resources/forms/breaking.toml)."""
+
+    word: float
+    inside_compound: float
+    ends: dict[str, float]
+    starts: dict[str, float]
+
+
+@cache
+def prices() -> Prices:
+    """The prices of `resources/forms/breaking.toml`."""
+    data = tomllib.loads(paths.resource("forms", "breaking.toml").read_text(encoding="utf-8"))
+    ends = {w: float(g["price"]) for g in data["line_end"] for w in g["words"]}
+    starts = {w: float(g["price"]) for g in data["line_start"] for w in g["words"]}
+    return Prices(float(data["word"]), float(data["inside_compound"]), ends, starts)
+
+
+def legal(text: str, at: int) -> bool:
+    """Whether letters allow a border before `text[at]` (no word knowledge)."""
+    return text[at] not in NOT_FIRST and text[at - 1] not in NOT_LAST
+
+
+class Breaker:
+    """Breaks text with the standard words and a set of protected names."""
+
+    def __init__(self, names: frozenset[str] = frozenset()) -> None:
+        self.names = frozenset(name for name in names if name.strip())
+        self._words: Dictionary = standard().with_names(self.names)
+        kept = sorted(self.names, key=lambda name: (-len(name), name))
+        self._name = re.compile("|".join(re.escape(name) for name in kept)) if kept else None
+        self._segmented: dict[str, tuple[str, ...]] = {}
+        self.pieces = lru_cache(maxsize=20_000)(self._pieces)
+
+    def words(self, thai: str) -> tuple[str, ...]:
+        """Unspaced Thai as words; what no word explains stays in one lump."""
+        found = self._segmented.get(thai)
+        if found is None:
+            found = self._segmented[thai] = self._segment(thai)
+        return found
+
+    def _segment(self, thai: str) -> tuple[str, ...]:
+        n = len(thai)
+        costs, lengths = self._words.costs, self._words.lengths
+        border = [True] * (n + 1)
+        for i in range(1, n):
+            if thai[i] in NOT_FIRST or thai[i - 1] in NOT_LAST:
+                border[i] = False
+        best = [FORBIDDEN] * (n + 1)
+        best[0] = 0.0
+        came = [0] * (n + 1)
+        known = [False] * (n + 1)
+        for i in range(n):
+            here = best[i]
+            if here == FORBIDDEN:
+                continue
+            for length in lengths(thai, i):
+                j = i + length
+                if j > n:
+                    break
+                if border[j]:
+                    cost = costs.get(thai[i:j])
+                    if cost is not None and here + cost + _WORD_COST < best[j]:
+                        best[j] = here + cost + _WORD_COST
+                        came[j] = i
+                        known[j] = True
+            j = i + 1
+            while not border[j]:
+                j += 1
+            if here + _UNKNOWN_COST < best[j]:
+                best[j] = here + _UNKNOWN_COST
+                came[j] = i
+                known[j] = False
+        cuts: list[tuple[int, int, bool]] = []
+        j = n
+        while j:
+            cuts.append((came[j], j, known[j]))
+            j = came[j]
+        words: list[str] = []
+        lump = False
+        for start, end, is_word in reversed(cuts):
+            if not is_word and lump:
+                words[-1] += thai[start:end]
+            else:
+                words.append(thai[start:end])
+            lump = not is_word
+        return tuple(words)
+
+    def _parts(self, word: str) -> tuple[int, ...]:
+        """Where a long compound may be parted between common words, at a price."""
+        n = len(word)
+        if n < _LONG_COMPOUND or word in self.names:
+            return ()
+        costs = self._words.costs
+        best = [FORBIDDEN] * (n + 1)
+        best[0] = 0.0
+        came = [0] * (n + 1)
+        for i in range(n):
+            if best[i] == FORBIDDEN:
+                continue
+            for j in range(i + _PART, min(n, i + n - 3) + 1):
+                if j < n and not legal(word, j):
+                    continue
+                cost = costs.get(word[i:j], FORBIDDEN)
+                if cost < _COMMON and best[i] + cost + 2 < best[j]:
+                    best[j] = best[i] + cost + 2
+                    came[j] = i
+        if best[n] == FORBIDDEN:
+            return ()
+        parts: list[int] = []
+        j = came[n]
+        while j:
+            parts.append(j)
+            j = came[j]
+        return tuple(reversed(parts))
+
+    def _inside_names(self, text: str) -> set[int]:
+        """Positions strictly inside a protected name: no line ends there."""
+        inside: set[int] = set()
+        if self._name is None:
+            return inside
+        for match in self._name.finditer(text):
+            start, end = match.span()
+            if (start == 0 or legal(text, start)) and (end == len(text) or legal(text, end)):
+                inside.update(range(start + 1, end))
+        return inside
+
+    def _pieces(self, text: str) -> tuple[Piece, ...]:
+        """Text as pieces with prices; joined they are the text again, letter by letter."""
+        pay = prices()
+        inside = self._inside_names(text)
+        kept_spaces = spacing.no_break_spaces(text, self.names)
+        pieces: list[Piece] = []
+        for match in _TOKEN.finditer(text):
+            blank, thai, other = match.groups()
+            start, end = match.span()
+            if blank:
+                kept = "\u00a0" in blank or any(i in kept_spaces for i in range(start, end))
+                kept = kept or any(i in inside for i in range(start, end))
+                pieces.append(Piece(blank, FORBIDDEN if kept else 0.0))
+            elif thai:
+                pieces += self._thai(thai, start, inside, pay)
+            else:
+                pieces.append(Piece(other, FORBIDDEN))
+        return tuple(_joints(pieces, inside, pay))
+
+    def _thai(self, thai: str, start: int, inside: set[int], pay: Prices) -> list[Piece]:
+        pieces: list[Piece] = []
+        held = ""
+        at = start
+        for word in self.words(thai):
+            done = 0
+            for part in (*self._parts(word), len(word)):
+                held += word[done:part]
+                at += part - done
+                whole = part == len(word)
+                done = part
+                last = at == start + len(thai)
+                if at in inside and not last:
+                    continue  # the name goes on
+                if last:
+                    price = FORBIDDEN  # what follows decides
+                else:
+                    price = pay.word if whole else pay.inside_compound
+                pieces.append(Piece(held, price))
+                held = ""
+        if held:
+            pieces.append(Piece(held, FORBIDDEN))
+        return pieces
+
+
+def _joints(pieces: list[Piece], inside: set[int], pay: Prices) -> list[Piece]:
+    """Prices that depend on both neighbours: weak ends, weak starts, brackets, slashes."""
+    out: list[Piece] = []
+    at = 0
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        at += len(piece.text)
+        price = piece.price
+        if after is None or after.text[0] in NOT_FIRST or piece.text[-1] in NOT_LAST:
+            price = FORBIDDEN
+        elif piece.space or after.space:
+            price = piece.price if piece.space else FORBIDDEN
+        elif at in inside:
+            price = FORBIDDEN
+        elif price == FORBIDDEN:
+            price = _at_a_change_of_script(piece.text, after.text, pay)
+        else:
+            price += pay.ends.get(piece.text, 0.0) + pay.starts.get(after.text, 0.0)
+        out.append(Piece(piece.text, price))
+    return out
+
+
+def _at_a_change_of_script(before: str, after: str, pay: Prices) -> float:
+    """Thai beside Latin, digits or signs without a space: only at brackets and after a slash."""
+    if after[0] in _OPENING and before[-1] not in _OPENING:
+        return pay.word
+    if before[-1] == "/" and THAI_WORD.search(after) and len(before) + len(after) > 3:
+        return pay.word
+    if before[-1] in ")”" and THAI_WORD.match(after):
+        return pay.word
+    return FORBIDDEN
+
+
+@lru_cache(maxsize=64)
+def breaker(names: frozenset[str] = frozenset()) -> Breaker:
+    """A breaker for these protected names, kept for the next keystroke."""
+    return Breaker(names)

@@ -1,0 +1,21 @@
+"""Text folded for searching: what looks alike to a reader becomes the same."""
+
+import re
+import unicodedata
+
+from desktop.thai.digits import to_arabic
+
+_GONE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_BLANKS = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Arabic digits, เเ as แ, ํา as ำ, no invisible letters, lower case, single blanks.
+
+    Folding twice changes nothing; a part of a text folds to a part of the folded text, cut at
+    letters that belong together.
+    """
+    plain = unicodedata.normalize("NFC", text).translate(_GONE)
+    plain = to_arabic(plain).replace("เเ", "แ").replace("ํา", "ำ")
+    plain = re.sub("ํ([่้๊๋])า", r"\1ำ", plain)
+    return _BLANKS.sub(" ", plain).strip().lower()

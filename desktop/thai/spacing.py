@@ -1,0 +1,77 @@
+"""Official spacing: which blanks belong to what stands beside them.
+
+House rule (domain page §4): พ.ศ. keeps its year, a day its month and year, ข้อ มาตรา หมู่ที่ their
+number, a number its unit, a telephone number its groups, a given name its surname, ๆ its word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from desktop.thai.dates import MONTHS, SHORT_MONTHS
+
+NBSP = "\u00a0"
+
+_DIGIT = r"[๐-๙0-9]"
+_BLANK = r"([ \u00a0])"
+_MONTH = "|".join(re.escape(name) for name in (*MONTHS, *SHORT_MONTHS))
+_ERA = r"(?:พ\.ศ\.|ค\.ศ\.)"
+_LABELS = (
+    "โทรศัพท์|โทรสาร|โทร\\.|มาตรา|วรรค|ข้อ|มิติที่|ระยะที่|ครั้งที่|วันที่|หมู่ที่|หมู่|เลขที่|ลำดับที่|ฉบับที่|บทที่|ส่วนที่"
+    "|หน้า|ตอนที่|ที่|แบบที่|ภาคที่|ระดับ|ชั้น|กิโลเมตรที่|งวดที่|ไตรมาสที่"
+)
+_UNITS = (
+    "ปี|คน|ราย|บาท|สตางค์|มิติ|ข้อ|วัน|เดือน|หมู่บ้าน|หมู่|แห่ง|ครัวเรือน|ชุด|ฉบับ|เวที|ครั้ง|เมตร|กิโลเมตร|ตาราง|ไร่|งาน"
+    "|เปอร์เซ็นต์|ชั่วโมง|นาที|น\\.|เรื่อง|ประการ|ด้าน|ช่องทาง|โครงการ|สาย|จุด|หลัง|คัน|ตำบล|อำเภอ|ท่าน|ลูกบาศก์"
+)
+_TITLES = "นางสาว|นาย|นาง|ว่าที่ร้อยตรี|ว่าที่ร้อยโท|ว่าที่ร้อยเอก|เด็กชาย|เด็กหญิง|ดร\\."
+
+_KEPT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:{_LABELS}){_BLANK}(?={_DIGIT})",
+        rf"{_ERA}{_BLANK}(?={_DIGIT})",
+        rf"{_DIGIT}{_BLANK}(?=(?:{_UNITS}|{_MONTH}))",
+        rf"(?:{_MONTH}){_BLANK}(?={_DIGIT}|{_ERA})",
+        rf"{_DIGIT}{_BLANK}(?=[-–]{_BLANK[1:-1]}?(?:{_DIGIT}|{_ERA}))",
+        rf"{_DIGIT}[ \u00a0]?[-–]{_BLANK}(?={_DIGIT})",
+        rf"{_DIGIT}{_BLANK}(?={_DIGIT})",
+        rf"{_BLANK}(?=[ๆฯ:])",
+        rf"(?:^|(?<=[ \u00a0]))ณ{_BLANK}",
+        rf"(?:{_TITLES})[ก-๎]+{_BLANK}(?=[ก-ฮเแโใไ])",
+    )
+)
+_JOINED_ERA = re.compile(rf"({_ERA})(?={_DIGIT})")
+
+
+def no_break_spaces(text: str, names: Collection[str] = ()) -> frozenset[int]:
+    """Places of the blanks in `text` at which a line may not end.
+
+    `names` are full names ("given surname") whose inner blanks are kept too.
+    """
+    kept = _no_break_spaces(text)
+    if not names:
+        return kept
+    more = set(kept)
+    for name in names:
+        if " " not in name:
+            continue
+        start = text.find(name)
+        while start >= 0:
+            more.update(start + place for place, letter in enumerate(name) if letter == " ")
+            start = text.find(name, start + len(name))
+    return frozenset(more)
+
+
+@lru_cache(4096)
+def _no_break_spaces(text: str) -> frozenset[int]:
+    return frozenset(match.start(1) for pattern in _KEPT for match in pattern.finditer(text))
+
+
+def keep_together(text: str, names: Collection[str] = ()) -> str:
+    """The text in official spacing: พ.ศ. gets its blank, and kept blanks become U+00A0."""
+    text = _JOINED_ERA.sub(r"\1 ", text)
+    kept = no_break_spaces(text, names)
+    return "".join(NBSP if place in kept else letter for place, letter in enumerate(text))
