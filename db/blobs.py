@@ -24,7 +24,8 @@ def put(data: bytes) -> str:
         nonce = os.urandom(_NONCE)
         with disk_told_apart(path):
             path.parent.mkdir(exist_ok=True)
-        write_whole(path, _MARK + nonce + _cipher().encrypt(nonce, data, sha256.encode()))
+        sealed = _MARK + nonce + _cipher().encrypt(nonce, data, sha256.encode())
+        write_whole(path, sealed, draft_in=path.parent.parent)
     return sha256
 
 

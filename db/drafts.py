@@ -55,7 +55,7 @@ def clear(uid: str) -> None:
 def kept() -> list[str]:
     """The uids that have text waiting, in alphabetical order."""
     with disk_told_apart(_folder()):
-        return sorted(path.stem for path in _folder().glob(f"*{_SUFFIX}") if path.name[0] != ".")
+        return sorted(path.stem for path in _folder().glob(f"*{_SUFFIX}"))
 
 
 def _folder() -> Path:

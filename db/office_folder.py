@@ -8,7 +8,7 @@ from pathlib import Path
 from db import vault
 from db.connection import FILE, close_records, open_records
 from db.errors import BadPlace, Damaged, RecordsError, disk_told_apart
-from db.files import sync_folder
+from db.files import sweep, sync_folder
 from db.lock import FolderLock
 from db.migrate import BACKUPS, migrate
 from db.place import refuse_unsafe
@@ -97,6 +97,8 @@ def open_office(
                 raise Damaged("records-missing", place=str(file))
             for part in (BLOBS, BACKUPS, DRAFTS):
                 (folder / part).mkdir(exist_ok=True)
+            for part in (".", BLOBS, DRAFTS):
+                sweep(folder / part)
         open_records(folder, opened_vault.data_key)
     except RecordsError:
         lock.release()

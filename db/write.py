@@ -58,10 +58,10 @@ class Work:
         assert all((topic, dot, verb)), f"a deed is topic.verb, not {deed!r}"
         self.topics.add(topic)
 
-    def operations(self, capture: Capture) -> list[tuple[str, Change]]:
-        """Every change with the name of its deed, and the events after them."""
-        changed = [(self._deeds.get(change.uid, self.deed), change) for change in capture.changes()]
-        return changed + self._events
+    def operations(self, changes: list[Change]) -> list[tuple[str, Change]]:
+        """The changes, each with the name of its deed, and the events after them."""
+        named = [(self._deeds.get(change.uid, self.deed), change) for change in changes]
+        return named + self._events
 
 
 @contextmanager
@@ -74,7 +74,7 @@ def write(actor: str, deed: str = "") -> Iterator[Work]:
     work = Work(actor, deed)
     with _transaction() as capture:
         yield work
-        operations = work.operations(capture)
+        operations = work.operations(capture.changes())
         assert operations, "a deed changed nothing that travels, and noted no event"
         for name, group in groupby(operations, key=lambda operation: operation[0]):
             assert name, "a deed without its name"

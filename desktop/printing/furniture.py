@@ -57,13 +57,11 @@ def copy_heading(sheet: Sheet, form: Form, m: Measures) -> None:
     )
 
 
-def marks_height(marks: tuple[str, ...], m: Measures) -> float:
-    """The room the four marks take at the foot of the last page."""
-    return len(marks) * m.mark_pitch
+def copy_marks(sheet: Sheet, marks: tuple[str, ...], m: Measures, lowest: float) -> None:
+    """Dotted lines for the initials of those who drafted, typed, proofread and checked.
 
-
-def copy_marks(sheet: Sheet, marks: tuple[str, ...], m: Measures) -> None:
-    """Dotted lines for the initials of those who drafted, typed, proofread and checked."""
+    They stand at the lower right of the last page; `lowest` is where its text ends.
+    """
     right = m.left + m.text_width
     width = max((sheet.width_of(mark, m.mark_size) for mark in marks), default=0.0)
     for i, mark in enumerate(marks):

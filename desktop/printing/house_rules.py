@@ -10,7 +10,7 @@ from typing import Any
 from desktop import paths
 
 _PT_PER_CM = 72 / 2.54
-_NOT_FORMS = ("breaking", "measures", "names", "catchword")
+_NOT_FORMS = ("breaking", "layout", "measures", "names")
 
 
 @dataclass(frozen=True)
@@ -56,3 +56,75 @@ def form(name: str) -> Form:
 
 def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(paths.resource("forms", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Lengths in points, heights from the page's upper edge down."""
+
+    page_width: float
+    page_height: float
+    left: float
+    text_width: float
+    bottom: float
+    continued_top: float
+    emblem_top: float
+    body: float
+    pitch: float
+    before: float
+    indent: float
+    deeper: float
+    marker_gap: float
+    page_number_top: float
+    catchword_baseline: float
+    note_indent: float
+    signature_axis: float
+    signature_gap: float
+    memo_emblem_top: float
+    memo_emblem_height: float
+    memo_title: float
+    memo_title_baseline: float
+    memo_title_bottom: float
+    memo_label: float
+    memo_row: float
+    memo_row_baseline: float
+    memo_date_tab: float
+    leader_gap: float
+    leader_drop: float
+    before_addressees: float
+    addressee_gap: float
+    announcement_emblem_height: float
+    announcement_emblem_below: float
+    announcement_heading: float
+    heading_pitch: float
+    announcement_heading_width: float
+    announcement_rule: float
+    announcement_rule_drop: float
+    announcement_rule_room: float
+    announcement_day_left: float
+    announcement_day_before: float
+    copy_heading_top: float
+    mark_size: float
+    mark_pitch: float
+    mark_leader: float
+
+
+def _points(data: dict[str, Any]) -> dict[str, float]:
+    out: dict[str, float] = {}
+    for key, value in data.items():
+        name, _, unit = key.rpartition("_")
+        out[name if unit in ("cm", "pt") else key] = value * _PT_PER_CM if unit == "cm" else value
+    return out
+
+
+@cache
+def measures() -> Measures:
+    """The measures of the house."""
+    p = _points(_toml("layout"))
+    p["text_width"] = p["page_width"] - p["left"] - p.pop("right")
+    p["bottom"] = p["page_height"] - p["bottom"]
+    p["catchword_baseline"] = p["page_height"] - p["catchword_baseline"]
+    p["signature_gap"] = p.pop("signature_free_lines")
+    p["memo_emblem_top"] = p["emblem_top"]
+    p["mark_size"] = p.pop("mark")
+    return Measures(**p)

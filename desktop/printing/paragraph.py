@@ -21,8 +21,8 @@ from desktop.thai.breaking import FORBIDDEN, Breaker, legal
 SPACE_GROWS = 170.0  # at looseness 1 a blank is as wide as ก (ราชบัณฑิตยสภา: วรรคเล็ก)
 SPACE_MOST = 400.0  # then letters alone take the rest
 LETTERS_GROW = 13.0
-SPACE_SHRINKS = 34.0
-LETTERS_SHRINK = 4.0
+SPACE_SHRINKS = 45.0
+LETTERS_SHRINK = 9.0
 FULL_ENOUGH = 0.80  # lines emptier than this are tried only when nothing fits
 TEAR = 40.0  # price of ending a line inside a word wider than the line
 STUB = 0.10  # a last line shorter than this share is a stub
@@ -213,7 +213,7 @@ def _choose(
                     cost = STUB_PRICE if a and room - slack < room * STUB else 0.0
                 else:
                     looseness = slack / (b * SPACE_GROWS + g * LETTERS_GROW or 1.0)
-                    cost = looseness * looseness * (0.5 + 0.5 * looseness)
+                    cost = looseness * looseness * (0.5 + looseness)
                 cost += price + LINE_PRICE + best[a]
                 if cost < cheapest:
                     cheapest, origin = cost, a

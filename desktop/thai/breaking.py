@@ -134,11 +134,29 @@ class Breaker:
             lump = not is_word
         return tuple(words)
 
-    def _parts(self, word: str) -> tuple[int, ...]:
-        """Where a long compound may be parted between common words, at a price."""
+    def _parts(self, word: str) -> dict[int, float]:
+        """Where a long compound may be parted between common words, and how often too dear.
+
+        The first parting costs one time the price of a compound, parting its parts two times.
+        """
+        found: dict[int, float] = {}
+        self._part(word, 0, 1.0, found)
+        return found
+
+    def _part(self, word: str, start: int, times: float, found: dict[int, float]) -> None:
+        if len(word) < _LONG_COMPOUND or word in self.names:
+            return
+        done = 0
+        cuts = self._cheapest_parts(word)
+        for at in (*cuts, len(word)):
+            if at < len(word):
+                found[start + at] = times
+            if cuts:
+                self._part(word[done:at], start + done, times + 1, found)
+            done = at
+
+    def _cheapest_parts(self, word: str) -> tuple[int, ...]:
         n = len(word)
-        if n < _LONG_COMPOUND or word in self.names:
-            return ()
         costs = self._words.costs
         best = [FORBIDDEN] * (n + 1)
         best[0] = 0.0
@@ -146,7 +164,7 @@ class Breaker:
         for i in range(n):
             if best[i] == FORBIDDEN:
                 continue
-            for j in range(i + _PART, min(n, i + n - 3) + 1):
+            for j in range(i + _PART, min(n, i + n - _PART) + 1):
                 if j < n and not legal(word, j):
                     continue
                 cost = costs.get(word[i:j], FORBIDDEN)
@@ -198,10 +216,10 @@ class Breaker:
         at = start
         for word in self.words(thai):
             done = 0
-            for part in (*self._parts(word), len(word)):
+            parts = self._parts(word)
+            for part in (*sorted(parts), len(word)):
                 held += word[done:part]
                 at += part - done
-                whole = part == len(word)
                 done = part
                 last = at == start + len(thai)
                 if at in inside and not last:
@@ -209,7 +227,7 @@ class Breaker:
                 if last:
                     price = FORBIDDEN  # what follows decides
                 else:
-                    price = pay.word if whole else pay.inside_compound
+                    price = parts[part] * pay.inside_compound if part in parts else pay.word
                 pieces.append(Piece(held, price))
                 held = ""
         if held:

@@ -162,6 +162,7 @@ def test_no_altered_key_file_opens_anything_else(path: Path) -> None:
 
 def test_every_single_typing_mistake_in_a_paper_key_is_noticed() -> None:
     text = paper_key.text(bytes(range(20)))
+    assert text == "000G4-0R40M-30E20-9185G-R38E1-W8124-GKCF"  # as db/README.md says
     assert paper_key.read(text) == bytes(range(20))
     letters = text.replace("-", "")
     exchanged = {

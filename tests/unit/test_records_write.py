@@ -22,7 +22,7 @@ from db.models import (
     Version,
 )
 from db.office_folder import opened
-from db.write import deriving, listen, merging, write
+from db.write import Work, deriving, listen, merging, write
 
 
 @pytest.fixture(autouse=True)
@@ -199,6 +199,27 @@ def test_the_news_name_every_topic_after_the_commit_and_stop_when_asked() -> Non
         (frozenset({"paper"}), 1),
         (frozenset({"number"}), 1),
     ]
+
+
+def test_a_deed_names_its_changes_and_a_later_note_those_of_its_subject() -> None:
+    document = paper()
+    work = Work("clerk", "")
+    with Seen() as changes:
+        section = Section.create(name="one")
+        Person.update(rank="x").execute()
+        document.source = "y"
+        document.save()
+    work.note("section.added", section)
+    work.note("document.saved", document)
+    work.event("document.printed", document)
+    named = [(deed, change.table, change.kind) for deed, change in work.operations(changes)]
+    assert named == [
+        ("section.added", "section", "i"),
+        ("section.added", "person", "u"),
+        ("document.saved", "document", "u"),
+        ("document.printed", "document", "e"),
+    ]
+    assert work.topics == {"section", "document"}
 
 
 def test_derived_columns_change_without_a_deed() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
-from desktop.printing.flow import Column, Strip, line_strip
+from desktop.printing.flow import KEPT, Column, Draw, Strip, baseline, line_strip
 from desktop.printing.house_rules import Form, Measures
 from desktop.printing.paper import Paper, Span
-from desktop.printing.paragraph import Measure, set_lines
-from desktop.printing.phones import grouped
+from desktop.printing.paragraph import Line, Measure, set_lines
+from desktop.printing.phones import telephones
 from desktop.printing.signatures import cling, signature_strips
 from desktop.thai import dates
 
@@ -17,9 +19,10 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     """The whole memo as strips."""
     m = column.m
     column.add(Strip(m.memo_title_bottom - m.memo_emblem_top, _title(form, emblem, m)))
-    _agency(paper, form, column)
-    _number_and_date(paper, form, column)
-    _subject(paper, form, column)
+    agency = " ".join(part for part in (paper.agency, telephones(paper, form)) if part)
+    column.strips += _field(column, form.labels["agency"], column.convert(agency))
+    column.strips += _number_and_date(paper, form, column)
+    column.strips += _field(column, form.labels["subject"], column.convert(paper.subject))
     _addressees(paper, form, column)
     column.body(paper.body)
     cling(column.strips)
@@ -27,20 +30,96 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     return column.strips
 
 
-def _title(form: Form, emblem: Emblem, m: Measures):  # type: ignore[no-untyped-def]
+def _title(form: Form, emblem: Emblem, m: Measures) -> Draw:
     def draw(on: Sheet, top: float) -> None:
         height = m.memo_emblem_height
-        on.emblem(emblem, m.left + height * emblem.ratio / 2, m.memo_emblem_top, height)
-        on.text(m.page_width / 2, m.memo_title_baseline, form.title, m.memo_title, bold=True, setting="center")
+        on.emblem(emblem, m.left + height * emblem.ratio / 2, top, height)
+        y = top + m.memo_title_baseline - m.memo_emblem_top
+        on.text(m.page_width / 2, y, form.title, m.memo_title, bold=True, setting="center")
 
     return draw
 
 
-def _field(on: Sheet, m: Measures, label: str, value: str, left: float, right: float, y: float) -> None:
-    """A bold label, then the value over a dotted leader."""
-    wide = on.text(left, y, label, m.memo_label, bold=True)
-    start = left + wide + m.leader_gap
-    on.leader(start, right, y + m.leader_drop)
-    on.text(start + m.leader_gap, y, value, m.body)
-"""
-"""
+def _value_lines(column: Column, value: str, label_width: float, width: float) -> tuple[Line, ...]:
+    left = label_width + 2 * column.m.leader_gap
+    measure = Measure(width, column.m.body, "left", left, left)
+    sheet = column.sheet
+    return set_lines((Span(value),), measure, sheet.family, sheet.breaker) if value else ()
+
+
+def _field(column: Column, label: str, value: str) -> list[Strip]:
+    """A bold label and its value over dotted leaders; a long value hangs under its first line."""
+    m = column.m
+    label_width = column.sheet.width_of(label, m.memo_label, bold=True)
+    lines: tuple[Line | None, ...] = _value_lines(column, value, label_width, m.text_width) or (None,)
+    out: list[Strip] = []
+    for i, line in enumerate(lines):
+        out.append(_field_row(m, "" if i else label, label_width, line, m.left, m.text_width))
+    return [replace(strip, break_before=KEPT if i == 1 else 0.0) for i, strip in enumerate(out)]
+
+
+def _field_row(
+    m: Measures, label: str, label_width: float, line: Line | None, left: float, width: float
+) -> Strip:
+    def draw(on: Sheet, top: float) -> None:
+        y = top + m.memo_row_baseline
+        on.text(left, y, label, m.memo_label, bold=True)
+        on.leader(left + label_width + m.leader_gap, left + width, y + m.leader_drop)
+        if line is not None:
+            on.line(left, y, line, m.body)
+
+    return Strip(m.memo_row, draw)
+
+
+def _number_and_date(paper: Paper, form: Form, column: Column) -> list[Strip]:
+    """ที่ and วันที่ side by side; a number too long for its half gets a row of its own."""
+    m = column.m
+    dated = column.convert(dates.long(paper.date)) if paper.date else ""
+    number = column.convert(paper.number)
+    half = m.memo_date_tab
+    cells: list[tuple[float, float, str, Line | None]] = []
+    for label, value, left, width in (
+        (form.labels["number"], number, m.left, half - m.leader_gap),
+        (form.labels["date"], dated, m.left + half, m.text_width - half),
+    ):
+        label_width = column.sheet.width_of(label, m.memo_label, bold=True)
+        lines = _value_lines(column, value, label_width, width)
+        if len(lines) > 1:
+            return [
+                *_field(column, form.labels["number"], number),
+                *_field(column, form.labels["date"], dated),
+            ]
+        cells.append((left, width, label, lines[0] if lines else None))
+    rows = [
+        _field_row(
+            m, label, column.sheet.width_of(label, m.memo_label, bold=True), line, left, width
+        )
+        for left, width, label, line in cells
+    ]
+
+    def draw(on: Sheet, top: float) -> None:
+        for row in rows:
+            row.draw(on, top)
+
+    return [Strip(m.memo_row, draw)]
+
+
+def _addressees(paper: Paper, form: Form, column: Column) -> None:
+    """เรียน and the chain of addressees, hanging behind the word."""
+    m = column.m
+    label = form.labels["to"]
+    hang = column.sheet.width_of(label, m.body, bold=True) + m.addressee_gap
+    text = column.convert("/".join(paper.to))
+    lines = column.lines((Span(text),), first_left=hang, left=hang, setting="left") if text else ()
+    drop = baseline(column.sheet, m.body, m.pitch)
+    rest = [line_strip(column.sheet, line, m.left, m.body, m.pitch) for line in lines]
+    first = rest[0] if rest else Strip(m.pitch, lambda on, top: None)
+    draw_first = first.draw
+
+    def draw(on: Sheet, top: float) -> None:
+        on.text(m.left, top + drop, label, m.body, bold=True)
+        draw_first(on, top)
+
+    column.add(replace(first, draw=draw, before=m.before_addressees, text=False))
+    for strip in rest[1:]:
+        column.add(replace(strip, break_before=KEPT, text=False))
