@@ -86,8 +86,6 @@ def _schema(connection: apsw.Connection) -> Iterator[Finding]:
 
 def _journal(connection: apsw.Connection) -> Iterator[Finding]:
     """Numbers without gaps on every PC, and an insert operation behind every row that travels."""
-    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'operation'").fetchall():
-        return
     for device, count, last in _rows_of(
         connection, "SELECT device, count(*), max(seq) FROM operation GROUP BY device"
     ):

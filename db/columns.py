@@ -137,6 +137,8 @@ TABLES: tuple[Table, ...] = (
 )
 
 # Tables that never leave this PC; their rows are written inside a deed and not captured.
-LOCAL_TABLES: frozenset[str] = frozenset()
+LOCAL_TABLES = frozenset(
+    ("device", "segment", "operation", "waiting", "conflict", "quarantine")  # the journal
+)
 
 BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})

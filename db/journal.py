@@ -1,16 +1,29 @@
-"""The journal of operations."""
+"""The journal of operations: what every deed did, in lines that will be signed.
 
-from collections.abc import Sequence
+One mechanism for the audit trail, the history of a row, the news and, later, the exchange between
+PCs. Operations are added inside the deed's own transaction and never changed; erasing personal
+data drops a private part and leaves the line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import apsw
 
-Value = str | int | float | None
+from db import clock
+from db.columns import BY_NAME
+from db.exchange import line
+from db.exchange.line import Operation, Value
+
+__all__ = ["Change", "Entry", "Value", "append", "entries", "here", "introduce", "known"]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row that changed: kind i insert, u update, e event."""
+    """One row that changed: kind i insert, u update, e event; links are uids."""
 
     kind: str
     table: str
@@ -18,7 +31,93 @@ class Change:
     fields: dict[str, Value]
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One operation as the journal holds it, and the PC that wrote it."""
+
+    device: str
+    operation: Operation
+
+
+def introduce(connection: apsw.Connection, device: str, public: bytes) -> None:
+    """Make `device` this PC's name from now on; a former name stays known. Inside the gate."""
+    connection.execute("UPDATE device SET here = 0 WHERE here = 1 AND device <> ?", (device,))
+    connection.execute(
+        "INSERT INTO device (device, public, here) VALUES (?, ?, 1) "
+        "ON CONFLICT (device) DO UPDATE SET here = 1",
+        (device, public),
+    )
+
+
+def known(connection: apsw.Connection, device: str) -> bool:
+    """Whether `device` is this PC's name already."""
+    sql = "SELECT 1 FROM device WHERE device = ? AND here = 1"
+    return connection.execute(sql, (device,)).get is not None
+
+
+def here(connection: apsw.Connection) -> str:
+    """This PC's name in the journal."""
+    found = connection.execute("SELECT device FROM device WHERE here = 1").get
+    assert isinstance(found, str), "the journal does not know this PC yet"
+    return found
+
+
 def append(
     connection: apsw.Connection, changes: Sequence[Change], *, deed: str, actor: str
 ) -> None:
-    """Write the changes of a deed as operations."""
+    """Write the changes of a deed as operations; inside the deed's transaction.
+
+    All share one Lamport time, later than any operation known here; `seq` runs without gaps.
+    """
+    device = here(connection)
+    seq = _number(connection, "SELECT max(seq) FROM operation WHERE device = ?", device)
+    sealed = _number(connection, "SELECT max(last) FROM segment WHERE device = ?", device)
+    lamport = 1 + _number(connection, "SELECT max(lamport) FROM operation")
+    at = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    rows = []
+    for seq, change in enumerate(changes, start=seq + 1):  # noqa: B020 (counts on from the last)
+        kept = BY_NAME[change.table].personal if change.table else ()
+        personal = {name: value for name, value in change.fields.items() if name in kept}
+        public = {name: value for name, value in change.fields.items() if name not in kept}
+        private = line.private_part(personal) if personal else None
+        operation = Operation(
+            seq,
+            lamport,
+            change.kind,
+            deed,
+            actor,
+            at,
+            change.table,
+            change.uid,
+            public,
+            line.hash_of(private) if private else "",
+        )
+        known = (lamport, change.kind, change.table, change.uid)
+        rows.append((device, seq, sealed + 1, *known, line.written(operation), private))
+    connection.executemany("INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _number(connection: apsw.Connection, sql: str, *values: Any) -> int:
+    found = connection.execute(sql, values).get
+    return found if isinstance(found, int) else 0
+
+
+def entries(
+    connection: apsw.Connection,
+    *,
+    table: str = "",
+    uid: str = "",
+    limit: int = 200,
+) -> Iterator[Entry]:
+    """Operations, newest first: of one row when it is named, else of everything."""
+    where, values = "", []
+    if uid:
+        where, values = "WHERE tbl = ? AND uid = ?", [table, uid]
+    found = connection.execute(
+        f"SELECT device, line, private FROM operation {where} "
+        "ORDER BY lamport DESC, device DESC, seq DESC LIMIT ?",
+        (*values, limit),
+    )
+    rows: list[tuple[Any, ...]] = found.fetchall()
+    for device, written, private in rows:
+        yield Entry(device, line.read(written, private))

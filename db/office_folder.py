@@ -5,14 +5,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import vault
-from db.connection import FILE, close_records, open_records
-from db.errors import BadPlace, Damaged, RecordsError, disk_told_apart
+from db import journal, vault
+from db.connection import FILE, close_records, open_records, records
+from db.errors import BadPlace, Damaged, disk_told_apart, environment_told_apart
 from db.files import sweep, sync_folder
 from db.lock import FolderLock
 from db.migrate import BACKUPS, migrate
 from db.place import refuse_unsafe
 from db.vault import Vault
+from db.write import merging
 
 KEYS = "keys.json"
 BLOBS = "blobs"
@@ -100,11 +101,26 @@ def open_office(
             for part in (".", BLOBS, DRAFTS):
                 sweep(folder / part)
         open_records(folder, opened_vault.data_key)
-    except RecordsError:
+        try:
+            _introduce(opened_vault)
+        except BaseException:
+            close_records()
+            raise
+    except BaseException:
         lock.release()
         raise
     _current = OpenOffice(folder, opened_vault, lock)
     return _current
+
+
+def _introduce(keys: Vault) -> None:
+    """Tell the journal this PC's name; it is new at the first start and after a restore."""
+    name, public = keys.device.id, keys.device.public
+    with environment_told_apart(FILE):
+        if journal.known(records.connection(), name):
+            return
+    with merging():
+        journal.introduce(records.connection(), name, public)
 
 
 def close_office() -> None:

@@ -2,7 +2,8 @@
 
 Blocks: `#` headings, paragraphs, pipe tables, and numbered items of our own (`๑.`, `๑.๑`, `(๑)`,
 `1.`), which begin a block without a blank line. Inline: `**bold**` only, also inside unspaced Thai
-and beside brackets, where CommonMark's flanking rules would print the stars. Everything else is text.
+and beside brackets, where CommonMark's flanking rules would print the stars. All else is
+text.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _DIGIT = "[0-9๐-๙]"
 MARKER = re.compile(
-    rf"[ \t]*(?P<marker>{_DIGIT}+(?:\.{_DIGIT}+)+\.?|{_DIGIT}+[.)]|\({_DIGIT}+\)|\([ก-ฮ]\)|[ก-ฮ][.)])[ \t]+(?P<text>\S.*)"
+    rf"[ \t]*(?P<marker>{_DIGIT}+(?:\.{_DIGIT}+)+\.?|{_DIGIT}+[.)]|\({_DIGIT}+\)|"
+    r"\([ก-ฮ]\)|[ก-ฮ][.)])[ \t]+(?P<text>\S.*)"
 )
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\*#|`()\[\]+.\-])")

@@ -17,8 +17,8 @@ from fontTools.misc.transform import Identity, Transform
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.transformPen import TransformPen
-from fontTools.svgLib.path.shapes import PathBuilder
 from fontTools.svgLib.path import parse_path
+from fontTools.svgLib.path.shapes import PathBuilder
 from PIL import Image, ImageColor, UnidentifiedImageError
 
 from desktop.printing.errors import PaperError

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from desktop.printing.canvas import Sheet
-from desktop.printing.flow import baseline
+from desktop.printing.flow import KEPT, Strip, baseline
 from desktop.printing.house_rules import Form, Measures
 from desktop.thai.breaking import Breaker
 
 _MARKER = re.compile(r"^(\S*[0-9๐-๙.)]+)[ \u00a0]+(?=\S)")
-_LINKING = frozenset("และ หรือ ของ ใน ที่ ซึ่ง โดย จาก แก่ กับ เพื่อ ให้ ต่อ ตาม ว่า".split())
+_LINKING = frozenset(["และ", "หรือ", "ของ", "ใน", "ที่", "ซึ่ง", "โดย", "จาก", "แก่", "กับ", "เพื่อ", "ให้", "ต่อ", "ตาม", "ว่า"])
 _ENOUGH = 8  # letters after which the catchword may stop
 _MOST = 24
 
@@ -57,14 +57,20 @@ def copy_heading(sheet: Sheet, form: Form, m: Measures) -> None:
     )
 
 
-def copy_marks(sheet: Sheet, marks: tuple[str, ...], m: Measures, lowest: float) -> None:
+def marks_strip(marks: tuple[str, ...], m: Measures, beside: float) -> Strip:
     """Dotted lines for the initials of those who drafted, typed, proofread and checked.
 
-    They stand at the lower right of the last page; `lowest` is where its text ends.
+    They stand at the lower right edge of the last page; the lowest `beside` points of what stands
+    above leave their corner free.
     """
-    right = m.left + m.text_width
-    width = max((sheet.width_of(mark, m.mark_size) for mark in marks), default=0.0)
-    for i, mark in enumerate(marks):
-        y = m.bottom - (len(marks) - 1 - i) * m.mark_pitch
-        sheet.leader(right - width - m.mark_leader, right - width - 3, y + 1)
-        sheet.text(right - width, y, mark, m.mark_size)
+
+    def draw(sheet: Sheet, top: float) -> None:
+        right = m.left + m.text_width
+        width = max((sheet.width_of(mark, m.mark_size) for mark in marks), default=0.0)
+        for i, mark in enumerate(marks):
+            y = m.bottom - (len(marks) - 1 - i) * m.mark_pitch - m.mark_size * 0.3
+            sheet.leader(right - width - m.mark_leader, right - width - 3, y + 1)
+            sheet.text(right - width, y, mark, m.mark_size)
+
+    height = max(0.0, len(marks) * m.mark_pitch - beside)
+    return Strip(height, draw, break_before=KEPT)

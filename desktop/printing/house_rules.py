@@ -80,12 +80,11 @@ class Measures:
     note_indent: float
     signature_axis: float
     signature_gap: float
-    memo_emblem_top: float
-    memo_emblem_height: float
-    memo_title: float
+    emblem_height: float
+    title: float
+    label: float
     memo_title_baseline: float
     memo_title_bottom: float
-    memo_label: float
     memo_row: float
     memo_row_baseline: float
     memo_date_tab: float
@@ -93,7 +92,6 @@ class Measures:
     leader_drop: float
     before_addressees: float
     addressee_gap: float
-    announcement_emblem_height: float
     announcement_emblem_below: float
     announcement_heading: float
     heading_pitch: float
@@ -110,21 +108,41 @@ class Measures:
 
 
 def _points(data: dict[str, Any]) -> dict[str, float]:
+    """Numbers named `…_cm` or `…_pt` as points under their bare names; the rest left out."""
     out: dict[str, float] = {}
     for key, value in data.items():
         name, _, unit = key.rpartition("_")
-        out[name if unit in ("cm", "pt") else key] = value * _PT_PER_CM if unit == "cm" else value
+        if isinstance(value, str):  # "20 bold": a size and a weight
+            value = value.split()[0]
+        if unit == "cm":
+            out[name] = float(value) * _PT_PER_CM
+        elif unit == "pt":
+            out[name] = float(value)
     return out
 
 
 @cache
-def measures() -> Measures:
-    """The measures of the house."""
+def measures(name: str) -> Measures:
+    """The measures of a form: the rules' (`measures.toml`) and the house's (`layout.toml`)."""
+    data = _toml("measures")
+    table = data["page"] | data.get(name, {})
+    rule = _points(table)
     p = _points(_toml("layout"))
-    p["text_width"] = p["page_width"] - p["left"] - p.pop("right")
-    p["bottom"] = p["page_height"] - p["bottom"]
+    body = rule["body"]
+    number_top = rule["page_number_from_edge"] - body
+    p["page_number_top"] = number_top
+    p["continued_top"] = number_top + p["pitch"] + p.pop("continued_after")
+    p["left"] = rule["left_margin"]
+    p["text_width"] = rule["text_width"]
+    p["bottom"] = p["page_height"] - rule["bottom_margin"]
     p["catchword_baseline"] = p["page_height"] - p["catchword_baseline"]
-    p["signature_gap"] = p.pop("signature_free_lines")
-    p["memo_emblem_top"] = p["emblem_top"]
+    p["body"] = body
+    p["before"] = rule["paragraph_before"]
+    p["indent"] = rule["first_line_indent"]
+    p["emblem_top"] = rule["garuda_top_from_edge"]
+    p["emblem_height"] = rule["garuda"]
+    p["title"] = rule.get("title", body)
+    p["label"] = rule.get("label", body)
+    p["signature_gap"] = table["signature_gap_enters"] - 1  # the last Enter begins the name's line
     p["mark_size"] = p.pop("mark")
     return Measures(**p)

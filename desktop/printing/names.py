@@ -22,7 +22,9 @@ def _offices() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _place() -> re.Pattern[str]:
     heads = sorted(_offices()[0], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, heads))})([ก-๎]{{2,}}?)(?:$|(?=[ \u00a0/,()ฯ]))")
+    return re.compile(
+        rf"(?:{'|'.join(map(re.escape, heads))})([ก-๎]{{2,}}?)(?:$|(?=[ \u00a0/,()ฯ]))"
+    )
 
 
 def protected(paper: Paper, house: House) -> frozenset[str]:

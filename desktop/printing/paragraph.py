@@ -208,7 +208,7 @@ def _choose(
                     if not _fits(slack, b, g):
                         continue
                     tightness = slack / (b * SPACE_SHRINKS + g * LETTERS_SHRINK or 1.0)
-                    cost = tightness * tightness
+                    cost = 1.4 * tightness * tightness
                 elif last:
                     cost = STUB_PRICE if a and room - slack < room * STUB else 0.0
                 else:

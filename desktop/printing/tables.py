@@ -24,7 +24,8 @@ def table_strips(column: Column, table: Table) -> list[Strip]:
     count = len(table.aligns)
     widths = _widths(column, rows, count)
     head_cells = [tuple(Span(span.text, bold=True) for span in cell) for cell in rows[0].cells]
-    head = _row(column, replace(rows[0], cells=tuple(head_cells)), widths, ("center",) * count)
+    centred: tuple[Align, ...] = ("center",) * count
+    head = _row(column, replace(rows[0], cells=tuple(head_cells)), widths, centred)
     top = [replace(strip, repeat=None) for strip in head]
     top[0] = replace(top[0], before=column.m.before)
     strips = [*top[:1], *(replace(strip, break_before=KEPT) for strip in top[1:])]
@@ -64,7 +65,6 @@ def _widths(column: Column, rows: list[Row], count: int) -> list[float]:
 
 
 def _row(column: Column, row: Row, widths: list[float], aligns: tuple[Align, ...]) -> list[Strip]:
-    m = column.m
     cells: list[tuple[Line, ...]] = [
         column.lines(cell, setting=align, width=width - 2 * _PAD) if cell else ()
         for cell, width, align in zip(row.cells, widths, aligns, strict=True)
@@ -78,8 +78,6 @@ def _row(column: Column, row: Row, widths: list[float], aligns: tuple[Align, ...
         strip = _strip(column, part, widths, shown, start == 0, start + shown == tallest)
         price = INSIDE if start else 0.0
         strips.append(replace(strip, line=row.line, opening=opening, break_before=price))
-    drop = m.pitch
-    assert drop > 0
     return strips
 
 

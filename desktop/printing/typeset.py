@@ -25,7 +25,7 @@ _LATIN_WORD = re.compile(r"[^\s]*[A-Za-z@_][^\s]*")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a source line of the body stands: `top` and `bottom` in pt from the page's upper edge."""
+    """Where a source line of the body stands: heights in pt from the page's upper edge."""
 
     line: int
     page: int  # from 1
@@ -54,16 +54,18 @@ def typeset(paper: Paper, house: House | None = None) -> Typeset:
     form = house_rules.form(paper.form)
     family = fonts.family(house.family)
     _refuse_missing_glyphs(paper, family)
-    m = house_rules.measures()
+    m = house_rules.measures(paper.form)
     convert = partial(converted, digits=paper.digits)
     protected = {convert(name) for name in names.protected(paper, house)}
     sheet = Sheet(m.page_width, m.page_height, family, breaker(frozenset(protected)))
     column = Column(sheet, m, convert)
     setter = import_module(f"desktop.printing.forms.{paper.form}")
     strips = setter.strips(paper, form, emblem(house.emblem), column)
-    marks = form.marks if paper.marks is None else paper.marks
+    if paper.copy == "office":
+        marks = form.marks if paper.marks is None else paper.marks
+        strips.append(furniture.marks_strip(marks, m, _beside(paper, m)))
     pages = paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch)
-    spots = _draw(sheet, pages, column, form, paper, marks)
+    spots = _draw(sheet, pages, column, form, paper)
     title = paper.subject or form.title
     return Typeset(sheet.pdf(title, paper.date), len(sheet.pages), spots)
 
@@ -79,13 +81,19 @@ def converted(text: str, digits: Digits) -> str:
     return "".join([*parts, change(text[at:])])
 
 
+def _beside(paper: Paper, m: house_rules.Measures) -> float:
+    """How much of the last signature block leaves the marks' corner free: a pair leaves none."""
+    if not paper.signers or any(signer.note for signer in paper.signers[-2:]):
+        return 0.0
+    return (1 + len(paper.signers[-1].posts)) * m.pitch
+
+
 def _draw(
     sheet: Sheet,
     pages: list[list[Placed]],
     column: Column,
     form: house_rules.Form,
     paper: Paper,
-    marks: tuple[str, ...],
 ) -> tuple[Spot, ...]:
     m = column.m
     spots: dict[tuple[int, int], tuple[float, float]] = {}
@@ -104,9 +112,6 @@ def _draw(
             furniture.foot(sheet, form, m, furniture.catchword(opening, sheet.breaker))
         if number == 1 and paper.copy == "office":
             furniture.copy_heading(sheet, form, m)
-    if paper.copy == "office":
-        lowest = max((one.top + one.strip.height for one in pages[-1]), default=0.0)
-        furniture.copy_marks(sheet, marks, m, lowest)
     return tuple(
         Spot(line, page, top, bottom) for (line, page), (top, bottom) in sorted(spots.items())
     )

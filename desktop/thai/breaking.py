@@ -51,6 +51,7 @@ class Prices(NamedTuple):
 
     word: float
     inside_compound: float
+    alone: float
     ends: dict[str, float]
     starts: dict[str, float]
 
@@ -61,7 +62,9 @@ def prices() -> Prices:
     data = tomllib.loads(paths.resource("forms", "breaking.toml").read_text(encoding="utf-8"))
     ends = {w: float(g["price"]) for g in data["line_end"] for w in g["words"]}
     starts = {w: float(g["price"]) for g in data["line_start"] for w in g["words"]}
-    return Prices(float(data["word"]), float(data["inside_compound"]), ends, starts)
+    return Prices(
+        float(data["word"]), float(data["inside_compound"]), float(data["alone"]), ends, starts
+    )
 
 
 def legal(text: str, at: int) -> bool:
@@ -239,6 +242,7 @@ def _joints(pieces: list[Piece], inside: set[int], pay: Prices) -> list[Piece]:
     """Prices that depend on both neighbours: weak ends, weak starts, brackets, slashes."""
     out: list[Piece] = []
     at = 0
+    alone = True  # the piece stands right after a blank
     for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
         at += len(piece.text)
         price = piece.price
@@ -251,7 +255,11 @@ def _joints(pieces: list[Piece], inside: set[int], pay: Prices) -> list[Piece]:
         elif price == FORBIDDEN:
             price = _at_a_change_of_script(piece.text, after.text, pay)
         else:
-            price += pay.ends.get(piece.text, 0.0) + pay.starts.get(after.text, 0.0)
+            weak = pay.ends.get(piece.text, 0.0)
+            price += weak + pay.starts.get(after.text, 0.0)
+            if weak and alone:
+                price += pay.alone
+        alone = piece.space
         out.append(Piece(piece.text, price))
     return out
 

@@ -73,8 +73,8 @@ def standard() -> Dictionary:
     whole = math.log(sum(counts.values()))
     rarest = whole
     costs: dict[str, float] = {}
-    for word in folder.joinpath("words_th.txt").read_text(encoding="utf-8").splitlines():
-        if THAI_WORD.fullmatch(word):
-            count = counts.get(word, 0)
-            costs[word] = whole - math.log(count + 1) if count else rarest
+    for entry in folder.joinpath("words_th.txt").read_text(encoding="utf-8").splitlines():
+        if THAI_WORD.fullmatch(entry):
+            met = counts.get(entry, 0)
+            costs[entry] = whole - math.log(met + 1) if met else rarest
     return Dictionary(costs)

@@ -2,4 +2,118 @@
 
 from desktop.office.words import Sentence
 
-SENTENCES: dict[str, Sentence] = {}
+SENTENCES: dict[str, Sentence] = {
+    "source-too-big": Sentence(
+        "ไฟล์ {name} ใหญ่เกินไป ({megabytes} เมกะไบต์) โปรดแบ่งเป็นหลายฉบับ",
+        "{name} is too big ({megabytes} MB): part it into several papers.",
+    ),
+    "source-not-utf8": Sentence(
+        "ไฟล์ {name} บรรทัดที่ {line} (ไบต์ที่ {byte}) ไม่ใช่ข้อความ UTF-8 โปรดบันทึกไฟล์ใหม่เป็น UTF-8",
+        "{name}, line {line}, byte {byte} is not UTF-8: save the file as UTF-8 text.",
+    ),
+    "front-missing": Sentence(
+        "บรรทัดที่ {line}: ต้นฉบับต้องขึ้นต้นด้วยบรรทัด +++ แล้วตามด้วยช่องข้อมูลของแบบ",
+        "line {line}: a paper begins with a line of +++ and the fields of its form under it.",
+    ),
+    "front-open": Sentence(
+        "บรรทัดที่ {line}: ช่องข้อมูลที่เปิดด้วย +++ ไม่มีบรรทัด +++ ปิดท้าย โปรดเติมก่อนเนื้อความ",
+        "line {line}: the fields opened by +++ are never closed: add a line of +++ before the text.",
+    ),
+    "front-broken": Sentence(
+        'บรรทัดที่ {line}: อ่านช่องข้อมูล “{written}” ไม่ได้ ต้องเขียนเป็น ชื่อช่อง = "ค่า"',
+        'line {line}: cannot read the field "{written}": write it as name = "value".',
+    ),
+    "form-unknown": Sentence(
+        "บรรทัดที่ {line}: ไม่รู้จักแบบหนังสือ “{form}” แบบที่มีคือ {known}",
+        'line {line}: there is no form "{form}": the forms are {known}.',
+    ),
+    "key-unknown": Sentence(
+        "บรรทัดที่ {line}: ไม่มีช่องข้อมูลชื่อ “{key}” อาจหมายถึง {hint}",
+        'line {line}: there is no field "{key}": perhaps you mean {hint}.',
+    ),
+    "field-missing": Sentence(
+        "บรรทัดที่ {line}: ยังไม่ได้กรอกช่อง {field} โปรดกรอกก่อนพิมพ์",
+        "line {line}: the field {field} is missing: fill it in before printing.",
+    ),
+    "field-kind": Sentence(
+        "บรรทัดที่ {line}: ช่อง {field} เขียนไม่ถูกรูปแบบ ต้องเขียนเป็น {wanted}",
+        "line {line}: the field {field} is of the wrong kind: write it as {wanted}.",
+    ),
+    "choice-bad": Sentence(
+        "บรรทัดที่ {line}: ช่อง {field} เป็น “{value}” ไม่ได้ เลือกได้ {choices}",
+        'line {line}: the field {field} cannot be "{value}": choose {choices}.',
+    ),
+    "date-bad": Sentence(
+        'บรรทัดที่ {line}: ช่อง {field} ไม่มีวันที่ “{value}” โปรดเขียนเช่น 2021-03-04 หรือ "4 มีนาคม 2564"',
+        'line {line}: {field}: there is no day {value}: write it like 2021-03-04 or "4/3/2564".',
+    ),
+    "date-short-year": Sentence(
+        "บรรทัดที่ {line}: ช่อง {field} “{value}” มีปีเพียงสองหลัก โปรดเขียนปีสี่หลัก เช่น 2564",
+        'line {line}: {field}: "{value}" has a two-digit year: write all four digits, such as 2564.',
+    ),
+    "subject-too-long": Sentence(
+        "บรรทัดที่ {line}: ชื่อเรื่องยาว {letters} ตัวอักษร เกิน {most} โปรดย่อชื่อเรื่องแล้วย้ายรายละเอียดไปไว้ในเนื้อความ",
+        "line {line}: the subject has {letters} letters, more than {most}: shorten it and move the "
+        "details into the text.",
+    ),
+    "control-character": Sentence(
+        "บรรทัดที่ {line}: มีอักขระควบคุม {code} ที่พิมพ์ไม่ได้ โปรดลบออก",
+        "line {line}: there is an unprintable control character {code}: delete it.",
+    ),
+    "emoji": Sentence(
+        "บรรทัดที่ {line}: หนังสือราชการพิมพ์สัญลักษณ์ {character} ({code}) ไม่ได้ โปรดลบออกหรือเขียนเป็นคำ",
+        "line {line}: the symbol {character} ({code} {name}) cannot be printed: delete it or write a word.",
+    ),
+    "no-glyph": Sentence(
+        "บรรทัดที่ {line}: แบบอักษร {font} ไม่มีตัวอักษร {character} ({code}) โปรดเปลี่ยนตัวอักษรหรือแบบอักษร",
+        "line {line}: {font} has no character {character} ({code} {name}): use another character or font.",
+    ),
+    "font-missing": Sentence(
+        "ไม่พบแบบอักษร {family} ในเครื่องนี้ โปรดติดตั้งหรือเลือกแบบอักษรอื่น",
+        "the font family {family} is not installed on this computer: install it or choose another.",
+    ),
+    "font-broken": Sentence(
+        "อ่านแบบอักษร {family} ไม่ได้ ไฟล์อาจเสียหาย โปรดติดตั้งใหม่",
+        "the font family {family} cannot be read, the file may be damaged: install it again.",
+    ),
+    "emblem-too-big": Sentence(
+        "ไฟล์ตราใหญ่เกินไป ({bytes} ไบต์) โปรดใช้ไฟล์ไม่เกิน {most} ไบต์",
+        "the emblem file is too big ({bytes} bytes): use one of at most {most} bytes.",
+    ),
+    "emblem-not-an-image": Sentence(
+        "ไฟล์ตราไม่ใช่ภาพ SVG หรือ PNG โปรดเลือกไฟล์อื่น",
+        "the emblem file is neither SVG nor PNG: choose another file.",
+    ),
+    "emblem-broken": Sentence(
+        "ไฟล์ตราเสียหายหรือว่างเปล่า โปรดบันทึกใหม่จากโปรแกรมวาดภาพ",
+        "the emblem file is damaged or empty: save it again from a drawing program.",
+    ),
+    "emblem-not-drawable": Sentence(
+        "ไฟล์ตรา SVG มีส่วนที่พิมพ์ไม่ได้ ({element}) โปรดแปลงเป็นเส้นโครงร่างหรือใช้ PNG",
+        "the SVG emblem contains {element}, which cannot be printed: turn it into outlines or use PNG.",
+    ),
+    "file-missing": Sentence(
+        "ไม่พบไฟล์ {file} โปรดตรวจชื่อและโฟลเดอร์",
+        "there is no file {file}: check its name and folder.",
+    ),
+    "file-unreadable": Sentence(
+        "เปิดไฟล์ {file} ไม่ได้ ({why}) โปรดตรวจสิทธิ์ของไฟล์",
+        "cannot open {file} ({why}): check that it is a file and you may read it.",
+    ),
+    "out-folder-missing": Sentence(
+        "ไม่มีโฟลเดอร์ {folder} สำหรับบันทึก {file} โปรดสร้างโฟลเดอร์ก่อน",
+        "there is no folder {folder} to write {file} in: make it first.",
+    ),
+    "out-disk-full": Sentence(
+        "บันทึก {file} ไม่ได้เพราะดิสก์เต็ม โปรดลบไฟล์ที่ไม่ใช้หรือเลือกที่อื่น",
+        "cannot write {file}, the disk is full: free some room or choose another place.",
+    ),
+    "out-read-only": Sentence(
+        "บันทึกในโฟลเดอร์ {folder} ไม่ได้เพราะไม่มีสิทธิ์เขียน โปรดเลือกโฟลเดอร์อื่น",
+        "cannot write in {folder}, it is read-only: choose another folder.",
+    ),
+    "out-failed": Sentence(
+        "บันทึก {file} ไม่ได้ ({why}) โปรดเลือกที่อื่น",
+        "cannot write {file} ({why}): choose another place.",
+    ),
+}

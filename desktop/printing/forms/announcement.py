@@ -17,7 +17,7 @@ from desktop.thai import dates
 def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
     """The whole announcement as strips."""
     m = column.m
-    column.add(Strip(m.announcement_emblem_height + m.announcement_emblem_below, _emblem(emblem, m)))
+    column.add(Strip(m.emblem_height + m.announcement_emblem_below, _emblem(emblem, m)))
     title = form.title.format(agency=paper.agency)
     subject = f"{form.labels['subject']} {paper.subject}"
     for text in (title, subject):
@@ -35,7 +35,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
 
 def _emblem(emblem: Emblem, m: Measures) -> Draw:
     def draw(on: Sheet, top: float) -> None:
-        on.emblem(emblem, m.page_width / 2, top, m.announcement_emblem_height)
+        on.emblem(emblem, m.page_width / 2, top, m.emblem_height)
 
     return draw
 

@@ -18,7 +18,7 @@ from desktop.thai import dates
 def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
     """The whole memo as strips."""
     m = column.m
-    column.add(Strip(m.memo_title_bottom - m.memo_emblem_top, _title(form, emblem, m)))
+    column.add(Strip(m.memo_title_bottom - m.emblem_top, _title(form, emblem, m)))
     agency = " ".join(part for part in (paper.agency, telephones(paper, form)) if part)
     column.strips += _field(column, form.labels["agency"], column.convert(agency))
     column.strips += _number_and_date(paper, form, column)
@@ -32,10 +32,10 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
 
 def _title(form: Form, emblem: Emblem, m: Measures) -> Draw:
     def draw(on: Sheet, top: float) -> None:
-        height = m.memo_emblem_height
+        height = m.emblem_height
         on.emblem(emblem, m.left + height * emblem.ratio / 2, top, height)
-        y = top + m.memo_title_baseline - m.memo_emblem_top
-        on.text(m.page_width / 2, y, form.title, m.memo_title, bold=True, setting="center")
+        y = top + m.memo_title_baseline - m.emblem_top
+        on.text(m.page_width / 2, y, form.title, m.title, bold=True, setting="center")
 
     return draw
 
@@ -50,8 +50,10 @@ def _value_lines(column: Column, value: str, label_width: float, width: float) -
 def _field(column: Column, label: str, value: str) -> list[Strip]:
     """A bold label and its value over dotted leaders; a long value hangs under its first line."""
     m = column.m
-    label_width = column.sheet.width_of(label, m.memo_label, bold=True)
-    lines: tuple[Line | None, ...] = _value_lines(column, value, label_width, m.text_width) or (None,)
+    label_width = column.sheet.width_of(label, m.label, bold=True)
+    lines: tuple[Line | None, ...] = _value_lines(column, value, label_width, m.text_width) or (
+        None,
+    )
     out: list[Strip] = []
     for i, line in enumerate(lines):
         out.append(_field_row(m, "" if i else label, label_width, line, m.left, m.text_width))
@@ -63,7 +65,7 @@ def _field_row(
 ) -> Strip:
     def draw(on: Sheet, top: float) -> None:
         y = top + m.memo_row_baseline
-        on.text(left, y, label, m.memo_label, bold=True)
+        on.text(left, y, label, m.label, bold=True)
         on.leader(left + label_width + m.leader_gap, left + width, y + m.leader_drop)
         if line is not None:
             on.line(left, y, line, m.body)
@@ -82,7 +84,7 @@ def _number_and_date(paper: Paper, form: Form, column: Column) -> list[Strip]:
         (form.labels["number"], number, m.left, half - m.leader_gap),
         (form.labels["date"], dated, m.left + half, m.text_width - half),
     ):
-        label_width = column.sheet.width_of(label, m.memo_label, bold=True)
+        label_width = column.sheet.width_of(label, m.label, bold=True)
         lines = _value_lines(column, value, label_width, width)
         if len(lines) > 1:
             return [
@@ -91,9 +93,7 @@ def _number_and_date(paper: Paper, form: Form, column: Column) -> list[Strip]:
             ]
         cells.append((left, width, label, lines[0] if lines else None))
     rows = [
-        _field_row(
-            m, label, column.sheet.width_of(label, m.memo_label, bold=True), line, left, width
-        )
+        _field_row(m, label, column.sheet.width_of(label, m.label, bold=True), line, left, width)
         for left, width, label, line in cells
     ]
 

@@ -1,0 +1,1 @@
+"""What travels between PCs: the line of an operation, and how it is read back."""

@@ -1,0 +1,22 @@
+"""`prachakhom`, `python -m desktop`: a subcommand for scripts, or the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line when the first word is one of its commands, the window otherwise."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    from desktop import cli
+
+    if words and (words[0] in cli.COMMANDS or words[0] in ("-h", "--help")):
+        return cli.main(words)
+    from desktop import app
+
+    return app.main(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
