@@ -11,6 +11,7 @@ from db.columns import TABLES
 from db.connection import FILE, records
 from db.engine import APPLICATION_ID
 from db.errors import RecordsError, environment_told_apart
+from db.exchange import line
 from db.migrate import newest
 from db.models import ALL
 
@@ -37,9 +38,10 @@ def check() -> list[Finding]:
     try:
         with environment_told_apart(FILE):
             for rule in (_pages, _links, _schema, _journal, _rows, _numbers, _papers, _files):
-                found += _first_of(rule(records.connection()))
-                if rule is _pages and found:
-                    break  # what a damaged file says about its rows is worth nothing
+                fresh = _first_of(rule(records.connection()))
+                found += fresh
+                if fresh and rule in (_pages, _schema):
+                    break  # what such a file says about its rows is worth nothing
     except RecordsError as trouble:
         found.append(Finding(trouble.reason, trouble.facts))
     return found
@@ -63,9 +65,9 @@ def _rows_of(connection: apsw.Connection, sql: str) -> Iterator[tuple[object, ..
 
 
 def _pages(connection: apsw.Connection) -> Iterator[Finding]:
-    for (line,) in _rows_of(connection, "PRAGMA quick_check"):
-        if line != "ok":
-            yield Finding("check-pages", {"detail": line})
+    for (told,) in _rows_of(connection, "PRAGMA quick_check"):
+        if told != "ok":
+            yield Finding("check-pages", {"detail": told})
 
 
 def _links(connection: apsw.Connection) -> Iterator[Finding]:
@@ -85,12 +87,23 @@ def _schema(connection: apsw.Connection) -> Iterator[Finding]:
 
 
 def _journal(connection: apsw.Connection) -> Iterator[Finding]:
-    """Numbers without gaps on every PC, and an insert operation behind every row that travels."""
+    """Lines in order and readable, and an insert operation behind every row that travels."""
     for device, count, last in _rows_of(
         connection, "SELECT device, count(*), max(seq) FROM operation GROUP BY device"
     ):
         if count != last:
             yield Finding("check-gap", {"device": device, "count": count, "last": last})
+    for device, seq, *columns, text, private in _rows_of(
+        connection,
+        "SELECT device, seq, lamport, kind, tbl, uid, line, private FROM operation",
+    ):
+        try:
+            read = line.read(str(text), None if private is None else str(private))
+            agrees = [read.seq, read.lamport, read.kind, read.table, read.uid] == [seq, *columns]
+        except line.BadLine:
+            agrees = False
+        if not agrees:
+            yield Finding("check-line", {"device": device, "seq": seq})
     for table in TABLES:
         for (uid,) in _rows_of(
             connection,

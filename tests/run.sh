@@ -9,19 +9,23 @@ if [ "${1:-}" = --all ]; then
     tier=()
     shift
 fi
+limit=()
+if [ "${CI:-}" = true ]; then
+    limit=(timeout --kill-after=30 90m) # a test that hangs must not hold the machine for ever
+fi
 
 # shellcheck disable=SC2086
-install_packages $run_packages $test_packages
-make_venv
+set_up $run_packages $test_packages
 cd "$root"
+python="$venv/bin/python"
 
 say "format"
-"$venv/bin/ruff" format --check .
+"$python" -m ruff format --check .
 say "lint"
-"$venv/bin/ruff" check .
+"$python" -m ruff check .
 say "types"
-"$venv/bin/mypy"
+"$python" -m mypy
 say "contracts"
 "$venv/bin/lint-imports"
 say "tests"
-"$venv/bin/python" -m pytest "${tier[@]}" "$@"
+exec "${limit[@]}" "$python" -m pytest "${tier[@]}" "$@"

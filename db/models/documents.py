@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from peewee import BooleanField, Field, ForeignKeyField, IntegerField, TextField
 
@@ -34,6 +35,12 @@ class Document(Kept):
     fold = TextField(default="")
     changed_at = TextField(default="")  # the text of a moment, "" before the first
 
+    if TYPE_CHECKING:
+        section_id: int
+        drafter_id: int
+        parent_id: int | None
+        waiting_id: int | None
+
     class Meta:
         indexes = (
             (("deleted", "changed_at", "id"), False),
@@ -55,6 +62,10 @@ class Version(Record):
     made_at: Field[datetime] = UtcField(default=clock.now)
     note = TextField(default="")
 
+    if TYPE_CHECKING:
+        document_id: int
+        made_by_id: int
+
     class Meta:
         indexes = ((("document", "made_at"), False),)
 
@@ -68,6 +79,11 @@ class RouteStep(Kept):
     stage = TextField()
     person = ForeignKeyField(Person, null=True, index=False, backref="due")
     tenure = ForeignKeyField(Tenure, null=True, index=False, backref="due")
+
+    if TYPE_CHECKING:
+        document_id: int
+        person_id: int | None
+        tenure_id: int | None
 
     class Meta:
         table_name = "route_step"
@@ -97,6 +113,12 @@ class ApprovalStep(Record):
     done_on: Field[date] = DayField(default=clock.today)
     done_at: Field[datetime] = UtcField(default=clock.now)
 
+    if TYPE_CHECKING:
+        document_id: int
+        person_id: int
+        tenure_id: int | None
+        version_id: int
+
     class Meta:
         table_name = "approval_step"
         indexes = ((("document", "done_at"), False),)
@@ -107,6 +129,9 @@ class Endorsement(Record):
 
     approval_step = ForeignKeyField(ApprovalStep, index=False, backref="endorsements")
     text = TextField()
+
+    if TYPE_CHECKING:
+        approval_step_id: int
 
     class Meta:
         indexes = ((("approval_step",), False),)

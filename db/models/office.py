@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from peewee import Field, ForeignKeyField, IntegerField, TextField
 
@@ -62,6 +63,9 @@ class Post(Kept):
     section = ForeignKeyField(Section, null=True, index=False, backref="posts")
     place = IntegerField(default=0)  # order of standing, the highest first
 
+    if TYPE_CHECKING:
+        section_id: int | None
+
 
 class Capacity(StrEnum):
     """How somebody uses a post's powers."""
@@ -82,6 +86,11 @@ class Tenure(Kept):
     starts: Field[date | None] = DayField(null=True)
     ends: Field[date | None] = DayField(null=True)
     basis = TextField(default="")  # the order or section of law it stands on
+
+    if TYPE_CHECKING:
+        person_id: int
+        post_id: int
+        acting_for_id: int | None
 
     class Meta:
         indexes = ((("person",), False),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from peewee import Field, ForeignKeyField, IntegerField, TextField
 
@@ -21,6 +22,9 @@ class Register(Kept):
     section = ForeignKeyField(Section, null=True, index=False, backref="registers")
     year = IntegerField()  # Buddhist calendar year
 
+    if TYPE_CHECKING:
+        section_id: int | None
+
 
 class Lease(Record):
     """A block of numbers that one PC alone may give out. Added only."""
@@ -31,6 +35,9 @@ class Lease(Record):
     low = IntegerField()
     high = IntegerField()  # included
     granted_at: Field[datetime] = UtcField(default=clock.now)
+
+    if TYPE_CHECKING:
+        register_id: int
 
     class Meta:
         indexes = ((("register", "device"), False),)
@@ -49,6 +56,12 @@ class Number(Record):
     taken_on: Field[date] = DayField(default=clock.today)
     taken_at: Field[datetime] = UtcField(default=clock.now)
 
+    if TYPE_CHECKING:
+        register_id: int
+        document_id: int | None
+        lease_id: int
+        taken_by_id: int
+
     class Meta:
         indexes = ((("register", "value"), True), (("document",), False))
 
@@ -61,6 +74,10 @@ class NumberVoid(Record):
     reason = TextField()
     voided_by = ForeignKeyField(Person, index=False, backref="voided_numbers")
     voided_at: Field[datetime] = UtcField(default=clock.now)
+
+    if TYPE_CHECKING:
+        number_id: int
+        voided_by_id: int
 
     class Meta:
         table_name = "number_void"

@@ -25,7 +25,9 @@ from desktop.thai import breaking
 rl_config.useA85 = 0  # plain deflate: a quarter smaller
 PRODUCER = "Prachakhom"
 _EMBLEM = "FormXob.Emblem"
-WIDE_GAP = 22.0  # 1/1000 em; from about here some readers take a gap for a blank
+# Some readers take a gap from about here (1/1000 em) for a blank, and any letter drawn left of the
+# mark before it for its forerunner: such lines say their text themselves.
+WIDE_GAP = 22.0
 POINTS_PER_CM = 72 / 2.54
 
 
@@ -98,7 +100,7 @@ class Sheet:
         bold: bool = False,
         setting: Setting = "left",
     ) -> float:
-        """One line of text at its natural width; returns that width. `x` is its left, middle or right."""
+        """One line of text as wide as it is, which is returned; `x` is its left, middle or right."""
         if not text:
             return 0.0
         by = shaper(self.family.face(bold))
@@ -137,7 +139,7 @@ class Sheet:
                 parts.append(drawing(element.word, gap, size))
         shown = "".join(parts)
         code.append(f"[{shown if gap else shown.replace('><', '')}] TJ ET")
-        if gap > WIDE_GAP:
+        if gap > WIDE_GAP or gap < 0:
             said = line.text.encode("utf-16-be").hex().upper()
             code.insert(0, f"/Span <</ActualText <FEFF{said}>>> BDC")
             code.append("EMC")

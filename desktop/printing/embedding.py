@@ -21,7 +21,10 @@ from reportlab.pdfbase.pdfdoc import (
 
 from desktop.printing.shaping import Shaper
 
-_DROPPED = ["GSUB", "GPOS", "GDEF", "kern", "morx", "morw", "mort", "prop", "name", "post", "OS/2", "cmap", "hdmx", "VDMX", "LTSH", "gasp", "DSIG", "FFTM", "PfEd"]
+_DROPPED = (
+    *("GSUB", "GPOS", "GDEF", "kern", "morx", "morw", "mort", "prop", "name", "post", "OS/2"),
+    *("cmap", "hdmx", "VDMX", "LTSH", "gasp", "DSIG", "FFTM", "PfEd"),
+)
 _SYMBOLIC, _ITALIC, _FORCE_BOLD = 4, 64, 262144
 
 

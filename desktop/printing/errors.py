@@ -1,4 +1,4 @@
-"""What is wrong with a paper, told by reason and facts; the sentences live in office.words.paper."""
+"""What is wrong with a paper, by reason and facts; the sentences live in office.words.paper."""
 
 
 class PaperError(Exception):

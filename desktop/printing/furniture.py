@@ -10,7 +10,9 @@ from desktop.printing.house_rules import Form, Measures
 from desktop.thai.breaking import Breaker
 
 _MARKER = re.compile(r"^(\S*[0-9๐-๙.)]+)[ \u00a0]+(?=\S)")
-_LINKING = frozenset(["และ", "หรือ", "ของ", "ใน", "ที่", "ซึ่ง", "โดย", "จาก", "แก่", "กับ", "เพื่อ", "ให้", "ต่อ", "ตาม", "ว่า"])
+_LINKING = frozenset(
+    ("และ", "หรือ", "ของ", "ใน", "ที่", "ซึ่ง", "โดย", "จาก", "แก่", "กับ", "เพื่อ", "ให้", "ต่อ", "ตาม", "ว่า")
+)
 _ENOUGH = 8  # letters after which the catchword may stop
 _MOST = 24
 

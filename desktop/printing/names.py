@@ -27,14 +27,20 @@ def _place() -> re.Pattern[str]:
     )
 
 
+@cache
+def lasting() -> frozenset[str]:
+    """The names every paper keeps whole."""
+    return frozenset(_offices()[1])
+
+
 def protected(paper: Paper, house: House) -> frozenset[str]:
     """Every name in the paper's fields, the house's own, and a place under each office's name.
 
     From ปลัดเทศบาลตำบลตัวอย่าง the place ตัวอย่าง is learnt, and with it เทศบาลตำบลตัวอย่าง,
     นายกเทศมนตรีตำบลตัวอย่าง and the like.
     """
-    heads, kept = _offices()
-    names = {*kept, *house.words}
+    heads, _ = _offices()
+    names = set(house.words)
     said: list[str] = [paper.agency, *paper.to, *house.words]
     for signer in paper.signers:
         names |= {signer.name, signer.rank}
@@ -43,4 +49,4 @@ def protected(paper: Paper, house: House) -> frozenset[str]:
         names.update(part for part in _PARTING.split(text) if len(part) > 3)
     places = {match.group(1) for text in said for match in _place().finditer(text)}
     names |= {head + place for place in places for head in heads} | places
-    return frozenset(name.strip() for name in names if name.strip())
+    return frozenset(name.strip() for name in names if name.strip()) - lasting()

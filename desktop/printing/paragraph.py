@@ -21,6 +21,7 @@ from desktop.thai.breaking import FORBIDDEN, Breaker, legal
 SPACE_GROWS = 170.0  # at looseness 1 a blank is as wide as ก (ราชบัณฑิตยสภา: วรรคเล็ก)
 SPACE_MOST = 400.0  # then letters alone take the rest
 LETTERS_GROW = 13.0
+LETTERS_MOST = 60.0  # beyond this the line stays short: a typist would not tear it apart
 SPACE_SHRINKS = 45.0
 LETTERS_SHRINK = 9.0
 FULL_ENOUGH = 0.80  # lines emptier than this are tried only when nothing fits
@@ -104,7 +105,7 @@ def _stock(spans: tuple[Span, ...], family: Family, breaker: Breaker, room: floa
             price = FORBIDDEN if rest else piece.price
             word = shapers[which].shape(part)
             if word.width > room and not space:
-                for torn, end in _torn(part, shapers[which], room):
+                for torn, end in _torn(part, shapers[which]):
                     elements.append(Element(shapers[which], torn, False))
                     prices.append(TEAR if not end else price)
             else:
@@ -113,18 +114,11 @@ def _stock(spans: tuple[Span, ...], family: Family, breaker: Breaker, room: floa
     return _Stock(elements, prices)
 
 
-def _torn(text: str, by: Shaper, room: float) -> list[tuple[Shaped, bool]]:
-    """A word wider than the line in parts that fit, cut between letter clusters."""
-    parts: list[tuple[Shaped, bool]] = []
-    start = 0
-    borders = [i for i in range(1, len(text)) if legal(text, i)]
-    for i, border in enumerate(borders):
-        after = borders[i + 1] if i + 1 < len(borders) else len(text)
-        if by.shape(text[start:after]).width > room * 0.9:
-            parts.append((by.shape(text[start:border]), False))
-            start = border
-    parts.append((by.shape(text[start:]), True))
-    return parts
+def _torn(text: str, by: Shaper) -> list[tuple[Shaped, bool]]:
+    """A word wider than the line in its letter clusters; the flag marks the last."""
+    borders = [0, *(i for i in range(1, len(text)) if legal(text, i)), len(text)]
+    parts = [text[a:b] for a, b in zip(borders, borders[1:], strict=False)]
+    return [(by.shape(part), i == len(parts) - 1) for i, part in enumerate(parts)]
 
 
 def set_lines(
@@ -254,7 +248,7 @@ def _line(
     elif measure.setting == "thai" and not last and (gaps or blanks):
         share = slack / (blanks * SPACE_GROWS + gaps * LETTERS_GROW)
         blank = min(share * SPACE_GROWS, SPACE_MOST)
-        gap = (slack - blank * blanks) / gaps if gaps else 0.0
+        gap = min((slack - blank * blanks) / gaps, LETTERS_MOST) if gaps else 0.0
     size = measure.size / 1000.0
     width = (natural + gap * gaps + blank * blanks) * size
     left = measure.first_left if index == 0 else measure.left

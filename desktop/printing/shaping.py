@@ -28,8 +28,8 @@ class Shaped:
     """A shaped word. `clusters` are hex glyph codes, one entry for each letter with its marks.
 
     `width` is in 1/1000 em. `gaps` counts the places a distributed line may widen: none inside
-    Latin words and numbers. `moves` holds what a plain glyph string cannot say (x shift before, rise,
-    pen correction after), by glyph index; it is empty for TH Sarabun.
+    Latin words and numbers. `moves` holds what a plain glyph string cannot say (x shift before,
+    rise, pen correction after), by glyph index; it is empty for TH Sarabun.
     """
 
     text: str

@@ -72,7 +72,7 @@ def _single(column: Column, signer: Signer, form: Form) -> Strip:
     def draw(on: Sheet, top: float) -> None:
         _draw_block(on, column, signer, form, m.signature_axis, top + free, m.left + m.text_width)
 
-    return Strip(height, draw, opening=signer.name)
+    return Strip(height, draw)
 
 
 def _endorsement(column: Column, pair: list[Signer], form: Form) -> Strip:
@@ -94,7 +94,7 @@ def _endorsement(column: Column, pair: list[Signer], form: Form) -> Strip:
             below = top + (1 + tall) * m.pitch + free
             _draw_block(on, column, signer, form, left + half * 0.5, below, left + half)
 
-    return Strip(height, draw, opening=pair[0].note)
+    return Strip(height, draw)
 
 
 def _note(text: str) -> list[tuple[int, str]]:

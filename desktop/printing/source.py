@@ -49,7 +49,8 @@ def read(text: str, *, draft: bool = False) -> Paper:
     """A paper from its source text; a `draft` may still lack the fields its form asks for.
 
     Raises PaperError: `front-missing`, `front-open`, `front-broken`, `form-unknown`, `key-unknown`,
-    `field-missing`, `field-kind`, `date-bad`, `choice-bad`, `control-character`, `subject-too-long`.
+    `field-missing`, `field-kind`, `date-bad`, `choice-bad`, `control-character`,
+    `date-short-year`, `subject-too-long`.
     """
     front, body, before = _parted(_clean(text))
     reader = _Reader(front, text)

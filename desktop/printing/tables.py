@@ -24,15 +24,16 @@ def table_strips(column: Column, table: Table) -> list[Strip]:
     count = len(table.aligns)
     widths = _widths(column, rows, count)
     head_cells = [tuple(Span(span.text, bold=True) for span in cell) for cell in rows[0].cells]
-    centred: tuple[Align, ...] = ("center",) * count
-    head = _row(column, replace(rows[0], cells=tuple(head_cells)), widths, centred)
+    centred: list[Align] = ["center"] * count
+    head = _row(column, replace(rows[0], cells=tuple(head_cells)), widths, tuple(centred))
     top = [replace(strip, repeat=None) for strip in head]
     top[0] = replace(top[0], before=column.m.before)
+    repeated = replace(head[0], opening="")
     strips = [*top[:1], *(replace(strip, break_before=KEPT) for strip in top[1:])]
     for number, row in enumerate(rows[1:]):
         for strip in _row(column, row, widths, table.aligns):
             price = KEPT if number == 0 else strip.break_before
-            strips.append(replace(strip, break_before=price, repeat=head[0]))
+            strips.append(replace(strip, break_before=price, repeat=repeated))
     last = len(strips) - 1
     if last > 1:
         strips[last] = replace(strips[last], break_before=max(strips[last].break_before, 3.0))
@@ -54,14 +55,25 @@ def _widths(column: Column, rows: list[Row], count: int) -> list[float]:
             asked[i] = max(asked[i], sheet.width_of(text, size, bold=True) + 2 * _PAD + 1)
             words = [sheet.width_of(p.text, size, bold=True) for p in sheet.breaker.pieces(text)]
             least[i] = max(least[i], max(words, default=0.0) + 2 * _PAD + 1)
-    room = column.m.text_width
+    return shared(asked, least, column.m.text_width)
+
+
+def shared(asked: list[float], least: list[float], room: float) -> list[float]:
+    """Widths that fill the room: modest columns get what they ask, the others share the rest."""
     if sum(asked) <= room:
-        spare = (room - sum(asked)) / sum(asked) if sum(asked) else 0.0
-        return [width * (1 + spare) for width in asked]
-    floor = [min(width, room / count) for width in least]
-    want = [max(a - f, 0.0) for a, f in zip(asked, floor, strict=True)]
-    share = (room - sum(floor)) / (sum(want) or 1.0)
-    return [f + w * share for f, w in zip(floor, want, strict=True)]
+        return [width * room / sum(asked) for width in asked]
+    widths = [0.0] * len(asked)
+    waiting = sorted(range(len(asked)), key=lambda i: asked[i])
+    while waiting and asked[waiting[0]] <= room / len(waiting):
+        modest = waiting.pop(0)
+        widths[modest] = asked[modest]
+        room -= asked[modest]
+    floor = {i: min(least[i], room / len(waiting)) for i in waiting}
+    spare = room - sum(floor.values())
+    wanted = sum(asked[i] - floor[i] for i in waiting)
+    for i in waiting:
+        widths[i] = floor[i] + spare * (asked[i] - floor[i]) / wanted
+    return widths
 
 
 def _row(column: Column, row: Row, widths: list[float], aligns: tuple[Align, ...]) -> list[Strip]:
@@ -70,7 +82,7 @@ def _row(column: Column, row: Row, widths: list[float], aligns: tuple[Align, ...
         for cell, width, align in zip(row.cells, widths, aligns, strict=True)
     ]
     tallest = max((len(lines) for lines in cells), default=0) or 1
-    opening = next((lines[0].text for lines in cells if lines), "")
+    opening = " ".join(lines[0].text for lines in cells[:2] if lines)
     strips: list[Strip] = []
     for start in range(0, tallest, _LINES_A_STRIP):
         part = [lines[start : start + _LINES_A_STRIP] for lines in cells]
@@ -108,4 +120,4 @@ def _strip(
         if last:
             on.rule(m.left, bottom, x, bottom, _RULE)
 
-    return Strip(height, draw)
+    return Strip(height, draw, text=True)

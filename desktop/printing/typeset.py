@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 
@@ -57,14 +57,17 @@ def typeset(paper: Paper, house: House | None = None) -> Typeset:
     m = house_rules.measures(paper.form)
     convert = partial(converted, digits=paper.digits)
     protected = {convert(name) for name in names.protected(paper, house)}
-    sheet = Sheet(m.page_width, m.page_height, family, breaker(frozenset(protected)))
-    column = Column(sheet, m, convert)
+    sheet = Sheet(m.page_width, m.page_height, family, breaker(frozenset(protected), names.lasting()))
     setter = import_module(f"desktop.printing.forms.{paper.form}")
-    strips = setter.strips(paper, form, emblem(house.emblem), column)
-    if paper.copy == "office":
-        marks = form.marks if paper.marks is None else paper.marks
-        strips.append(furniture.marks_strip(marks, m, _beside(paper, m)))
-    pages = paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch)
+    for free in (m.signature_gap, m.signature_gap - 0.5, m.signature_gap - 1):
+        column = Column(sheet, replace(m, signature_gap=free), convert)
+        strips = setter.strips(paper, form, emblem(house.emblem), column)
+        if paper.copy == "office":
+            marks = form.marks if paper.marks is None else paper.marks
+            strips.append(furniture.marks_strip(marks, m, _beside(paper, m)))
+        pages = paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch)
+        if all(any(one.strip.text for one in page) for page in pages[1:]):
+            break  # no page of signatures alone; else a typist tightens the room to sign
     spots = _draw(sheet, pages, column, form, paper)
     title = paper.subject or form.title
     return Typeset(sheet.pdf(title, paper.date), len(sheet.pages), spots)
@@ -101,6 +104,8 @@ def _draw(
         if number > 1:
             sheet.next_page()
             furniture.page_number(sheet, form, m, column.convert(str(number)))
+        elif paper.copy == "office":
+            furniture.copy_heading(sheet, form, m)
         for one in placed:
             strip = one.strip
             strip.draw(sheet, one.top)
@@ -110,8 +115,6 @@ def _draw(
         if number < len(pages) and pages[number]:
             opening = next((one.strip.opening for one in pages[number] if one.strip.opening), "")
             furniture.foot(sheet, form, m, furniture.catchword(opening, sheet.breaker))
-        if number == 1 and paper.copy == "office":
-            furniture.copy_heading(sheet, form, m)
     return tuple(
         Spot(line, page, top, bottom) for (line, page), (top, bottom) in sorted(spots.items())
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from desktop import paths
@@ -24,6 +25,9 @@ _OPENING = frozenset("([{“‘")
 _TOKEN = re.compile(
     "([ \u00a0]+)|([\u0e01-\u0e3a\u0e40-\u0e4e]+)|([^ \u00a0\u0e01-\u0e3a\u0e40-\u0e4e]+)"
 )
+_ADDRESS = 25  # letters from which a word with slashes may be parted
+_ADDRESS_PART = re.compile(r"[^/?&=#]*[/?&=#]+|[^/?&=#]+$")
+_ADDRESS_PRICE = 1.5
 _LONG_COMPOUND = 10  # letters from which a compound may be parted between common words
 _COMMON = 11.0  # the cost under which a word counts as common
 _PART = 3
@@ -73,11 +77,19 @@ def legal(text: str, at: int) -> bool:
 
 
 class Breaker:
-    """Breaks text with the standard words and a set of protected names."""
+    """Breaks text with the standard words and a set of protected names.
 
-    def __init__(self, names: frozenset[str] = frozenset()) -> None:
-        self.names = frozenset(name for name in names if name.strip())
-        self._words: Dictionary = standard().with_names(self.names)
+    `under` is a breaker for the names that hardly change: where none of the other names is met its
+    work is taken, so that typing a signer's name does not break the whole paper anew.
+    """
+
+    def __init__(self, names: frozenset[str] = frozenset(), under: Breaker | None = None) -> None:
+        own = frozenset(name for name in names if name.strip())
+        self.names = own | (under.names if under else frozenset())
+        self._under = under
+        self._words: Dictionary = (under._words if under else standard()).with_names(own)
+        self._own = re.compile("|".join(map(re.escape, sorted(own)))) if own else None
+        self._own_parts = {part for name in own for part in THAI_WORD.findall(name)}
         kept = sorted(self.names, key=lambda name: (-len(name), name))
         self._name = re.compile("|".join(re.escape(name) for name in kept)) if kept else None
         self._segmented: dict[str, tuple[str, ...]] = {}
@@ -85,6 +97,9 @@ class Breaker:
 
     def words(self, thai: str) -> tuple[str, ...]:
         """Unspaced Thai as words; what no word explains stays in one lump."""
+        under = self._under
+        if under is not None and not any(part in thai for part in self._own_parts):
+            return under.words(thai)
         found = self._segmented.get(thai)
         if found is None:
             found = self._segmented[thai] = self._segment(thai)
@@ -196,6 +211,8 @@ class Breaker:
 
     def _pieces(self, text: str) -> tuple[Piece, ...]:
         """Text as pieces with prices; joined they are the text again, letter by letter."""
+        if self._under is not None and (self._own is None or not self._own.search(text)):
+            return self._under.pieces(text)
         pay = prices()
         inside = self._inside_names(text)
         kept_spaces = spacing.no_break_spaces(text, self.names)
@@ -210,7 +227,7 @@ class Breaker:
             elif thai:
                 pieces += self._thai(thai, start, inside, pay)
             else:
-                pieces.append(Piece(other, FORBIDDEN))
+                pieces += _address(other) or [Piece(other, FORBIDDEN)]
         return tuple(_joints(pieces, inside, pay))
 
     def _thai(self, thai: str, start: int, inside: set[int], pay: Prices) -> list[Piece]:
@@ -238,12 +255,20 @@ class Breaker:
         return pieces
 
 
+def _address(text: str) -> list[Piece]:
+    """A web address in the parts between its slashes; nothing for other words."""
+    if "/" not in text or len(text) < _ADDRESS:
+        return []
+    parts = _ADDRESS_PART.findall(text)
+    return [Piece(part, _ADDRESS_PRICE) for part in parts[:-1]] + [Piece(parts[-1], FORBIDDEN)]
+
+
 def _joints(pieces: list[Piece], inside: set[int], pay: Prices) -> list[Piece]:
     """Prices that depend on both neighbours: weak ends, weak starts, brackets, slashes."""
     out: list[Piece] = []
     at = 0
     alone = True  # the piece stands right after a blank
-    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+    for piece, after in zip_longest(pieces, pieces[1:]):
         at += len(piece.text)
         price = piece.price
         if after is None or after.text[0] in NOT_FIRST or piece.text[-1] in NOT_LAST:
@@ -252,6 +277,8 @@ def _joints(pieces: list[Piece], inside: set[int], pay: Prices) -> list[Piece]:
             price = piece.price if piece.space else FORBIDDEN
         elif at in inside:
             price = FORBIDDEN
+        elif price == _ADDRESS_PRICE:
+            pass
         elif price == FORBIDDEN:
             price = _at_a_change_of_script(piece.text, after.text, pay)
         else:
@@ -275,7 +302,11 @@ def _at_a_change_of_script(before: str, after: str, pay: Prices) -> float:
     return FORBIDDEN
 
 
-@lru_cache(maxsize=64)
-def breaker(names: frozenset[str] = frozenset()) -> Breaker:
-    """A breaker for these protected names, kept for the next keystroke."""
+@lru_cache(maxsize=16)
+def breaker(
+    names: frozenset[str] = frozenset(), lasting: frozenset[str] = frozenset()
+) -> Breaker:
+    """A breaker for these protected names; `lasting` are those the next keystroke keeps."""
+    if lasting:
+        return Breaker(names, breaker(lasting))
     return Breaker(names)

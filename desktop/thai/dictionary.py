@@ -20,26 +20,21 @@ _KEY = 3  # letters of the key that tells which word lengths are worth trying
 class Dictionary:
     """Words with costs; `lengths` tells which lengths begin with three given letters."""
 
-    def __init__(self, costs: Mapping[str, float]) -> None:
-        self.costs = dict(costs)
-        by_start: dict[str, set[int]] = {}
-        for word in self.costs:
-            for n in range(1, min(_KEY, len(word)) + 1):
-                if n == _KEY or n == len(word):
-                    by_start.setdefault(word[:n], set()).add(len(word))
-        for start in list(by_start):  # a short word is also found at a longer key
-            for n in range(1, len(start)):
-                if start[:n] in self.costs:
-                    by_start[start].add(n)
-        self._lengths = {start: tuple(sorted(found)) for start, found in by_start.items()}
-        self._short = {word for word in self.costs if len(word) < _KEY}
+    def __init__(self, costs: dict[str, float], lengths: dict[str, tuple[int, ...]]) -> None:
+        self.costs = costs
+        self._lengths = lengths
+
+    @classmethod
+    def of(cls, costs: dict[str, float]) -> Dictionary:
+        """The dictionary of these words."""
+        return cls(costs, _lengths(costs, costs))
 
     def lengths(self, text: str, at: int) -> tuple[int, ...]:
         """The lengths of words that may begin at `at`, shortest first."""
         found = self._lengths.get(text[at : at + _KEY])
         if found is not None:
             return found
-        return tuple(n for n in (1, 2) if text[at : at + n] in self._short)
+        return tuple(n for n in (1, 2) if text[at : at + n] in self.costs)
 
     def with_names(self, names: Iterable[str]) -> Dictionary:
         """The same words and these names, which outweigh any other reading of their letters.
@@ -54,7 +49,24 @@ class Dictionary:
                     added[part] = min(self.costs.get(part, NAME_COST), NAME_COST)
                 elif part not in self.costs:
                     added[part] = RARE_COST
-        return Dictionary({**self.costs, **added}) if added else self
+        if not added:
+            return self
+        costs = {**self.costs, **added}
+        lengths = dict(self._lengths)
+        for start, more in _lengths(added, costs).items():
+            lengths[start] = tuple(sorted({*lengths.get(start, ()), *more}))
+        return Dictionary(costs, lengths)
+
+
+def _lengths(words: Iterable[str], known: Mapping[str, float]) -> dict[str, tuple[int, ...]]:
+    """For each three first letters the lengths of `words`, and of `known` shorter ones."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        if len(word) >= _KEY:
+            found.setdefault(word[:_KEY], set()).add(len(word))
+    for start, lengths in found.items():
+        lengths.update(n for n in range(1, _KEY) if start[:n] in known)
+    return {start: tuple(sorted(lengths)) for start, lengths in found.items()}
 
 
 NAME_COST = 1.0
@@ -77,4 +89,4 @@ def standard() -> Dictionary:
         if THAI_WORD.fullmatch(entry):
             met = counts.get(entry, 0)
             costs[entry] = whole - math.log(met + 1) if met else rarest
-    return Dictionary(costs)
+    return Dictionary.of(costs)

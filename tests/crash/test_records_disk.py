@@ -204,6 +204,7 @@ def test_a_write_that_breaks_off_leaves_the_old_content(tmp_path: Path) -> None:
                     deed()
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert not list((tmp_path / "office").rglob(".*"))
         assert (drafts.load("d1") or ("",))[0] == "kept"
         add("after")
     open_office(tmp_path / "office", paper=paper)

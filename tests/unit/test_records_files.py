@@ -211,6 +211,26 @@ def test_a_spoilt_backup_is_refused_and_the_office_stays(
     assert not list(tmp_path.rglob("*.part*"))
 
 
+def test_an_office_with_a_broken_link_can_still_be_saved(office: Path, tmp_path: Path) -> None:
+    furnish()
+    by_force("UPDATE document SET section_id = 99")
+    backup.back_up(tmp_path / "copy.db")
+    assert (tmp_path / "copy.db").stat().st_size > 0
+
+
+def test_a_backup_is_one_file_that_reads_from_a_locked_stick(office: Path, tmp_path: Path) -> None:
+    furnish()
+    copy = tmp_path / "copy.db"
+    backup.back_up(copy)
+    connection = apsw.Connection(
+        f"{copy.as_uri()}?mode=ro", flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    )
+    engine.unlock(connection, office_folder.current().vault.data_key, copy)
+    assert connection.pragma("journal_mode") == "delete"
+    connection.close()
+    assert not list(tmp_path.glob("copy.db-*"))
+
+
 def test_a_backup_replaces_an_older_one_and_stays_out_of_the_office(
     office: Path, tmp_path: Path
 ) -> None:
@@ -259,6 +279,10 @@ def test_a_sound_office_has_no_findings() -> None:
         ("UPDATE version SET source = 'forged'", "check-version"),
         ("UPDATE approval_step SET document_id = 2", "check-step-version"),
         ("INSERT INTO office (uid, emblem) VALUES ('o', hex(zeroblob(32)))", "blob-missing"),
+        ("DELETE FROM operation WHERE seq = 2", "check-gap"),
+        ("UPDATE operation SET line = replace(line, '[2,', '[3,') WHERE seq = 2", "check-line"),
+        ("UPDATE operation SET uid = 'x' WHERE seq = 2", "check-line"),
+        ("UPDATE operation SET private = '[]' WHERE seq = 2", "check-line"),
         ("INSERT INTO section (uid, name) VALUES ('u', 'x')", "check-unlogged"),
     ],
 )  # fmt: skip

@@ -82,6 +82,15 @@ def test_a_making_cut_short_can_be_begun_again(tmp_path: Path) -> None:
         assert Section.select().count() == 0
 
 
+def test_what_a_killed_program_left_half_written_is_swept(tmp_path: Path) -> None:
+    folder = tmp_path / "office"
+    create(folder)
+    for part in ("", "blobs", "drafts"):
+        (folder / part / ".whole-abc").write_bytes(b"half")
+    with opened(folder):
+        assert not list(folder.rglob(".*"))
+
+
 def test_missing_parts_are_told_and_nothing_is_made_in_their_place(tmp_path: Path) -> None:
     folder = tmp_path / "office"
     create(folder)

@@ -135,6 +135,24 @@ def test_a_second_thread_may_open_a_deed_of_its_own() -> None:
     assert names() == ["กองคลัง"]
 
 
+def test_deeds_that_read_before_they_write_wait_for_each_other() -> None:
+    def count() -> None:
+        with connected():
+            for _ in range(40):
+                with write("clerk", "section.moved"):
+                    section = Section.get()
+                    section.place += 1
+                    section.save()
+
+    raised: list[BaseException] = []
+    first = threading.Thread(target=lambda: raised.extend(in_a_thread(count)))
+    first.start()
+    raised += in_a_thread(count)
+    first.join()
+    assert raised == []
+    assert Section.get().place == 80
+
+
 def test_a_reading_thread_sees_rows_and_cannot_write_even_through_the_gate() -> None:
     seen: list[str] = []
 

@@ -29,6 +29,11 @@ def test_a_passphrase_opens_the_same_key_and_the_same_pc(path: Path) -> None:
     assert vault.wants_passphrase(path)
 
 
+def test_a_passphrase_may_be_typed_on_another_keyboard(path: Path) -> None:
+    made, _ = vault.create(path, "caf\u00e9")
+    assert vault.unlock(path, passphrase="cafe\u0301").data_key == made.data_key
+
+
 def test_the_paper_key_opens_too_however_it_is_typed(path: Path) -> None:
     made, paper = vault.create(path, "x")
     thai = paper.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))

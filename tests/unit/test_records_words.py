@@ -14,17 +14,22 @@ from desktop.office.words import tell
 from desktop.office.words.records import SENTENCES
 
 DB = Path(errors.__file__).parent
-KINDS = {
-    name
-    for name, kind in vars(errors).items()
-    if isinstance(kind, type) and issubclass(kind, RecordsError)
-} | {"Finding"}
+TREES = {path: ast.parse(path.read_text("utf-8")) for path in DB.rglob("*.py")}
+KINDS = {"RecordsError", "Finding"}
+for _ in range(3):  # classes of classes
+    KINDS |= {
+        node.name
+        for tree in TREES.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        and any(isinstance(base, ast.Name) and base.id in KINDS for base in node.bases)
+    }
 
 
 def raised() -> Iterator[tuple[str, frozenset[str]]]:
     """Each reason in the code of db, with the facts given there."""
-    for path in DB.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path, tree in TREES.items():
+        for node in ast.walk(tree):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
                 continue
             if node.func.id in KINDS and node.args and isinstance(node.args[0], ast.Constant):

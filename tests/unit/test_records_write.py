@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from peewee import IntegrityError
 
-from db import clock, gate, uids
+from db import clock, gate, journal, uids
 from db.capture import capturing
 from db.connection import records
 from db.journal import Change
@@ -220,6 +220,27 @@ def test_a_deed_names_its_changes_and_a_later_note_those_of_its_subject() -> Non
         ("document.printed", "document", "e"),
     ]
     assert work.topics == {"section", "document"}
+
+
+def test_what_a_deed_did_stands_in_the_journal() -> None:
+    document = paper()
+    with write("clerk") as work:
+        document.source = "ใหม่"
+        document.save()
+        work.note("document.saved", document)
+        work.event("document.printed", document)
+    entries = journal.entries(records.connection(), table="document", uid=document.uid)
+    told = [(e.operation.deed, e.operation.actor, e.operation.kind) for e in entries]
+    assert told == [
+        ("document.printed", "clerk", "e"),
+        ("document.saved", "clerk", "u"),
+        ("document.drafted", "setup", "i"),
+    ]
+    with deriving():
+        Document.update(fold="derived").execute()
+    with pytest.raises(IntegrityError), write("clerk", "section.added"):
+        Section.create(uid=Section.get().uid, name="twice")
+    assert len(list(journal.entries(records.connection()))) == 5
 
 
 def test_derived_columns_change_without_a_deed() -> None:

@@ -17,7 +17,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "front-open": Sentence(
         "บรรทัดที่ {line}: ช่องข้อมูลที่เปิดด้วย +++ ไม่มีบรรทัด +++ ปิดท้าย โปรดเติมก่อนเนื้อความ",
-        "line {line}: the fields opened by +++ are never closed: add a line of +++ before the text.",
+        "line {line}: the fields opened by +++ are never closed: add a line of +++ before the "
+        "text.",
     ),
     "front-broken": Sentence(
         'บรรทัดที่ {line}: อ่านช่องข้อมูล “{written}” ไม่ได้ ต้องเขียนเป็น ชื่อช่อง = "ค่า"',
@@ -49,10 +50,12 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "date-short-year": Sentence(
         "บรรทัดที่ {line}: ช่อง {field} “{value}” มีปีเพียงสองหลัก โปรดเขียนปีสี่หลัก เช่น 2564",
-        'line {line}: {field}: "{value}" has a two-digit year: write all four digits, such as 2564.',
+        'line {line}: {field}: "{value}" has a two-digit year: write all four digits, such as '
+        "2564.",
     ),
     "subject-too-long": Sentence(
-        "บรรทัดที่ {line}: ชื่อเรื่องยาว {letters} ตัวอักษร เกิน {most} โปรดย่อชื่อเรื่องแล้วย้ายรายละเอียดไปไว้ในเนื้อความ",
+        "บรรทัดที่ {line}: ชื่อเรื่องยาว {letters} ตัวอักษร เกิน {most} "
+        "โปรดย่อชื่อเรื่องแล้วย้ายรายละเอียดไปไว้ในเนื้อความ",
         "line {line}: the subject has {letters} letters, more than {most}: shorten it and move the "
         "details into the text.",
     ),
@@ -62,11 +65,13 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "emoji": Sentence(
         "บรรทัดที่ {line}: หนังสือราชการพิมพ์สัญลักษณ์ {character} ({code}) ไม่ได้ โปรดลบออกหรือเขียนเป็นคำ",
-        "line {line}: the symbol {character} ({code} {name}) cannot be printed: delete it or write a word.",
+        "line {line}: the symbol {character} ({code} {name}) cannot be printed: delete it or "
+        "write a word.",
     ),
     "no-glyph": Sentence(
         "บรรทัดที่ {line}: แบบอักษร {font} ไม่มีตัวอักษร {character} ({code}) โปรดเปลี่ยนตัวอักษรหรือแบบอักษร",
-        "line {line}: {font} has no character {character} ({code} {name}): use another character or font.",
+        "line {line}: {font} has no character {character} ({code} {name}): use another "
+        "character or font.",
     ),
     "font-missing": Sentence(
         "ไม่พบแบบอักษร {family} ในเครื่องนี้ โปรดติดตั้งหรือเลือกแบบอักษรอื่น",
@@ -90,7 +95,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "emblem-not-drawable": Sentence(
         "ไฟล์ตรา SVG มีส่วนที่พิมพ์ไม่ได้ ({element}) โปรดแปลงเป็นเส้นโครงร่างหรือใช้ PNG",
-        "the SVG emblem contains {element}, which cannot be printed: turn it into outlines or use PNG.",
+        "the SVG emblem contains {element}, which cannot be printed: turn it into outlines or "
+        "use PNG.",
     ),
     "file-missing": Sentence(
         "ไม่พบไฟล์ {file} โปรดตรวจชื่อและโฟลเดอร์",

@@ -178,6 +178,44 @@ SENTENCES: dict[str, Sentence] = {
         "The key file {place} that goes with the backup is missing. Put it beside the backup, then "
         "try again.",
     ),
+    # Numbers.
+    "no-lease": Sentence(
+        "เครื่องนี้ไม่มีเลขเหลือในทะเบียน {book} ปี {year} กรุณาขอช่วงเลขจากเครื่องนายทะเบียนก่อนออกเลข",
+        "This PC has no number left in the register {book} of {year}. "
+        "Ask the registrar's PC for a block of numbers first.",
+    ),
+    "epoch-full": Sentence(
+        "เลขในทะเบียน {book} ปี {year} ใช้ครบทุกเลขที่จัดไว้แล้ว กรุณาแจ้งผู้พัฒนา",
+        "Every number set aside for the register {book} of {year} is used. "
+        "Report this to the makers.",
+    ),
+    "number-moved": Sentence(
+        "เลขที่ {wanted} เพิ่งถูกใช้ไป เลขถัดไปคือ {next} กรุณาตรวจแล้วออกเลขอีกครั้ง",
+        "Number {wanted} was taken a moment ago; the next is {next}. "
+        "Look again, then number the paper.",
+    ),
+    # Operations that came from elsewhere.
+    "line-unreadable": Sentence(
+        "รายการในชุดข้อมูลอ่านไม่ได้ จึงไม่ได้นำเข้า กรุณาขอชุดข้อมูลใหม่จากเครื่องที่ส่ง",
+        "An operation cannot be read and was not taken in. Ask the PC that sent it for a new "
+        "bundle.",
+    ),
+    "line-not-canonical": Sentence(
+        "รายการในชุดข้อมูลถูกเขียนผิดแบบ จึงไม่ได้นำเข้า กรุณาขอชุดข้อมูลใหม่จากเครื่องที่ส่ง",
+        "An operation is not written in the one form that is signed and was not taken in. "
+        "Ask the PC that sent it for a new bundle.",
+    ),
+    "line-not-allowed": Sentence(
+        "รายการในชุดข้อมูลเปลี่ยนสิ่งที่เปลี่ยนไม่ได้ (ตาราง {table}) จึงไม่ได้นำเข้า "
+        "กรุณาตรวจเครื่องที่ส่ง และปรับรุ่นโปรแกรมให้ตรงกัน",
+        "An operation changes what may not be changed (table {table}) and was not taken in. "
+        "Look at the PC that sent it, and update both to the same version.",
+    ),
+    "line-private-differs": Sentence(
+        "ข้อมูลส่วนบุคคลที่มากับรายการไม่ตรงกับลายพิมพ์ จึงไม่ได้นำเข้า กรุณาขอชุดข้อมูลใหม่จากเครื่องที่ส่ง",
+        "Personal data does not agree with the hash in its operation and was not taken in. "
+        "Ask the PC that sent it for a new bundle.",
+    ),
     # What a check finds.
     "check-more": Sentence("และอีก {count} รายการแบบเดียวกัน", "and {count} more of the same kind"),
     "check-pages": Sentence(
@@ -201,6 +239,10 @@ SENTENCES: dict[str, Sentence] = {
         "บันทึกของเครื่อง {device} ขาดหาย: มี {count} รายการ แต่ลำดับสุดท้ายคือ {last} กรุณากู้คืนจากสำเนาสำรอง",
         "The journal of PC {device} has gaps: {count} entries, the last numbered {last}. "
         "Restore a backup.",
+    ),
+    "check-line": Sentence(
+        "บันทึกลำดับที่ {seq} ของเครื่อง {device} ถูกแก้ไขหรือเสียหาย กรุณากู้คืนจากสำเนาสำรอง",
+        "Entry {seq} in the journal of PC {device} was altered or is damaged. Restore a backup.",
     ),
     "check-unlogged": Sentence(
         "แถว {uid} ของตาราง {table} ไม่มีที่มาในบันทึก กรุณาแจ้งผู้พัฒนา",

@@ -1,0 +1,148 @@
+"""The office itself: open and close it, its facts, its emblem, its house style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from db import blobs, check, office_folder
+from db.errors import RecordsError
+from db.models import Office, Person, Post, Section
+from db.write import write
+from desktop.office import actors
+from desktop.office.errors import Refused
+from desktop.printing.house import House
+
+__all__ = [
+    "OfficeFacts",
+    "RecordsError",
+    "change",
+    "close",
+    "create",
+    "emblem",
+    "exists",
+    "facts",
+    "house",
+    "import_emblem",
+    "is_open_slot",
+    "open_at",
+    "opened",
+    "problems",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeFacts:
+    """What stands in headings and in the window; `emblem` is a fingerprint, empty for none."""
+
+    name: str = ""
+    short_name: str = ""
+    kind: str = ""
+    address: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    code: str = ""
+    font: str = ""
+    emblem: str = ""
+
+
+def exists(folder: Path) -> bool:
+    """Whether an office was made in a folder."""
+    return office_folder.holds_office(folder)
+
+
+def create(folder: Path, passphrase: str | None = None) -> str:
+    """Make an empty office; returns its paper key, told this once. It stays closed."""
+    return office_folder.create(folder, passphrase)
+
+
+def open_at(folder: Path, *, passphrase: str | None = None, paper: str | None = None) -> None:
+    """Open the office for this process and this thread. Raises RecordsError."""
+    office_folder.open_office(folder, passphrase=passphrase, paper=paper)
+    if Office.select().first() is None:
+        with write(actors.HOUSE, "office.founded"):
+            Office.create()
+
+
+def close() -> None:
+    """Close the office; workers must have let go of it."""
+    office_folder.close_office()
+
+
+@contextmanager
+def opened(folder: Path, passphrase: str | None = None) -> Iterator[None]:
+    """The office in folder while the block runs, made first when there is none."""
+    if not exists(folder):
+        create(folder, passphrase)
+    open_at(folder, passphrase=passphrase)
+    try:
+        yield
+    finally:
+        close()
+
+
+def is_open_slot() -> bool:
+    """Whether the records open without a passphrase: always shown to the clerk."""
+    return office_folder.current().vault.is_open
+
+
+def facts() -> OfficeFacts:
+    """The office's facts; empty before the first run is through."""
+    found = Office.select().first()
+    if found is None:
+        return OfficeFacts()
+    return OfficeFacts(**{name: getattr(found, name) for name in OfficeFacts.__slots__})
+
+
+def change(new: OfficeFacts, *, actor: int | None) -> None:
+    """Write the office's facts; `actor` None only during the first run."""
+    by = actors.HOUSE if actor is None else actors.person(actor).uid
+    found = Office.get()
+    if asdict(new) == asdict(facts()):
+        return
+    with write(by, "office.changed"):
+        for name, value in asdict(new).items():
+            setattr(found, name, value.strip())
+        found.save()
+
+
+def import_emblem(data: bytes, *, actor: int | None) -> str:
+    """Keep an SVG or PNG as the office's emblem. Raises PaperError when it cannot be printed."""
+    House(emblem=data).check()
+    by = actors.HOUSE if actor is None else actors.person(actor).uid
+    kept = blobs.put(data)
+    found = Office.get()
+    if found.emblem != kept:
+        with write(by, "office.emblem"):
+            found.emblem = kept
+            found.save()
+    return kept
+
+
+def emblem() -> bytes | None:
+    """The emblem's file, or None."""
+    kept = facts().emblem
+    return blobs.get(kept) if kept else None
+
+
+def house() -> House:
+    """How this office prints: emblem, font, and the names no line may divide."""
+    known = facts()
+    words = {known.name, known.short_name}
+    words |= {section.name for section in Section.select(Section.name)}
+    for post in Post.select(Post.name, Post.printed):
+        words |= {post.name, post.printed}
+    for person in Person.select():
+        words |= {person.first_name, person.last_name, actors.plain_name(person)}
+        words |= {actors.full_name(person)}
+    return House(
+        emblem=emblem(), words=frozenset(word for word in words if word), family=known.font
+    )
+
+
+def problems() -> list[RecordsError | Refused]:
+    """What `check` finds wrong with the open office, in words; empty when it is sound."""
+    return [Refused(finding.reason, **finding.facts) for finding in check.check()]

@@ -1,0 +1,67 @@
+"""A word alone gets the glyphs it gets in a line: the licence to shape word by word.
+
+Run with the fonts we ship. A HarfBuzz upgrade that breaks it must not be taken.
+"""
+
+import pytest
+import uharfbuzz as hb
+
+from desktop.printing.fonts import Face, family, without_morx
+from desktop.thai.dictionary import standard
+
+BEFORE, AFTER = "ที่นชฮ ", " ฟบ็ก"
+EVERY = 4  # a fixed quarter of the words: the whole list takes longer than it tells
+SYLLABLES = [
+    consonant + vowel + tone + end
+    for consonant in "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"
+    for vowel in ("", "ิ", "ี", "ึ", "ื", "ั", "ุ", "ู", "็")
+    for tone in ("", "่", "้", "๊", "๋", "์")
+    for end in ("", "ำ", "า")
+]
+Glyphs = list[tuple[int, int, int, int, int]]
+
+
+def glyphs(face: Face, text: str) -> Glyphs:
+    buffer = hb.Buffer()
+    buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
+    buffer.add_str(text)
+    buffer.direction, buffer.script, buffer.language = "ltr", face.script, "th"
+    hb.shape(face.font, buffer)
+    return [
+        (info.codepoint, info.cluster, at.x_advance, at.x_offset, at.y_offset)
+        for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_word_alone_is_the_word_in_a_line(bold: bool) -> None:
+    face = family().face(bold)
+    words = [*sorted(standard().costs)[bold::EVERY], *SYLLABLES]
+    assert len(words) > 20_000
+    for word in words:
+        line = glyphs(face, BEFORE + word + AFTER)
+        inside = [
+            (glyph, cluster - len(BEFORE), *rest)
+            for glyph, cluster, *rest in line
+            if len(BEFORE) <= cluster < len(BEFORE) + len(word)
+        ]
+        assert inside == glyphs(face, word), word
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_one_letter_is_one_glyph_without_offsets(bold: bool) -> None:
+    face = family().face(bold)
+    assert face.script == "Latn"
+    for syllable in SYLLABLES:
+        shaped = glyphs(face, syllable)
+        assert len(shaped) == len(syllable), syllable
+        assert not any(dx or dy for *_, dx, dy in shaped), syllable
+
+
+def test_the_table_that_floats_tones_is_hidden() -> None:
+    head = b"\0\1\0\0" + (1).to_bytes(2, "big") + bytes(6)
+    font = head + b"morx" + bytes(12) + b"morx in the data stays"
+    hidden = without_morx(font)
+    assert b"morx" not in hidden[: len(head) + 16]
+    assert hidden.endswith(b"morx in the data stays")
+    assert len(hidden) == len(font)
