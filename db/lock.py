@@ -34,10 +34,14 @@ class FolderLock:
             file.close()
             raise InUse("office-in-use", place=str(self._path.parent), pid=pid or "?") from error
         self._file = file
-        with disk_told_apart(self._path):
-            file.truncate(0)
-            file.write(str(os.getpid()).encode())
-            file.flush()
+        try:
+            with disk_told_apart(self._path):
+                file.truncate(0)
+                file.write(str(os.getpid()).encode())
+                file.flush()
+        except BaseException:
+            self.release()
+            raise
 
     def release(self) -> None:
         if self._file is not None:

@@ -42,8 +42,9 @@ def current() -> OpenOffice:
 
 def holds_office(folder: Path) -> bool:
     """Whether an office was made in folder (it may be damaged)."""
-    unfinished = (folder / _NEW_KEYS).exists()
-    return (folder / KEYS).exists() or ((folder / FILE).exists() and not unfinished)
+    with disk_told_apart(folder):
+        unfinished = (folder / _NEW_KEYS).exists()
+        return (folder / KEYS).exists() or ((folder / FILE).exists() and not unfinished)
 
 
 def create(folder: Path, passphrase: str | None = None) -> str:
@@ -53,15 +54,17 @@ def create(folder: Path, passphrase: str | None = None) -> str:
     an office or other files, RecordsError for a full disk.
     """
     refuse_unsafe(folder)
+    if holds_office(folder):
+        raise BadPlace("place-has-office", place=str(folder))
     with disk_told_apart(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        _refuse_other_files(folder)
     lock = FolderLock(folder / LOCK)
     lock.take()
     try:
-        if holds_office(folder):
+        if holds_office(folder):  # made by another program meanwhile
             raise BadPlace("place-has-office", place=str(folder))
         with disk_told_apart(folder):
-            _refuse_other_files(folder)
             for leftover in folder.glob(FILE + "*"):
                 leftover.unlink()  # of a making that was cut short: nobody had its keys
             for part in (BLOBS, BACKUPS, DRAFTS):

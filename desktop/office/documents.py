@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from peewee import fn
+from peewee import JOIN, fn
 
 from db import clock, uids
 from db.models import (
@@ -264,7 +264,7 @@ def rows(ids: Sequence[int]) -> list[DocumentRow]:
         )
         .join(Section)
         .switch(Document)
-        .join(waiting, "LEFT OUTER", on=Document.waiting)
+        .join(waiting, JOIN.LEFT_OUTER, on=(Document.waiting == waiting.id))
         .where(Document.id.in_(list(ids)))
         .objects()
     )
@@ -405,7 +405,7 @@ def _void(ids: Sequence[int]) -> set[int]:
 
     query: Any = (
         Number.select(Number.document, fn.COUNT(Number.id), fn.COUNT(NumberVoid.id))
-        .join(NumberVoid, "LEFT OUTER")
+        .join(NumberVoid, JOIN.LEFT_OUTER)
         .where(Number.document.in_(list(ids)))
         .group_by(Number.document)
     )

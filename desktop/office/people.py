@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from db import clock
 from db.models import Capacity, Person, Post, Section, Tenure
@@ -184,22 +183,19 @@ def posts() -> list[PostRow]:
 
 def tenures(*, on: date | None = None, person_id: int | None = None) -> list[TenureRow]:
     """Who is in which post; only those of a day or of a person when asked."""
-    acted = Post.alias()
     query = (
-        Tenure.select(Tenure, Person, Post, acted)
+        Tenure.select(Tenure, Person, Post)
         .join(Person)
         .switch(Tenure)
-        .join(Post, on=Tenure.post)
-        .switch(Tenure)
-        .join(acted, "LEFT OUTER", on=Tenure.acting_for, attr="acted")
+        .join(Post, on=(Tenure.post == Post.id))
         .where(~Tenure.deleted, ~Person.deleted)
         .order_by(Post.place, Tenure.capacity, Tenure.id)
     )
     if person_id is not None:
         query = query.where(Tenure.person == person_id)
+    names = {post.id: post.name for post in Post.select(Post.id, Post.name)}
     rows = []
-    found: Any = query  # with `acted` joined beside it
-    for t in found:
+    for t in query:
         if on is not None and not _in_term(t, on):
             continue
         rows.append(
@@ -210,7 +206,7 @@ def tenures(*, on: date | None = None, person_id: int | None = None) -> list[Ten
                 actors.plain_name(t.person),
                 t.post.name,
                 t.capacity.value,
-                t.acted.name if t.acting_for_id else "",
+                names[t.acting_for_id] if t.acting_for_id else "",
                 t.starts,
                 t.ends,
                 t.basis,

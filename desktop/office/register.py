@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from peewee import JOIN
+
 from db import clock, numbers, uids
 from db.models import Document, Number, NumberVoid, Register, Section
 from db.write import write
@@ -89,11 +91,11 @@ def register_rows(kind: str, year: int, section_id: int | None = None) -> list[R
     query: Any = (
         Number.select(Number, Register, Section, Document, NumberVoid)
         .join(Register)
-        .join(Section, "LEFT OUTER")
+        .join(Section, JOIN.LEFT_OUTER)
         .switch(Number)
-        .join(Document, "LEFT OUTER")
+        .join(Document, JOIN.LEFT_OUTER)
         .switch(Number)
-        .join(NumberVoid, "LEFT OUTER", on=NumberVoid.number == Number.id, attr="voided")
+        .join(NumberVoid, JOIN.LEFT_OUTER, on=NumberVoid.number == Number.id, attr="voided")
         .where(Register.kind == kind, Register.year == year)
         .order_by(Section.place, Number.value)
     )

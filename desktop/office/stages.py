@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from peewee import JOIN
+
 from db import clock
 from db.fields import utc_text
 from db.models import (
@@ -110,7 +112,7 @@ def standing_number(document: Document) -> Number | None:
     """The paper's number that is not void, if any."""
     found = (
         Number.select()
-        .join(NumberVoid, "LEFT OUTER")
+        .join(NumberVoid, JOIN.LEFT_OUTER)
         .where(Number.document == document, NumberVoid.id.is_null())
         .order_by(Number.id.desc())
         .first()
