@@ -57,6 +57,7 @@ _BY_CODE: dict[int, tuple[type[RecordsError], str]] = {
     apsw.SQLITE_IOERR: (RecordsError, "records-disk-fails"),
     apsw.SQLITE_NOMEM: (RecordsError, "records-no-memory"),
 }
+_FULL_TOO = apsw.SQLITE_IOERR_SHMSIZE  # no room for the log's index
 _BY_ERRNO: dict[int, tuple[type[RecordsError], str]] = {
     errno.ENOSPC: (RecordsError, "records-disk-full"),
     errno.EDQUOT: (RecordsError, "records-disk-full"),
@@ -82,7 +83,10 @@ def environment_told_apart(place: object = "office.db") -> Iterator[None]:
         # hide the cause, so look down the whole chain.
         link: BaseException | None = error
         while link is not None:
-            if known := _BY_CODE.get(getattr(link, "result", 0) & 0xFF):
+            code = getattr(link, "result", 0) & 0xFF
+            if getattr(link, "extendedresult", 0) == _FULL_TOO:
+                code = apsw.SQLITE_FULL
+            if known := _BY_CODE.get(code):
                 kind, reason = known
                 raise kind(reason, place=str(place), detail=str(link)) from error
             link = link.__cause__ or link.__context__

@@ -2,8 +2,8 @@
 
 import os
 import sys
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from db.errors import InUse, disk_told_apart
 
@@ -20,12 +20,12 @@ class FolderLock:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file: BinaryIO | None = None
+        self._file: FileIO | None = None
 
     def take(self) -> None:
         """Raise InUse, naming the other program's process, when another holds the folder."""
         with disk_told_apart(self._path.parent):
-            file = self._path.open("ab+")
+            file = self._path.open("ab+", buffering=0)
         try:
             _lock(file)
         except OSError as error:
@@ -38,7 +38,6 @@ class FolderLock:
             with disk_told_apart(self._path):
                 file.truncate(0)
                 file.write(str(os.getpid()).encode())
-                file.flush()
         except BaseException:
             self.release()
             raise
@@ -49,7 +48,7 @@ class FolderLock:
             self._file = None
 
 
-def _lock(file: BinaryIO) -> None:
+def _lock(file: FileIO) -> None:
     if sys.platform == "win32":
         file.seek(_FAR)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)

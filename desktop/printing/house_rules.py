@@ -10,7 +10,7 @@ from typing import Any
 from desktop import paths
 
 _PT_PER_CM = 72 / 2.54
-_NOT_FORMS = ("breaking", "layout", "measures", "names")
+FORMS = ("announcement", "memo")  # each with its module in desktop.printing.forms
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,6 @@ class Form:
     copy_heading: str
     marks: tuple[str, ...]
     labels: dict[str, str]
-
-
-@cache
-def forms() -> tuple[str, ...]:
-    """The names of the forms this program prints."""
-    found = paths.resource("forms").glob("*.toml")
-    return tuple(sorted(path.stem for path in found if path.stem not in _NOT_FORMS))
 
 
 @cache

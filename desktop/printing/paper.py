@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -100,6 +100,7 @@ class Paper:
     digits: Digits = "thai"
     marks: tuple[str, ...] | None = None  # initials asked for on the office copy; None: the form's
     lines_before: int = field(default=0, compare=False)  # front matter lines above the body
+    field_lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 def spans_of(block: Block) -> Iterator[tuple[int, tuple[Span, ...]]]:

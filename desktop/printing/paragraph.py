@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from desktop.printing.fonts import Family
@@ -19,9 +20,9 @@ from desktop.thai.breaking import FORBIDDEN, Breaker, legal
 
 # in 1/1000 em; house taste, judged on the seed's papers
 SPACE_GROWS = 170.0  # at looseness 1 a blank is as wide as ก (ราชบัณฑิตยสภา: วรรคเล็ก)
-SPACE_MOST = 400.0  # then letters alone take the rest
+SPACE_MOST = 450.0  # then letters alone take the rest
 LETTERS_GROW = 13.0
-LETTERS_MOST = 60.0  # beyond this the line stays short: a typist would not tear it apart
+LETTERS_MOST = 45.0  # beyond this the line stays short: a typist would not tear it apart
 SPACE_SHRINKS = 45.0
 LETTERS_SHRINK = 9.0
 FULL_ENOUGH = 0.80  # lines emptier than this are tried only when nothing fits
@@ -117,7 +118,7 @@ def _stock(spans: tuple[Span, ...], family: Family, breaker: Breaker, room: floa
 def _torn(text: str, by: Shaper) -> list[tuple[Shaped, bool]]:
     """A word wider than the line in its letter clusters; the flag marks the last."""
     borders = [0, *(i for i in range(1, len(text)) if legal(text, i)), len(text)]
-    parts = [text[a:b] for a, b in zip(borders, borders[1:], strict=False)]
+    parts = [text[a:b] for a, b in pairwise(borders)]
     return [(by.shape(part), i == len(parts) - 1) for i, part in enumerate(parts)]
 
 

@@ -170,8 +170,8 @@ class _Reader:
         form = self._text("form", front)
         if not form:
             raise PaperError("field-missing", field="form", line=1)
-        if form not in house_rules.forms():
-            known = ", ".join(house_rules.forms())
+        if form not in house_rules.FORMS:
+            known = ", ".join(house_rules.FORMS)
             raise PaperError("form-unknown", form=form, known=known, line=self._line("form"))
         values: dict[str, Any] = {"form": form}
         values |= {key: self._text(key, front) for key in _TEXTS}
@@ -181,6 +181,8 @@ class _Reader:
         values["digits"] = self._choice("digits", ("thai", "arabic"))
         values["marks"] = self._texts("marks", front) if "marks" in front else None
         values["signers"] = self._signers()
+        lines = {key: self._line(key) for key in (*_TEXTS, "to", "marks")}
+        values["field_lines"] = lines | {"signers": self._line("name")}
         if not draft:
             for key in house_rules.form(form).required:
                 if not values.get(key):
@@ -230,6 +232,7 @@ class _Reader:
         value = found.get(key, "")
         if not isinstance(value, str):
             raise PaperError("field-kind", field=key, wanted='"…"', line=self._line(key, nth))
+        value = value.replace("\t", " ")
         refuse_controls(value, self._line(key, nth))
         value = unicodedata.normalize("NFC", value.translate(_INVISIBLE))
         return value.strip() if lines else " ".join(value.split())

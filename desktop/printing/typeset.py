@@ -48,8 +48,8 @@ def typeset(paper: Paper, house: House | None = None) -> Typeset:
     Raises PaperError: `form-unknown`, `no-glyph`, `emoji`, those of the emblem and of the font.
     """
     house = house or House()
-    if paper.form not in house_rules.forms():
-        known = ", ".join(house_rules.forms())
+    if paper.form not in house_rules.FORMS:
+        known = ", ".join(house_rules.FORMS)
         raise PaperError("form-unknown", form=paper.form, known=known, line=1)
     form = house_rules.form(paper.form)
     family = fonts.family(house.family)
@@ -57,7 +57,9 @@ def typeset(paper: Paper, house: House | None = None) -> Typeset:
     m = house_rules.measures(paper.form)
     convert = partial(converted, digits=paper.digits)
     protected = {convert(name) for name in names.protected(paper, house)}
-    sheet = Sheet(m.page_width, m.page_height, family, breaker(frozenset(protected), names.lasting()))
+    sheet = Sheet(
+        m.page_width, m.page_height, family, breaker(frozenset(protected), names.lasting())
+    )
     setter = import_module(f"desktop.printing.forms.{paper.form}")
     for free in (m.signature_gap, m.signature_gap - 0.5, m.signature_gap - 1):
         column = Column(sheet, replace(m, signature_gap=free), convert)
@@ -124,8 +126,9 @@ def _texts(paper: Paper) -> Iterator[tuple[int, str, str]]:
     """Every text that is printed, with its body line (0 in the front matter) and its field."""
     for field in ("agency", "phone", "fax", "number", "subject"):
         yield 0, field, getattr(paper, field)
-    for text in (*paper.to, *(paper.marks or ())):
-        yield 0, "to", text
+    for field, texts in (("to", paper.to), ("marks", paper.marks or ())):
+        for text in texts:
+            yield 0, field, text
     for signer in paper.signers:
         for text in (signer.name, signer.rank, signer.note, *signer.posts):
             yield 0, "signers", text
@@ -150,7 +153,7 @@ def _refuse_missing_glyphs(paper: Paper, family: fonts.Family) -> None:
                 code=f"U+{code:04X}",
                 name=unicodedata.name(letter, "?"),
                 font=family.name,
-                line=paper.lines_before + line if line else 1,
+                line=paper.lines_before + line if line else paper.field_lines.get(field, 1),
                 body_line=line,
                 field=field,
             )

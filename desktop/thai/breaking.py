@@ -20,6 +20,7 @@ from desktop.thai.dictionary import THAI_WORD, Dictionary, standard
 FORBIDDEN = float("inf")
 # never first in a line, nor split from the letter before: following vowels, marks, ๆ ฯ
 NOT_FIRST = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎ๆฯ")
+_SIGNS = frozenset("ๆฯ")  # no part of a word, but never parted from it
 NOT_LAST = frozenset("เแโใไ")  # vowels written before their consonant
 _OPENING = frozenset("([{“‘")
 _TOKEN = re.compile(
@@ -28,11 +29,12 @@ _TOKEN = re.compile(
 _ADDRESS = 25  # letters from which a word with slashes may be parted
 _ADDRESS_PART = re.compile(r"[^/?&=#]*[/?&=#]+|[^/?&=#]+$")
 _ADDRESS_PRICE = 1.5
-_LONG_COMPOUND = 10  # letters from which a compound may be parted between common words
+_LONG_COMPOUND = 16  # letters from which any compound may be parted between common words
 _COMMON = 11.0  # the cost under which a word counts as common
-_PART = 3
+_PART = 4  # letters of its parts at least
 _WORD_COST = 2.5  # a little for each word, so that one long word beats two short ones
 _UNKNOWN_COST = 14.0
+_JOINED = 5  # parts a word may be put together from
 
 
 class Piece(NamedTuple):
@@ -58,6 +60,7 @@ class Prices(NamedTuple):
     alone: float
     ends: dict[str, float]
     starts: dict[str, float]
+    compounds: dict[str, dict[int, float]]  # places in a compound → price
 
 
 @cache
@@ -66,9 +69,17 @@ def prices() -> Prices:
     data = tomllib.loads(paths.resource("forms", "breaking.toml").read_text(encoding="utf-8"))
     ends = {w: float(g["price"]) for g in data["line_end"] for w in g["words"]}
     starts = {w: float(g["price"]) for g in data["line_start"] for w in g["words"]}
-    return Prices(
-        float(data["word"]), float(data["inside_compound"]), float(data["alone"]), ends, starts
-    )
+    inside = float(data["inside_compound"])
+    compounds: dict[str, dict[int, float]] = {}
+    for entry in data["compounds"]:
+        parts = entry.replace("¦", "|").split("|")
+        marks = [sign for sign in entry if sign in "|¦"]
+        at, places = 0, {}
+        for part, mark in zip(parts, marks, strict=False):
+            at += len(part)
+            places[at] = inside if mark == "|" else 2 * inside
+        compounds["".join(parts)] = places
+    return Prices(float(data["word"]), inside, float(data["alone"]), ends, starts, compounds)
 
 
 def legal(text: str, at: int) -> bool:
@@ -85,9 +96,9 @@ class Breaker:
 
     def __init__(self, names: frozenset[str] = frozenset(), under: Breaker | None = None) -> None:
         own = frozenset(name for name in names if name.strip())
-        self.names = own | (under.names if under else frozenset())
+        self.names: frozenset[str] = own | (under.names if under else frozenset())
         self._under = under
-        self._words: Dictionary = (under._words if under else standard()).with_names(own)
+        self.dictionary: Dictionary = (under.dictionary if under else standard()).with_names(own)
         self._own = re.compile("|".join(map(re.escape, sorted(own)))) if own else None
         self._own_parts = {part for name in own for part in THAI_WORD.findall(name)}
         kept = sorted(self.names, key=lambda name: (-len(name), name))
@@ -107,10 +118,10 @@ class Breaker:
 
     def _segment(self, thai: str) -> tuple[str, ...]:
         n = len(thai)
-        costs, lengths = self._words.costs, self._words.lengths
+        costs, lengths = self.dictionary.costs, self.dictionary.lengths
         border = [True] * (n + 1)
         for i in range(1, n):
-            if thai[i] in NOT_FIRST or thai[i - 1] in NOT_LAST:
+            if (thai[i] in NOT_FIRST and thai[i] not in _SIGNS) or thai[i - 1] in NOT_LAST:
                 border[i] = False
         best = [FORBIDDEN] * (n + 1)
         best[0] = 0.0
@@ -119,6 +130,10 @@ class Breaker:
         for i in range(n):
             here = best[i]
             if here == FORBIDDEN:
+                continue
+            if thai[i] in _SIGNS:
+                if here < best[i + 1]:
+                    best[i + 1], came[i + 1], known[i + 1] = here, i, True
                 continue
             for length in lengths(thai, i):
                 j = i + length
@@ -150,32 +165,43 @@ class Breaker:
             else:
                 words.append(thai[start:end])
             lump = not is_word
-        return tuple(words)
+        return tuple(self._joined(words))
 
-    def _parts(self, word: str) -> dict[int, float]:
-        """Where a long compound may be parted between common words, and how often too dear.
+    def _joined(self, words: list[str]) -> list[str]:
+        """Neighbours that are one word in the dictionary as that word: รับ ฟัง → รับฟัง.
 
-        The first parting costs one time the price of a compound, parting its parts two times.
+        Frequent parts outweigh a rare whole in the sums above, but a line must not end inside it.
         """
-        found: dict[int, float] = {}
-        self._part(word, 0, 1.0, found)
-        return found
+        costs = self.dictionary.costs
+        out: list[str] = []
+        i = 0
+        while i < len(words):
+            for many in range(min(_JOINED, len(words) - i), 1, -1):
+                whole = "".join(words[i : i + many])
+                if whole in costs:
+                    out.append(whole)
+                    i += many
+                    break
+            else:
+                out.append(words[i])
+                i += 1
+        return out
 
-    def _part(self, word: str, start: int, times: float, found: dict[int, float]) -> None:
-        if len(word) < _LONG_COMPOUND or word in self.names:
-            return
-        done = 0
-        cuts = self._cheapest_parts(word)
-        for at in (*cuts, len(word)):
-            if at < len(word):
-                found[start + at] = times
-            if cuts:
-                self._part(word[done:at], start + done, times + 1, found)
-            done = at
+    def _parts(self, word: str, pay: Prices) -> dict[int, float]:
+        """Where a compound may be parted, and the price: as the data say, or between common words
+        when it is very long.
+        """
+        if word in self.names:
+            return {}
+        if word in pay.compounds:
+            return pay.compounds[word]
+        if len(word) < _LONG_COMPOUND:
+            return {}
+        return dict.fromkeys(self._cheapest_parts(word), pay.inside_compound)
 
     def _cheapest_parts(self, word: str) -> tuple[int, ...]:
         n = len(word)
-        costs = self._words.costs
+        costs = self.dictionary.costs
         best = [FORBIDDEN] * (n + 1)
         best[0] = 0.0
         came = [0] * (n + 1)
@@ -236,7 +262,7 @@ class Breaker:
         at = start
         for word in self.words(thai):
             done = 0
-            parts = self._parts(word)
+            parts = self._parts(word, pay)
             for part in (*sorted(parts), len(word)):
                 held += word[done:part]
                 at += part - done
@@ -247,7 +273,7 @@ class Breaker:
                 if last:
                     price = FORBIDDEN  # what follows decides
                 else:
-                    price = parts[part] * pay.inside_compound if part in parts else pay.word
+                    price = parts.get(part, pay.word)
                 pieces.append(Piece(held, price))
                 held = ""
         if held:
@@ -303,9 +329,7 @@ def _at_a_change_of_script(before: str, after: str, pay: Prices) -> float:
 
 
 @lru_cache(maxsize=16)
-def breaker(
-    names: frozenset[str] = frozenset(), lasting: frozenset[str] = frozenset()
-) -> Breaker:
+def breaker(names: frozenset[str] = frozenset(), lasting: frozenset[str] = frozenset()) -> Breaker:
     """A breaker for these protected names; `lasting` are those the next keystroke keeps."""
     if lasting:
         return Breaker(names, breaker(lasting))

@@ -177,8 +177,11 @@ def test_a_full_disk_spares_the_draft_and_the_key_file(tmp_path: Path) -> None:
                     deed()
                 assert trouble.value.reason == "records-disk-full"
             assert (drafts.load("d1") or ("",))[0] == "kept"
+        with pytest.raises(OSError, match="No space"):
+            fill(small / "more")
         assert troubles(small / "office") == {"records-disk-full"}
-        (small / "filler").unlink()
+        for filler in ("filler", "more"):
+            (small / filler).unlink()
         with opened(small / "office"):
             add("after")
         with opened(small / "office"):

@@ -1,6 +1,6 @@
 """Every glyph on the page is the glyph HarfBuzz gives for its whole line, and stands where it says.
 
-The page is read back from its content stream by a reader of our own: fonts, text matrices, TJ arrays.
+The page is read back from its content stream by a reader of our own: fonts and TJ arrays.
 """
 
 import io
@@ -17,7 +17,9 @@ from desktop.printing.fonts import Face, family
 from desktop.printing.typeset import typeset
 
 SEED = Path(__file__).parents[1] / "data" / "seed"
-TOKEN = re.compile(rb"<([0-9A-F]*)>|\[|\]|/([A-Za-z0-9]+)|(-?[0-9.]+)|([A-Za-z*]+)|<<.*?>>", re.DOTALL)
+TOKEN = re.compile(
+    rb"<([0-9A-F]*)>|\[|\]|/([A-Za-z0-9]+)|(-?[0-9.]+)|([A-Za-z*]+)|<<.*?>>", re.DOTALL
+)
 
 
 @dataclass
@@ -52,9 +54,7 @@ def read(body: bytes, bolds: dict[str, bool], widths: dict[str, dict[int, float]
     run = Run()
     font, pen, shown = "", 0.0, False
     numbers: list[float] = []
-    for code, name, number, operator in (
-        (m[1], m[2], m[3], m[4]) for m in TOKEN.finditer(body)
-    ):
+    for code, name, number, operator in ((m[1], m[2], m[3], m[4]) for m in TOKEN.finditer(body)):
         if name:
             font = name.decode()
         elif number:

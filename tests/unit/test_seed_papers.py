@@ -24,15 +24,7 @@ PAPERS = ("memo", "announcement", "announcement-office-copy")
 LINES = [line.strip() for line in SEED.joinpath("seed.txt").read_text("utf-8").splitlines()]
 WORDS = [line for line in LINES if line]
 COPY = WORDS.index("-สำเนาฉบับ-")
-# A Thai reader's judgement: no line of these papers may end at one of these places.
-NEVER = (
-    "บัน|ทึก โท|ร เทศ|มนตรี เทศมน|ตรี เทศ|บาล วัต|ถุ บริหา|ร ทุ|จริต ส่งเ|สริม ระ|จา อำ|นาจ ฉ|บับ วิ|เคราะห์ สม|ควร "
-    "ปราบ|ปราม มุ|ส มุส|พร้อม กนก|พร สม|หญิง แดง|โสภา ภาค|ภูมิ อนุ|ศาสตร์ โคก|พุทรา ตำบล|โคก ว่า|ที่ร้อย ร้อย|ตรี มาตร|การ "
-    "เจต|จำนง ป้อง|กัน ต่อ|ต้าน ท้อง|ถิ่น รับ|ผิด ผิด|ชอบ จิต|สำนึก ข้า|ราชการ กิจ|การ บ้าน|เมือง ส่ง|เสริม ตรวจ|สอบ เครือ|ข่าย "
-    "สอด|คล้อง คุณ|ธรรม โปร่ง|ใส ได้|แก่ ข้อ|เท็จ เท็จ|จริง เผย|แพร่ ทั้ง|นี้ พระ|ราช ราช|บัญญัติ ขั้น|ตอน หน้า|ที่ เกี่ยว|ข้อง "
-    "เว็บ|ไซต์ วาร|สาร เป็น|ต้น หลาก|หลาย ช่อง|ทาง ข่าว|สาร ภาร|กิจ เสริม|สร้าง ยก|ระดับ งบ|ประมาณ มุ่ง|เน้น ดัง|กล่าว ส่วนได้|ส่วนเสีย "
-    "พ.ศ.|_ ๔|_มี มีนาคม|_ มิติที่|_ ระยะที่|_ ๔|_ปี ๔|_มิติ ๒๕๖๑|_- ๒๕๖๐|_- -|_๒๕๖๔ ภาคภูมิ|_ Transparency|_: มีส่วน|ร่วม"
-).split(" ")
+NEVER = SEED.joinpath("never.txt").read_text("utf-8").splitlines()[1:]
 
 
 def squeezed(text: str) -> str:
@@ -57,7 +49,9 @@ def extracted(pdf: bytes) -> Iterator[tuple[str, str]]:
         page.close()
     document.close()
     yield "pdfium", "".join(texts)
-    out = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True)
+    out = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True
+    )
     yield "pdftotext", out.stdout.decode("utf-8")
 
 

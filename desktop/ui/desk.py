@@ -1,0 +1,149 @@
+"""The one way from a window to the office: do a deed, start a job, read a list, hear the news.
+
+All writing happens in one lane, a thread of its own; two more lanes only read. No lane touches Qt:
+a timer in the GUI thread looks in on them, and answers are given there.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.office import lanes, news
+from desktop.office.errors import Refused
+from desktop.office.jobs import Cancelled, Job
+from desktop.office.office import RecordsError
+from desktop.printing.errors import PaperError
+from desktop.thai.dates import UnreadableDate
+
+T = TypeVar("T")
+Trouble = (Refused, RecordsError, PaperError, UnreadableDate)
+LOOK_IN_MS = 8
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Running:
+    future: Future[Any]
+    done: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+    job: Job | None = None
+
+
+class Desk(QObject):
+    """Lives in the GUI thread; every window holds it."""
+
+    changed = Signal(frozenset)  # topics of a committed deed, whoever did it
+    troubled = Signal(Exception)  # Refused, RecordsError or PaperError, to be told; never a bug
+    progressed = Signal(int, int)
+    busy = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._writer = ThreadPoolExecutor(1, "write-lane")
+        self._readers = ThreadPoolExecutor(2, "read-lane")
+        self._running: list[_Running] = []
+        self._news: deque[frozenset[str]] = deque()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_IN_MS)
+        self._timer.timeout.connect(self._look_in)
+        self._stop_listening = news.listen(self._news.append)
+
+    def do(
+        self,
+        deed: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do a short deed in the write lane; `done` gets its result here.
+
+        A refusal or trouble goes to `failed`, or is told by `troubled`; a bug is raised here.
+        """
+        self._add(self._writer.submit(_with, lanes.connected, deed), done, failed)
+
+    def read(
+        self,
+        question: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Answer a question in a read lane."""
+        self._add(self._readers.submit(_with, lanes.reading, question), done, failed)
+
+    def start(self, work: Callable[[Job], T], done: Callable[[T], None]) -> Job:
+        """Run a long job in the write lane, with progress and cancel."""
+        job = Job()
+        future = self._writer.submit(_with, lanes.connected, lambda: work(job))
+        self._add(future, done, None, job)
+        self.busy.emit(True)
+        return job
+
+    def _add(
+        self,
+        future: Future[Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+        job: Job | None = None,
+    ) -> None:
+        self._running.append(_Running(future, done, failed, job))
+        if not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _look_in(self) -> None:
+        ready = [running for running in self._running if running.future.done()]
+        self._running = [running for running in self._running if not running.future.done()]
+        for running in self._running:
+            if running.job is not None:
+                self.progressed.emit(running.job.done, running.job.total)
+        if not self._running:
+            self._timer.stop()
+        for running in ready:
+            self._answer(running)
+        while self._news:
+            self.changed.emit(self._news.popleft())
+
+    def _answer(self, running: _Running) -> None:
+        if running.job is not None:
+            self.busy.emit(False)
+        try:
+            result = running.future.result()
+        except Cancelled:
+            log.info("a job was cancelled")
+        except Trouble as trouble:
+            if running.failed is not None:
+                running.failed(trouble)
+            else:
+                self.troubled.emit(trouble)
+        else:
+            if running.done is not None:
+                running.done(result)
+
+    def settle(self) -> None:
+        """Wait for all that was asked and give its answers: before the window closes."""
+        while self._running:
+            for running in tuple(self._running):
+                running.future.exception() if not running.future.cancelled() else None
+            self._look_in()
+
+    def close(self) -> None:
+        """Ask running jobs to stop, wait for every lane, hear no more."""
+        for running in self._running:
+            if running.job is not None:
+                running.job.cancelled = True
+        self._writer.shutdown(wait=True)
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        self._timer.stop()
+        self._running.clear()
+        self._stop_listening()
+
+
+def _with(lane: Callable[[], Any], work: Callable[[], T]) -> T:
+    with lane():
+        return work()

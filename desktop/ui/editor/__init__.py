@@ -1,0 +1,1 @@
+"""One paper: its fields, its text, its live page, its way."""

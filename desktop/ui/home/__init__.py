@@ -1,0 +1,1 @@
+"""The first room: what waits, what to do next."""

@@ -1,0 +1,189 @@
+"""One style sheet from the tokens, put on the application with a palette that agrees.
+
+Sizes are given at 100 % and scaled; hierarchy comes from size, weight and the muted grey.
+"""
+
+from __future__ import annotations
+
+import re
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from desktop.ui.look.fonts import SCREEN_FAMILY
+from desktop.ui.look.tokens import LIGHT, THEMES, Tokens
+
+BASE_PX = 16
+_now: tuple[Tokens, float] = (LIGHT, 1.0)
+
+_SHEET = Template("""
+* { outline: none; }
+QWidget { font-size: 16px; color: $text; }
+QMainWindow, QDialog, #ground { background: $ground; }
+QToolTip { background: $text; color: $surface; border: none; padding: 6px 9px; font-size: 14px; }
+QLabel { background: transparent; }
+QLabel[role="title"] { font-size: 24px; font-weight: 600; }
+QLabel[role="card"] { font-size: 17px; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="muted"] { font-size: 14px; color: $muted; }
+QLabel[role="label"] { font-size: 15px; color: $muted; }
+QLabel[role="figure"] { font-size: 30px; font-weight: 600; }
+QLabel[role="bad"] { font-size: 14px; color: $bad; }
+QLabel[role="ok"] { font-size: 14px; color: $ok; }
+QFrame[part="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QFrame[part="soft"] { background: $accent_soft; border: none; border-radius: 8px; }
+QFrame[part="warn"] { background: $warn_soft; border: none; border-radius: 8px; }
+QFrame[part="bad"] { background: $bad_soft; border: none; border-radius: 8px; }
+QFrame[part="raised"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
+QFrame[part="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QLabel[pill] { font-size: 14px; font-weight: 600; border-radius: 13px; padding: 0 11px; }
+QLabel[pill="accent"] { background: $accent_soft; color: $accent; }
+QLabel[pill="ok"] { background: $ok_soft; color: $ok; }
+QLabel[pill="warn"] { background: $warn_soft; color: $warn; }
+QLabel[pill="bad"] { background: $bad_soft; color: $bad; }
+QLabel[pill="muted"] { background: $muted_soft; color: $muted; }
+QLabel[part="keycap"] { background: $muted_soft; color: $muted; border: 1px solid $line_strong;
+    border-radius: 4px; padding: 0 6px; font-size: 12px; font-weight: 500; }
+QPushButton { background: $surface; border: 1px solid $line_strong; border-radius: 7px;
+    padding: 0 14px; min-height: 38px; }
+QPushButton:hover { background: $raised; border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 36px; }
+QPushButton:disabled { color: $muted; background: $muted_soft; border-color: $line; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent;
+    font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:disabled { background: $muted_soft; color: $muted;
+    border-color: $line; }
+QPushButton[kind="next"] { background: $accent_soft; color: $accent; border: 2px solid $accent;
+    font-weight: 600; }
+QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0 6px;
+    min-height: 30px; }
+QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { text-decoration: underline; }
+QPushButton[kind="small"] { min-height: 32px; padding: 0 10px; font-size: 15px; }
+QPushButton[kind="small"]:focus { min-height: 30px; padding: 0 9px; }
+QPushButton[kind="chip"] { min-height: 32px; border-radius: 17px; padding: 0 14px;
+    font-size: 15px; }
+QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
+    border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
+QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QTextEdit { background: $surface;
+    border: 1px solid $line_strong; border-radius: 7px; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit, QComboBox, QSpinBox { padding: 0 11px; min-height: 34px; }
+QPlainTextEdit, QTextEdit { padding: 6px 8px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 10px;
+    min-height: 32px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
+QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 10px; min-height: 32px; }
+QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
+    background: $muted_soft; color: $muted; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: 4px;
+    selection-background-color: $accent_soft; selection-color: $text; outline: none; }
+QCheckBox, QRadioButton { spacing: 9px; min-height: 28px; background: transparent; }
+QTableView, QListView, QTreeView { background: $surface; border: none; gridline-color: $line;
+    selection-background-color: $accent_soft; selection-color: $text;
+    alternate-background-color: $surface; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section { background: $surface; color: $muted; border: none;
+    border-bottom: 1px solid $line; padding: 8px 10px; font-size: 14px; font-weight: 600; }
+QMenu { background: $surface; border: 1px solid $line_strong; padding: 5px; }
+QMenu::item { padding: 7px 26px 7px 14px; border-radius: 5px; }
+QMenu::item:selected { background: $accent_soft; color: $text; }
+QMenu::item:disabled { color: $muted; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $line_strong; border-radius: 4px; min-height: 36px;
+    min-width: 36px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 16px; font-size: 16px;
+    border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { color: $accent; font-weight: 600; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+QTabWidget::pane { border: none; }
+QProgressBar { background: $muted_soft; border: none; border-radius: 5px; max-height: 10px;
+    min-height: 10px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 5px; }
+QSplitter::handle { background: transparent; }
+#side { background: $side; border: none; }
+#side QLabel { color: $side_text; }
+#side QLabel[role="strong"] { color: #ffffff; }
+#side QLabel[role="muted"] { color: $side_text; font-size: 13px; }
+#navigation { background: transparent; border: none; color: $side_text; }
+#navigation::item { height: 42px; padding-left: 14px; border-radius: 8px; margin: 1px 0; }
+#navigation::item:selected { background: $side_selected; color: #ffffff; }
+#navigation::item:hover:!selected { background: rgba(255, 255, 255, 18); }
+#whoami { background: transparent; border: 1px solid transparent; text-align: left; padding: 6px;
+    color: $side_text; border-radius: 8px; }
+#whoami:hover, #whoami:focus { background: rgba(255, 255, 255, 18); }
+#initials { background: $accent; color: $on_accent; border-radius: 17px; font-size: 14px;
+    font-weight: 600; }
+#status { background: $surface; border-top: 1px solid $line; }
+#status QLabel { font-size: 13px; color: $muted; }
+#pagebed { background: $desk; border: none; }
+#search { font-size: 15px; }
+""")
+
+
+def apply(app: QApplication, theme: str, scale: float = 1.0) -> None:
+    """Dress the application in a theme (`light`, `dark`) at a text scale (1.0 to 2.0)."""
+    global _now
+    tokens = THEMES[theme]
+    _now = (tokens, scale)
+    font = QFont(SCREEN_FAMILY)
+    font.setPixelSize(round(BASE_PX * scale))
+    app.setFont(font)
+    app.setPalette(_palette(tokens))
+    app.setStyleSheet(sheet(tokens, scale))
+
+
+def tokens() -> Tokens:
+    """The colours in use: for what is painted by hand."""
+    return _now[0]
+
+
+def scaled(pixels: float) -> int:
+    """A measure given at 100 % in the scale in use."""
+    return round(pixels * _now[1])
+
+
+def sheet(tokens: Tokens, scale: float) -> str:
+    """The style sheet of a theme; every measure above 2 px grows with the text."""
+
+    def grown(match: re.Match[str]) -> str:
+        pixels = int(match[1])
+        return f"{pixels if pixels <= 2 else round(pixels * scale)}px"
+
+    text = _SHEET.substitute(tokens.mapping())
+    return re.sub(r"(\d+)px", grown, text) if scale != 1.0 else text
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, tokens.ground),
+        (roles.WindowText, tokens.text),
+        (roles.Base, tokens.surface),
+        (roles.AlternateBase, tokens.raised),
+        (roles.Text, tokens.text),
+        (roles.Button, tokens.surface),
+        (roles.ButtonText, tokens.text),
+        (roles.ToolTipBase, tokens.text),
+        (roles.ToolTipText, tokens.surface),
+        (roles.Highlight, tokens.accent),
+        (roles.HighlightedText, tokens.on_accent),
+        (roles.PlaceholderText, tokens.muted),
+        (roles.Link, tokens.accent),
+    ):
+        palette.setColor(role, QColor(colour))
+    off = QPalette.ColorGroup.Disabled
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(off, role, QColor(tokens.muted))
+    return palette

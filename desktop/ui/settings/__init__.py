@@ -1,0 +1,1 @@
+"""The office's facts, people, sections; this PC's look."""

@@ -1,0 +1,159 @@
+"""Labels, cards, pills, buttons: one line each to make, one look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.ui.look import fonts, icons, style
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False, select: bool = False) -> QLabel:
+    """A label; `role` is one of the style sheet's: title, card, strong, muted, label, figure."""
+    made = QLabel(fonts.breakable(text) if wrap else text)
+    if role:
+        made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if select:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def pill(text: str, kind: str) -> QLabel:
+    """A state in a word: `kind` accent, ok, warn, bad or muted."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("pill", kind)
+    made.setFixedHeight(style.scaled(26))
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def set_pill(made: QLabel, text: str, kind: str) -> None:
+    """Change a pill's word and kind."""
+    made.setText(text)
+    if made.property("pill") != kind:
+        made.setProperty("pill", kind)
+        made.style().unpolish(made)
+        made.style().polish(made)
+    made.setVisible(bool(text))
+
+
+def keycap(text: str) -> QLabel:
+    """A key as printed on the keyboard."""
+    made = QLabel(text)
+    made.setProperty("part", "keycap")
+    made.setFixedHeight(style.scaled(20))
+    return made
+
+
+def button(
+    text: str,
+    clicked: Callable[[], object] | None = None,
+    *,
+    icon: str = "",
+    kind: str = "",
+    tip: str = "",
+    name: str = "",
+) -> QPushButton:
+    """A push button; `kind` primary, next, link, small or chip. `name` for the ear if wordless."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    if icon:
+        colours = {"primary": "on_accent", "next": "accent", "link": "accent"}
+        colour = getattr(style.tokens(), colours.get(kind, "muted"))
+        made.setIcon(icons.icon(icon, colour))
+        made.setIconSize(QSize(style.scaled(19), style.scaled(19)))
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    made.setAutoDefault(False)
+    made.setAccessibleName(name or text)
+    if tip:
+        made.setToolTip(tip)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def frame(part: str, layout: QLayout | None = None) -> QFrame:
+    """A framed part of the page: card, soft, warn, bad, raised or rule."""
+    made = QFrame()
+    made.setProperty("part", part)
+    if layout is not None:
+        made.setLayout(layout)
+    return made
+
+
+def rule() -> QFrame:
+    """A hairline between parts."""
+    return frame("rule")
+
+
+Part = QWidget | QLayout | int | None
+
+
+def row(
+    *parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """Parts side by side; a number is a space, None a stretch."""
+    made = QHBoxLayout()
+    _fill(made, parts, gap, margins)
+    return made
+
+
+def column(
+    *parts: Part, gap: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """Parts one below another; a number is a space, None a stretch."""
+    made = QVBoxLayout()
+    _fill(made, parts, gap, margins)
+    return made
+
+
+def _fill(
+    box: QBoxLayout, parts: tuple[Part, ...], gap: int, margins: tuple[int, int, int, int]
+) -> None:
+    box.setSpacing(style.scaled(gap))
+    left, top, right, bottom = (style.scaled(margin) for margin in margins)
+    box.setContentsMargins(left, top, right, bottom)
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, int):
+            box.addSpacing(style.scaled(part))
+        elif isinstance(part, QLayout):
+            box.addLayout(part)
+        else:
+            box.addWidget(part)
+
+
+def clear(layout: QLayout) -> None:
+    """Take every part out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        inner = item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+def grey(target: QPushButton, why: str) -> None:
+    """Grey a button and let its tooltip say why; an empty `why` makes it work again."""
+    target.setEnabled(not why)
+    target.setToolTip(why)
+    target.setAccessibleDescription(why)

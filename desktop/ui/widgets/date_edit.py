@@ -1,0 +1,160 @@
+"""A day in Buddhist years: typed in any official style, or picked from a calendar."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QToolButton, QWidget
+
+from desktop.thai import dates
+from desktop.thai.digits import to_thai
+from desktop.ui.look import icons, style
+from desktop.ui.widgets.basic import button, column, label, row
+
+_SHORT_DAYS = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
+
+
+class DateEdit(QLineEdit):
+    """Shows ๔ มีนาคม ๒๕๖๔; what cannot be read turns red and says why in its tooltip."""
+
+    picked = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._day: date | None = None
+        self.setAccessibleName(name)
+        self.setPlaceholderText("เช่น ๔/๓/๒๕๖๔")
+        colour = style.tokens().muted
+        open_calendar = self.addAction(
+            icons.icon("calendar", colour), QLineEdit.ActionPosition.TrailingPosition
+        )
+        open_calendar.setToolTip("เลือกจากปฏิทิน (Alt+↓)")
+        open_calendar.triggered.connect(self.open_calendar)
+        self.editingFinished.connect(self._read)
+        self.textEdited.connect(self._typed)
+
+    def day(self) -> date | None:
+        """The day as last read; None for an empty field."""
+        return self._day
+
+    def trouble(self) -> dates.UnreadableDate | None:
+        """Why the text is no day, if it is none."""
+        if not self.text().strip():
+            return None
+        try:
+            dates.parse(self.text())
+        except dates.UnreadableDate as trouble:
+            return trouble
+        return None
+
+    def set_day(self, day: date | None) -> None:
+        self._day = day
+        self.setText(dates.long(day) if day else "")
+        self._mark("")
+
+    def open_calendar(self) -> None:
+        popup = _Month(self, self._day or date.today())  # noqa: DTZ011 (the clerk's own day)
+        popup.chosen.connect(self._choose)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        popup.show()
+        popup.setFocus()
+
+    def _choose(self, day: date) -> None:
+        self.set_day(day)
+        self.picked.emit()
+
+    def _typed(self) -> None:
+        trouble = self.trouble()
+        if trouble is None:
+            self._day = dates.parse(self.text()) if self.text().strip() else None
+            self._mark("")
+            self.picked.emit()
+
+    def _read(self) -> None:
+        trouble = self.trouble()
+        if trouble is not None:
+            from desktop.office.words import tell
+
+            self._mark(tell(trouble))
+            return
+        self.set_day(dates.parse(self.text()) if self.text().strip() else None)
+
+    def _mark(self, why: str) -> None:
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+        if self.property("wrong") != bool(why):
+            self.setProperty("wrong", bool(why))
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    # Qt's own names from here on
+
+    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+            return
+        super().keyPressEvent(event)
+
+
+class _Month(QFrame):
+    """One month as a sheet of days; arrows move, Page Up and Down change the month."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget, day: date) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("part", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._day = day
+        self._title = label("", "card")
+        back = button("", self._back, icon="chevron-left", kind="small", name="เดือนก่อน")
+        on = button("", self._on, icon="chevron-right", kind="small", name="เดือนถัดไป")
+        self._grid = QGridLayout()
+        self._grid.setSpacing(2)
+        self.setLayout(
+            column(row(back, None, self._title, None, on), self._grid, margins=(10, 10, 10, 10))
+        )
+        self._fill()
+
+    def _fill(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            assert widget is not None
+            widget.deleteLater()
+        self._title.setText(dates.month_and_year(self._day))
+        for place, name in enumerate(_SHORT_DAYS):
+            head = label(name, "muted")
+            head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._grid.addWidget(head, 0, place)
+        first, count = monthrange(self._day.year, self._day.month)
+        for number in range(1, count + 1):
+            cell = QToolButton()
+            cell.setText(to_thai(str(number)))
+            cell.setAutoRaise(True)
+            cell.setFixedSize(style.scaled(38), style.scaled(34))
+            day = self._day.replace(day=number)
+            cell.setAccessibleName(dates.long(day))
+            cell.clicked.connect(lambda _checked=False, day=day: self._choose(day))
+            place = first + number - 1
+            self._grid.addWidget(cell, 1 + place // 7, place % 7)
+            if day == self._day:
+                cell.setFocus()
+
+    def _choose(self, day: date) -> None:
+        self.chosen.emit(day)
+        self.close()
+
+    def _move(self, months: int) -> None:
+        place = self._day.year * 12 + self._day.month - 1 + months
+        year, month = divmod(place, 12)
+        last = monthrange(year, month + 1)[1]
+        self._day = date(year, month + 1, min(self._day.day, last))
+        self._fill()
+
+    def _back(self) -> None:
+        self._move(-1)
+
+    def _on(self) -> None:
+        self._move(1)
