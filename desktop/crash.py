@@ -12,6 +12,7 @@ import logging
 import os
 import platform
 import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable
@@ -44,11 +45,13 @@ class Reports:
         self._told: Callable[[Path | None], None] | None = None
         self._writing = threading.Lock()
         self._fault: TextIO | None = None
+        self._known: dict[str, Path | None] = {}
 
     def tell(self, told: Callable[[Path | None], None] | None) -> None:
         """Call told with each report from now on, None when it could not be written.
 
-        It is called in the thread that failed; a window's only notes the path and looks later.
+        It is called in the thread that failed; a window's only notes the path and looks later. An
+        error that comes again (a slot that fails at every tick) is told with its first report.
         """
         self._told = told
 
@@ -137,15 +140,22 @@ class Reports:
             sys.__excepthook__(*trace)  # whoever works at a terminal works on the program
         if isinstance(error, KeyboardInterrupt):
             return
-        file = self.write(error, thread)
-        log.error("unexpected error, report %s", file and file.name, exc_info=trace)
+        where = nameless(error)
+        if where in self._known:
+            file = self._known[where]
+        else:
+            file = self._known[where] = self.write(error, thread)
+            log.error("unexpected error, report %s", file and file.name, exc_info=trace)
         if self._told is not None:
             self._told(file)
 
 
 def reports(version: str, folder: Path | None = None) -> Reports:
     """The reports of this PC (or those in folder), not yet installed."""
-    return Reports(folder or paths.state(), version)
+    try:
+        return Reports(folder or paths.state(), version)
+    except OSError:  # a home that cannot be written: then where everybody can
+        return Reports(Path(tempfile.gettempdir()), version)
 
 
 def nameless(error: BaseException) -> str:

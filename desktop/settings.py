@@ -63,9 +63,8 @@ def load(folder: Path | None = None) -> Settings:
     Never fails. A file that cannot be understood is set aside as `settings.damaged.toml`; one value
     out of bounds falls back to its default. Each is a warning in the log.
     """
-    folder = folder or paths.config()
-    file = folder / FILE
     try:
+        file = (folder or paths.config()) / FILE
         kept = tomllib.loads(file.read_text("utf-8"))
     except FileNotFoundError:
         return Settings()
@@ -93,9 +92,9 @@ def save(settings: Settings, folder: Path | None = None) -> None:
 
     A full or read-only disk is a warning in the log: the clerk's work does not depend on it.
     """
-    folder = folder or paths.config()
     beside: Path | None = None
     try:
+        folder = folder or paths.config()
         handle, name = tempfile.mkstemp(prefix=".settings-", suffix=".part", dir=folder)
         beside = Path(name)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:

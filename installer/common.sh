@@ -16,7 +16,8 @@ test_packages="xvfb openbox xdotool x11-xkb-utils x11-utils scrot dbus at-spi2-c
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {
-    printf '\n%s\n' "$@" >&2
+    printf '\n' >&2
+    printf '%s\n' "$@" >&2
     exit 1
 }
 

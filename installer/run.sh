@@ -21,6 +21,7 @@ fi
 
 say "เครื่องนี้ไม่มีจอภาพ จึงพิมพ์เอกสารของสำนักงานตัวอย่างเป็น PDF แทนการเปิดหน้าต่าง"
 echo "   No display here: writing the demo office's papers as PDF instead of opening the window."
+mkdir -p build
 rm -rf build/demo-office build/demo-papers
 "$venv/bin/python" -m desktop demo build/demo-office --papers build/demo-papers
 say "PDF: build/demo-papers ($(find build/demo-papers -name '*.pdf' | wc -l))"

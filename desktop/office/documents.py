@@ -241,6 +241,15 @@ def count_waiting(actor: int) -> int:
     )
 
 
+def count_unnumbered() -> int:
+    """How many signed papers have no number yet."""
+    return int(
+        Document.select()
+        .where(~Document.deleted, Document.stage == stages.SIGNED, Document.number_value.is_null())
+        .count()
+    )
+
+
 def years() -> list[int]:
     """Buddhist years that have papers, the newest first."""
     query: Any = (

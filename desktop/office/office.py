@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from db import blobs, check, office_folder
+from db import blobs, check, office_folder, vault
 from db.errors import RecordsError
 from db.models import Office, Person, Post, Section
 from db.write import write
@@ -30,6 +30,8 @@ __all__ = [
     "open_at",
     "opened",
     "problems",
+    "uid",
+    "wants_passphrase",
 ]
 
 
@@ -84,9 +86,19 @@ def opened(folder: Path, passphrase: str | None = None) -> Iterator[None]:
         close()
 
 
+def wants_passphrase(folder: Path) -> bool:
+    """Whether the office in folder has no open slot. Raises RecordsError for damaged keys."""
+    return vault.wants_passphrase(folder / office_folder.KEYS)
+
+
 def is_open_slot() -> bool:
     """Whether the records open without a passphrase: always shown to the clerk."""
     return office_folder.current().vault.is_open
+
+
+def uid() -> str:
+    """What tells this office from another on the same PC: the folder it lies in."""
+    return str(office_folder.current().folder.resolve())
 
 
 def facts() -> OfficeFacts:

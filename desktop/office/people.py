@@ -175,6 +175,11 @@ def people() -> list[PersonRow]:
     ]
 
 
+def uid_of(person_id: int) -> str:
+    """The name by which the journal knows a person."""
+    return str(Person.get_by_id(person_id).uid)
+
+
 def posts() -> list[PostRow]:
     """Every post, the highest first."""
     query = Post.select().where(~Post.deleted).order_by(Post.place, Post.id)

@@ -61,6 +61,11 @@ def change_section(
         found.save()
 
 
+def check(name: str, code: str) -> None:
+    """Refuse a section that `add_section` would refuse."""
+    _checked(name, "", code, "", "")
+
+
 def sections() -> list[SectionRow]:
     """Every section in the office's own order."""
     query = Section.select().where(~Section.deleted).order_by(Section.place, Section.id)

@@ -100,7 +100,7 @@ class Sheet:
         bold: bool = False,
         setting: Setting = "left",
     ) -> float:
-        """One line of text as wide as it is, which is returned; `x` is its left, middle or right."""
+        """One line of text at its natural width, returned; `x` is its left, middle or right."""
         if not text:
             return 0.0
         by = shaper(self.family.face(bold))
@@ -123,6 +123,7 @@ class Sheet:
         parts: list[str] = []
         by: Shaper | None = None
         gap, blank = line.gap, line.blank
+        apart = number(-gap) if gap else ""
         for element in line.elements:
             resource = self._use(element.shaper, element.word)
             if element.shaper is not by:
@@ -136,7 +137,7 @@ class Sheet:
                 more = number(-(blank * len(word.text) + gap * word.gaps))
                 parts.append(f"<{word.codes}>{more}")
             else:
-                parts.append(drawing(element.word, gap, size))
+                parts.append(drawing(element.word, apart, size))
         shown = "".join(parts)
         code.append(f"[{shown if gap else shown.replace('><', '')}] TJ ET")
         if gap > WIDE_GAP or gap < 0:
@@ -164,11 +165,9 @@ class Sheet:
         """The emblem with its middle at `x`, `height` tall."""
         self._emblem = emblem
         width = height * emblem.ratio
-        if isinstance(emblem, Drawing):
-            matrix = (height / 1000, 0, 0, height / 1000, x - width / 2, self.height - top - height)
-        else:
-            matrix = (width, 0, 0, height, x - width / 2, self.height - top - height)
-        self._draw(f"q {' '.join(number(v) if v else '0' for v in matrix)} cm /{_EMBLEM} Do Q")
+        wide = height if isinstance(emblem, Drawing) else width  # a picture is one unit wide
+        matrix = (wide, 0, 0, height, x - width / 2, self.height - top - height)
+        self._draw(f"q {' '.join(map(number, matrix))} cm /{_EMBLEM} Do Q")
 
     def pdf(self, title: str, dated: date | None) -> bytes:
         """The file. `title` is what viewers show, `dated` the paper's own date."""
@@ -214,6 +213,7 @@ def _xobject(emblem: Emblem, document: Any) -> Any:
             "Type": PDFName("XObject"),
             "Subtype": PDFName("Form"),
             "BBox": PDFArray([box[0] - 20, -20, box[2] + 20, 1020]),
+            "Matrix": PDFArray([0.001, 0, 0, 0.001, 0, 0]),
             "Resources": PDFDictionary({}),
         }
         return PDFStream(PDFDictionary(entries), content=emblem.operators, filters=[PDFZCompress])

@@ -30,7 +30,7 @@ def catchword(opening: str, breaker: Breaker) -> str:
         words += piece.text
         if len(words) >= _ENOUGH and piece.price < float("inf"):
             break
-    return (kept + words).strip()
+    return (kept + words).strip(" /(")
 
 
 def page_number(sheet: Sheet, form: Form, m: Measures, shown: str) -> None:

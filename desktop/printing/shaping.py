@@ -6,6 +6,7 @@ for every word of the dictionary), so a word is shaped once and used wherever it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -15,6 +16,7 @@ from desktop.printing.fonts import Face
 from desktop.thai.dictionary import THAI_WORD
 
 SARA_AM = "ำ"
+_SECOND_READINGS = 0x8000
 
 
 def number(value: float) -> str:
@@ -49,7 +51,11 @@ class Shaper:
         self.glyph: dict[int, int] = {}  # glyph code → glyph index
         self.advance: dict[int, float] = {}
         self._code: dict[tuple[int, str], int] = {}
-        self._next = face.face.glyph_count
+        self._nominal: dict[int, str] = {}
+        for letter in sorted(face.letters, reverse=True):
+            glyph = face.font.get_nominal_glyph(letter)
+            if glyph and not 0xE000 <= letter <= 0xF8FF:  # private codes of the raised marks
+                self._nominal[glyph] = chr(letter)
         self._shaped: dict[str, Shaped] = {}
         self.space = self.shape(" ").width
         self.ko_kai = self.shape("ก").width
@@ -70,22 +76,19 @@ class Shaper:
         buffer.language = "th"
         hb.shape(self.face.font, buffer)
         scale = self.face.per_unit
+        positions = buffer.glyph_positions or ()
         glyphs = [
-            (
-                info.codepoint,
-                info.cluster,
-                at.x_advance * scale,
-                at.x_offset * scale,
-                at.y_offset * scale,
-            )
-            for info, at in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+            (info.codepoint, info.cluster, *(length * scale for length in at.position))
+            for info, at in zip(buffer.glyph_infos, positions, strict=True)
         ]
-        glyphs = _typing_order(glyphs)
-        letters = _letters(text, [cluster for _, cluster, *_ in glyphs])
+        letters: Sequence[str] = text
+        if [glyph[1] for glyph in glyphs] != list(range(len(text))):
+            glyphs = _typing_order(glyphs)
+            letters = _letters(text, [glyph[1] for glyph in glyphs])
         clusters: list[str] = []
         moves: list[tuple[float, float, float]] = []
         width = 0.0
-        for (glyph, _, advance, dx, dy), said in zip(glyphs, letters, strict=True):
+        for (glyph, _, dx, dy, advance, _), said in zip(glyphs, letters, strict=True):
             code = self._code_of(glyph, said)
             if clusters and not (advance and said != SARA_AM):
                 clusters[-1] += f"{code:04X}"
@@ -102,11 +105,12 @@ class Shaper:
     def _code_of(self, glyph: int, letters: str) -> int:
         code = self._code.get((glyph, letters))
         if code is None:
-            if glyph in self.glyph:  # one drawing, two readings: a second code for it
-                code = self._next
-                self._next += 1
-            else:
-                code = glyph
+            code = glyph
+            if self._nominal.setdefault(glyph, letters) != letters:
+                # one drawing, two readings: a code of its own, the same in every session
+                code = _SECOND_READINGS | (ord(letters[0]) & 0x7FFF) if letters else 0
+                while code in self.glyph:
+                    code += 1
             self._code[glyph, letters] = code
             self.glyph[code] = glyph
             self.unicode[code] = letters
@@ -114,7 +118,7 @@ class Shaper:
         return code
 
 
-_Glyph = tuple[int, int, float, float, float]
+_Glyph = tuple[int, int, float, float, float, float]  # glyph, cluster, dx, dy, advance, 0
 
 
 def _typing_order(glyphs: list[_Glyph]) -> list[_Glyph]:
@@ -122,7 +126,7 @@ def _typing_order(glyphs: list[_Glyph]) -> list[_Glyph]:
     i = 0
     while i < len(glyphs):
         j = i
-        while j < len(glyphs) and glyphs[j][2] == 0:
+        while j < len(glyphs) and glyphs[j][4] == 0:
             j += 1
         if j - i > 1:
             glyphs[i:j] = sorted(glyphs[i:j], key=lambda glyph: glyph[1])
@@ -153,12 +157,11 @@ def shaper(face: Face) -> Shaper:
     return found
 
 
-def drawing(word: Shaped, gap: float = 0.0, size: float = 1.0) -> str:
-    """The inside of a TJ array for a word, `gap` (1/1000 em) after every cluster."""
+def drawing(word: Shaped, apart: str = "", size: float = 1.0) -> str:
+    """The inside of a TJ array for a word; `apart` is the TJ number after every cluster."""
     if word.moves is None:
-        if not gap:
+        if not apart:
             return f"<{word.codes}>"
-        apart = number(-gap)
         return f"<{f'>{apart}<'.join(word.clusters)}>{apart}"
     parts: list[str] = []
     glyphs = iter(word.moves)
@@ -171,5 +174,5 @@ def drawing(word: Shaped, gap: float = 0.0, size: float = 1.0) -> str:
                 glyph = f"] TJ {number(dy * size / 1000)} Ts [{glyph}] TJ 0 Ts ["
             parts.append(glyph)
             parts.append(number(back) if abs(back) >= 0.01 else "")
-        parts.append(number(-gap) if gap else "")
+        parts.append(apart)
     return " ".join(part for part in parts if part)

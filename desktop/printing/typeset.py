@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from importlib import import_module
 
 from desktop.printing import fonts, furniture, house_rules, names
 from desktop.printing.canvas import Sheet
-from desktop.printing.emblem import emblem
+from desktop.printing.emblem import Emblem, emblem
 from desktop.printing.errors import PaperError
-from desktop.printing.flow import Column
+from desktop.printing.flow import Column, Strip
+from desktop.printing.forms import announcement, memo
 from desktop.printing.house import House
 from desktop.printing.paginate import Placed, paginate
 from desktop.printing.paper import Digits, Paper, spans_of
 from desktop.thai.breaking import breaker
 from desktop.thai.digits import to_arabic, to_thai
 
-_LATIN_WORD = re.compile(r"[^\s]*[A-Za-z@_][^\s]*")
+Setter = Callable[[Paper, house_rules.Form, Emblem, Column], list[Strip]]
+SETTERS: dict[str, Setter] = {"announcement": announcement.strips, "memo": memo.strips}
+_LATIN = re.compile("[A-Za-z@_]")
+_LATIN_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,9 @@ def typeset(paper: Paper, house: House | None = None) -> Typeset:
     sheet = Sheet(
         m.page_width, m.page_height, family, breaker(frozenset(protected), names.lasting())
     )
-    setter = import_module(f"desktop.printing.forms.{paper.form}")
     for free in (m.signature_gap, m.signature_gap - 0.5, m.signature_gap - 1):
         column = Column(sheet, replace(m, signature_gap=free), convert)
-        strips = setter.strips(paper, form, emblem(house.emblem), column)
+        strips = SETTERS[paper.form](paper, form, emblem(house.emblem), column)
         if paper.copy == "office":
             marks = form.marks if paper.marks is None else paper.marks
             strips.append(furniture.marks_strip(marks, m, _beside(paper, m)))
@@ -78,9 +80,13 @@ def typeset(paper: Paper, house: House | None = None) -> Typeset:
 def converted(text: str, digits: Digits) -> str:
     """The text with this paper's digits; words with Latin letters (addresses, codes) stay."""
     change = to_thai if digits == "thai" else to_arabic
+    if not _LATIN.search(text):
+        return change(text)
     parts: list[str] = []
     at = 0
     for match in _LATIN_WORD.finditer(text):
+        if not _LATIN.search(match.group()):
+            continue
         parts += [change(text[at : match.start()]), match.group()]
         at = match.end()
     return "".join([*parts, change(text[at:])])

@@ -33,7 +33,7 @@ _LONG_COMPOUND = 16  # letters from which any compound may be parted between com
 _COMMON = 11.0  # the cost under which a word counts as common
 _PART = 4  # letters of its parts at least
 _WORD_COST = 2.5  # a little for each word, so that one long word beats two short ones
-_UNKNOWN_COST = 14.0
+_UNKNOWN_COST = 11.5
 _JOINED = 5  # parts a word may be put together from
 
 
@@ -135,14 +135,15 @@ class Breaker:
                 if here < best[i + 1]:
                     best[i + 1], came[i + 1], known[i + 1] = here, i, True
                 continue
+            here += _WORD_COST
             for length in lengths(thai, i):
                 j = i + length
                 if j > n:
                     break
                 if border[j]:
                     cost = costs.get(thai[i:j])
-                    if cost is not None and here + cost + _WORD_COST < best[j]:
-                        best[j] = here + cost + _WORD_COST
+                    if cost is not None and here + cost < best[j]:
+                        best[j] = here + cost
                         came[j] = i
                         known[j] = True
             j = i + 1

@@ -31,10 +31,12 @@ class Dictionary:
 
     def lengths(self, text: str, at: int) -> tuple[int, ...]:
         """The lengths of words that may begin at `at`, shortest first."""
-        found = self._lengths.get(text[at : at + _KEY])
-        if found is not None:
-            return found
-        return tuple(n for n in (1, 2) if text[at : at + n] in self.costs)
+        start = text[at : at + _KEY]
+        found = self._lengths.get(start)
+        if found is None:
+            found = tuple(n for n in (1, 2) if start[:n] in self.costs)
+            self._lengths[start] = found
+        return found
 
     def with_names(self, names: Iterable[str]) -> Dictionary:
         """The same words and these names, which outweigh any other reading of their letters.
@@ -78,15 +80,19 @@ def standard() -> Dictionary:
     """The words the program brings with it; read once a process."""
     folder = paths.resource("words")
     counts: dict[str, int] = {}
-    for line in folder.joinpath("tnc_freq.txt").read_text(encoding="utf-8").splitlines():
-        word, tab, count = line.partition("\t")
-        if tab:
-            counts[word] = int(count)
-    whole = math.log(sum(counts.values()))
-    rarest = whole
-    costs: dict[str, float] = {}
-    for entry in folder.joinpath("words_th.txt").read_text(encoding="utf-8").splitlines():
-        if THAI_WORD.fullmatch(entry):
-            met = counts.get(entry, 0)
-            costs[entry] = whole - math.log(met + 1) if met else rarest
-    return Dictionary.of(costs)
+    with folder.joinpath("words_th.txt").open(encoding="utf-8") as words:
+        for line in words:
+            word = line.strip()
+            if THAI_WORD.fullmatch(word):
+                counts[word] = 0
+    total = 0
+    with folder.joinpath("tnc_freq.txt").open(encoding="utf-8") as lines:
+        for line in lines:  # a line at a time: the office's PC has little memory
+            word, tab, count = line.partition("\t")
+            if tab:
+                total += int(count)
+                if word in counts:
+                    counts[word] = int(count)
+    whole = math.log(total)
+    cost = {met: whole - math.log(met + 1) for met in set(counts.values())}
+    return Dictionary.of({word: cost[met] for word, met in counts.items()})

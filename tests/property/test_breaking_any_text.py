@@ -11,7 +11,31 @@ from desktop.thai.breaking import FORBIDDEN, breaker
 THAI = "".join(chr(code) for code in (*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F)))
 TEXTS = st.text(alphabet=THAI + "๐๑๒๓ 0 Aa/-().:", max_size=80)
 SYLLABLES = st.lists(
-    st.sampled_from("การ ที่ น้ำ เทศ บาล ป่า ฟ้า ไม่ ใจ แผน โครง ญี่ ปุ่น ผู้ ๆ ฯ มะลิ ตัวอย่าง ฤๅ ".split(" ")), max_size=30
+    st.sampled_from(
+        [
+            "การ",
+            "ที่",
+            "น้ำ",
+            "เทศ",
+            "บาล",
+            "ป่า",
+            "ฟ้า",
+            "ไม่",
+            "ใจ",
+            "แผน",
+            "โครง",
+            "ญี่",
+            "ปุ่น",
+            "ผู้",
+            "ๆ",
+            "ฯ",
+            "มะลิ",
+            "ตัวอย่าง",
+            "ฤๅ",
+            "",
+        ]
+    ),
+    max_size=30,
 ).map("".join)
 NAMES = frozenset({"มะลิ ตัวอย่าง", "น้ำป่า", "ญี่ปุ่น"})
 NEVER_FIRST = set("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎ๆฯ")

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +62,29 @@ def test_a_report_says_where_and_never_whom(
     assert str(ROOT) not in text
     assert f"report {file.name}" in caplog.text
     caplog.clear()
+
+
+def test_an_error_that_comes_again_is_told_again_but_reported_once(
+    reports: crash.Reports, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    told: list[Path | None] = []
+    reports.tell(told.append)
+    for person in (NAME, "ปรีดา สมมติ", NAME):
+        hit(person)
+    assert len(told) == 3
+    assert len(set(told)) == 1
+    assert len(list(tmp_path.glob("crash-*.txt"))) == 1
+    caplog.clear()
+
+
+def test_a_home_that_cannot_be_written_does_not_stop_the_program(
+    a_home_of_its_own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (a_home_of_its_own / "state").write_text("a file where the folder should be")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    file = crash.reports("0.1.0").write(ValueError(), "main")
+    assert file is not None
+    assert file.parent == tmp_path
 
 
 def test_an_error_in_a_thread_is_told_too(

@@ -1,5 +1,6 @@
 """The pages: where they end, what stands around the text, how signatures stand."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
@@ -7,10 +8,12 @@ import pypdf
 import pytest
 
 from desktop.printing import furniture, house_rules, source
-from desktop.printing.flow import Strip
+from desktop.printing.canvas import Sheet
+from desktop.printing.flow import KEPT, SECTION, Column, Strip
+from desktop.printing.fonts import family
 from desktop.printing.house import House
 from desktop.printing.paginate import paginate
-from desktop.printing.paper import Paper, Paragraph, Signer, Span
+from desktop.printing.paper import Heading, Paper, Paragraph, Signer, Span
 from desktop.printing.tables import shared
 from desktop.printing.typeset import converted, typeset
 from desktop.thai.breaking import breaker
@@ -28,8 +31,6 @@ MEMO = Paper(
 
 
 def texts(pdf: bytes) -> list[str]:
-    import io
-
     return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
 
 
@@ -87,30 +88,29 @@ def test_a_signature_never_stands_without_two_lines_of_text(count: int) -> None:
     assert last.count("วรรคสั้น") >= 2 or made.pages == 1
 
 
-@pytest.mark.parametrize("sentences", range(14, 40, 3))
-def test_no_page_begins_or_ends_with_one_line_of_a_paragraph(sentences: int) -> None:
-    made = typeset(replace(MEMO, body=paragraphs(3, sentences), signers=()))
+@pytest.mark.parametrize("heading_lines", range(4))
+@pytest.mark.parametrize("fillers", range(10, 24))
+def test_no_page_begins_or_ends_with_one_line_of_a_paragraph(
+    fillers: int, heading_lines: int
+) -> None:
+    short: tuple[Paragraph, ...] = tuple(
+        Paragraph((Span("วรรคสั้น"),), 100 + i) for i in range(fillers)
+    )
+    body = (*paragraphs(1, heading_lines)[: heading_lines and 1], *short)
+    long = replace(paragraphs(1, 14)[0], line=999)
+    made = typeset(replace(MEMO, body=(*body, long), signers=()))
     pitch = house_rules.measures("memo").pitch
-    for number in {spot.line for spot in made.spots}:
-        parts = [spot for spot in made.spots if spot.line == number]
-        if len(parts) > 1:
-            for part in parts:
-                assert part.bottom - part.top > 1.5 * pitch
+    for part in (spot for spot in made.spots if spot.line == 999):
+        assert part.bottom - part.top > 1.5 * pitch
 
 
-def test_a_heading_stays_with_two_lines_of_its_text() -> None:
-    for count in range(4, 12):
-        body = "\n\n".join(["วรรค " + SENTENCE * 2] * count)
-        text = (
-            '+++\nform = "memo"\nagency = "ก"\nsubject = "ข"\nto = ["ค"]\n+++\n\n'
-            f"{body}\n\n# หัวข้อสุดท้าย\n\n{SENTENCE * 6}\n"
-        )
-        paper = source.read(text)
-        made = typeset(paper)
-        heading, after = paper.body[-2].line, paper.body[-1].line
-        page = next(spot.page for spot in made.spots if spot.line == heading)
-        below = next(spot for spot in made.spots if spot.line == after and spot.page == page)
-        assert below.bottom - below.top > 1.5 * house_rules.measures("memo").pitch
+def test_a_heading_is_kept_with_two_lines_of_its_text() -> None:
+    m = house_rules.measures("memo")
+    sheet = Sheet(m.page_width, m.page_height, family(), breaker())
+    column = Column(sheet, m, str)
+    column.body((Heading((Span("หัวข้อ"),), 1), *paragraphs(1, 9)))
+    assert [strip.break_before for strip in column.strips[:3]] == [SECTION, KEPT, KEPT]
+    assert column.strips[3].break_before < KEPT
 
 
 def test_the_cheapest_page_break_is_taken() -> None:
@@ -151,8 +151,6 @@ def test_an_endorsement_stands_left_and_the_decision_right() -> None:
 
 
 def positions(pdf: bytes) -> dict[str, tuple[float, float]]:
-    import io
-
     found: dict[str, tuple[float, float]] = {}
 
     def visit(text: str, matrix: list[float], at: list[float], *_: object) -> None:
@@ -164,11 +162,12 @@ def positions(pdf: bytes) -> dict[str, tuple[float, float]]:
     return found
 
 
-def test_six_signers_do_not_leave_a_page_of_signatures_alone() -> None:
-    signers = tuple(Signer(f"นายคนที่ {i}", ("ตำแหน่ง",)) for i in range(6))
-    made = typeset(replace(MEMO, body=paragraphs(3, 2), signers=signers))
-    assert made.pages == 2
-    assert "เห็นควร" in texts(made.pdf)[1]
+@pytest.mark.parametrize("signers", range(2, 8))
+@pytest.mark.parametrize("sentences", [2, 4, 6, 8])
+def test_no_page_holds_signatures_alone(signers: int, sentences: int) -> None:
+    people = tuple(Signer(f"นายคนที่ {i}", ("ตำแหน่ง",)) for i in range(signers))
+    made = typeset(replace(MEMO, body=paragraphs(3, sentences), signers=people))
+    assert all("เห็นควร" in page for page in texts(made.pdf))
 
 
 def test_digits_are_of_one_kind_but_addresses_stay() -> None:
@@ -180,7 +179,8 @@ def test_digits_are_of_one_kind_but_addresses_stay() -> None:
 
 
 def test_spots_lead_from_a_line_to_its_place() -> None:
-    text = '+++\nform = "memo"\nagency = "ก"\nsubject = "ข"\nto = ["ค"]\n+++\n\nหนึ่ง\n\nสอง\n\n| ก |\n|---|\n| ๑ |\n'
+    front = '+++\nform = "memo"\nagency = "ก"\nsubject = "ข"\nto = ["ค"]\n+++\n\n'
+    text = f"{front}หนึ่ง\n\nสอง\n\n| ก |\n|---|\n| ๑ |\n"
     made = typeset(source.read(text))
     assert [spot.line for spot in made.spots] == [1, 3, 5, 7]
     assert all(spot.page == 1 for spot in made.spots)
@@ -219,7 +219,9 @@ def test_modest_columns_get_what_they_ask(
 
 
 def test_a_table_repeats_its_head_and_keeps_every_cell() -> None:
-    rows = "\n".join(f"| {i} | รายการที่ {i} {'ยาวมาก ' * (i % 9)} | {i * 100:,} |" for i in range(1, 91))
+    rows = "\n".join(
+        f"| {i} | รายการที่ {i} {'ยาวมาก ' * (i % 9)} | {i * 100:,} |" for i in range(1, 91)
+    )
     text = (
         '+++\nform = "memo"\nagency = "ก"\nsubject = "ข"\nto = ["ค"]\ndigits = "arabic"\n+++\n\n'
         f"| ที่ | โครงการ | งบประมาณ |\n|:-:|---|--:|\n{rows}\n"
@@ -233,14 +235,12 @@ def test_a_table_repeats_its_head_and_keeps_every_cell() -> None:
 
 
 def test_the_file_names_itself_and_its_language() -> None:
-    import io
-
     reader = pypdf.PdfReader(io.BytesIO(typeset(MEMO, House()).pdf))
     assert reader.metadata is not None
     assert reader.metadata.title == "ทดสอบ"
     root = reader.trailer["/Root"]
     assert root["/Lang"] == "th-TH"
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"] is True
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     fonts = {f["/BaseFont"] for page in reader.pages for f in page["/Resources"]["/Font"].values()}
     assert all("+THSarabunNew" in str(font) for font in fonts)
     assert b"Helvetica" not in typeset(MEMO).pdf

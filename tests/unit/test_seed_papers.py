@@ -49,10 +49,10 @@ def extracted(pdf: bytes) -> Iterator[tuple[str, str]]:
         page.close()
     document.close()
     yield "pdfium", "".join(texts)
-    out = subprocess.run(
-        ["pdftotext", "-raw", "-", "-"], input=pdf, capture_output=True, check=True
-    )
-    yield "pdftotext", out.stdout.decode("utf-8")
+    for way in ("-raw", "-nopgbrk"):  # content order; reading order worked out from the places
+        command = ["pdftotext", way, "-", "-"]
+        out = subprocess.run(command, input=pdf, capture_output=True, check=True)
+        yield f"pdftotext {way}", out.stdout.decode("utf-8")
 
 
 def body_lines(paper: Paper) -> list[tuple[str, tuple[Line, ...]]]:
@@ -77,8 +77,10 @@ def test_the_memo_says_what_the_seed_says() -> None:
     assert made.pages == 2
     assert paper.phone == "035610891"
     for reader, text in extracted(made.pdf):
-        # the catchword ข้อพิจารณา... stands in the seed's text; the page number does not
-        assert squeezed(text).replace("-๒-", "", 1) == expected, reader
+        # The catchword ข้อพิจารณา... stands in the seed's text; the page number does not. In reading
+        # order pdftotext takes its last dash for a hyphen.
+        said = re.sub("-๒-?(?=ข้อพิจารณาและ)", "", squeezed(text))
+        assert said == expected, reader
 
 
 @pytest.mark.parametrize("name", ["announcement", "announcement-office-copy"])

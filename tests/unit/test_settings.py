@@ -82,6 +82,7 @@ def test_a_damaged_file_is_set_aside_and_the_defaults_serve(
         "last_office = 5",
         "window = { x = 1, y = 1 }",
         "window = { x = 1, y = 1, width = 0, height = 1 }",
+        "window = { x = 200000, y = 1, width = 9, height = 9 }",
         "window = { x = 1, y = 1, width = 1e9, height = 1 }",
         "window = { x = 1, y = 1, width = 9, height = 9, colour = 1 }",
         "last_actors = { a = 1 }",
@@ -122,6 +123,16 @@ def test_a_folder_that_is_gone_stops_nobody(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     settings.save(Settings(), tmp_path / "gone")
+    assert "not saved" in told(caplog)
+
+
+def test_a_home_that_cannot_be_written_stops_nobody(
+    a_home_of_its_own: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (a_home_of_its_own / "config").write_text("a file where the folder should be")
+    assert settings.load() == Settings()
+    assert "not readable" in told(caplog)
+    settings.save(Settings(theme="dark"))
     assert "not saved" in told(caplog)
 
 

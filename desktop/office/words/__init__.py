@@ -6,7 +6,7 @@ line and the windows both ask `tell`.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
 
 Language = Literal["th", "en"]
 
@@ -18,6 +18,7 @@ class Sentence(NamedTuple):
     en: str
 
 
+@runtime_checkable
 class Told(Protocol):
     """An error that can be told to a person: `Refused`, `PaperError`, `RecordsError`."""
 

@@ -109,4 +109,8 @@ SENTENCES: dict[str, Sentence] = {
     "memo-not-approved": Sentence(
         "บันทึกข้อความต้นเรื่องยังไม่ได้รับอนุมัติ", "The memo this paper follows is not approved yet."
     ),
+    "printer-refuses": Sentence(
+        "เครื่องพิมพ์ {printer} ไม่รับงาน ตรวจว่าเปิดเครื่องและมีกระดาษ แล้วสั่งพิมพ์ใหม่ ({why})",
+        "The printer {printer} refuses; check power and paper, then print again ({why}).",
+    ),
 }

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QToolButton, QWidget
 
+from desktop.office import moments
+from desktop.office.words import tell
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.look import icons, style
-from desktop.ui.widgets.basic import button, column, label, row
+from desktop.ui.widgets.basic import button, clear, column, label, row
 
 _SHORT_DAYS = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
+_DAYS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: -7,
+    Qt.Key.Key_Down: 7,
+}
+_MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class DateEdit(QLineEdit):
@@ -55,7 +65,7 @@ class DateEdit(QLineEdit):
         self._mark("")
 
     def open_calendar(self) -> None:
-        popup = _Month(self, self._day or date.today())  # noqa: DTZ011 (the clerk's own day)
+        popup = _Month(self, self._day or moments.today())
         popup.chosen.connect(self._choose)
         popup.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         popup.show()
@@ -75,8 +85,6 @@ class DateEdit(QLineEdit):
     def _read(self) -> None:
         trouble = self.trouble()
         if trouble is not None:
-            from desktop.office.words import tell
-
             self._mark(tell(trouble))
             return
         self.set_day(dates.parse(self.text()) if self.text().strip() else None)
@@ -91,7 +99,7 @@ class DateEdit(QLineEdit):
 
     # Qt's own names from here on
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()
             return
@@ -99,30 +107,38 @@ class DateEdit(QLineEdit):
 
 
 class _Month(QFrame):
-    """One month as a sheet of days; arrows move, Page Up and Down change the month."""
+    """One month as a sheet of days; arrows move, Page Up and Down change the month, Enter picks."""
 
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget, day: date) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("part", "card")
+        self.setAccessibleName("ปฏิทิน")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._day = day
+        self._today = moments.today()
         self._title = label("", "card")
-        back = button("", self._back, icon="chevron-left", kind="small", name="เดือนก่อน")
-        on = button("", self._on, icon="chevron-right", kind="small", name="เดือนถัดไป")
+        back = button("", lambda: self._move(-1), icon="chevron-left", kind="small", name="เดือนก่อน")
+        on = button("", lambda: self._move(1), icon="chevron-right", kind="small", name="เดือนถัดไป")
+        today = button("วันนี้", lambda: self._choose(self._today), kind="link")
+        for part in (back, on, today):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys belong to the days
         self._grid = QGridLayout()
         self._grid.setSpacing(2)
         self.setLayout(
-            column(row(back, None, self._title, None, on), self._grid, margins=(10, 10, 10, 10))
+            column(
+                row(back, None, self._title, None, on),
+                self._grid,
+                row(None, today, None),
+                margins=(10, 10, 10, 6),
+            )
         )
         self._fill()
 
     def _fill(self) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            assert widget is not None
-            widget.deleteLater()
+        clear(self._grid)
         self._title.setText(dates.month_and_year(self._day))
         for place, name in enumerate(_SHORT_DAYS):
             head = label(name, "muted")
@@ -130,17 +146,22 @@ class _Month(QFrame):
             self._grid.addWidget(head, 0, place)
         first, count = monthrange(self._day.year, self._day.month)
         for number in range(1, count + 1):
+            day = self._day.replace(day=number)
             cell = QToolButton()
             cell.setText(to_thai(str(number)))
-            cell.setAutoRaise(True)
             cell.setFixedSize(style.scaled(38), style.scaled(34))
-            day = self._day.replace(day=number)
+            cell.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            cell.setProperty("day", self._part_of(day))
             cell.setAccessibleName(dates.long(day))
             cell.clicked.connect(lambda _checked=False, day=day: self._choose(day))
             place = first + number - 1
             self._grid.addWidget(cell, 1 + place // 7, place % 7)
-            if day == self._day:
-                cell.setFocus()
+        self.setAccessibleDescription(dates.long(self._day))
+
+    def _part_of(self, day: date) -> str:
+        if day == self._day:
+            return "chosen"
+        return "today" if day == self._today else "plain"
 
     def _choose(self, day: date) -> None:
         self.chosen.emit(day)
@@ -153,8 +174,16 @@ class _Month(QFrame):
         self._day = date(year, month + 1, min(self._day.day, last))
         self._fill()
 
-    def _back(self) -> None:
-        self._move(-1)
+    # Qt's own names from here on
 
-    def _on(self) -> None:
-        self._move(1)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in _DAYS:
+            self._day += timedelta(_DAYS[key])
+            self._fill()
+        elif key in _MONTHS:
+            self._move(_MONTHS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self._day)
+        elif key == Qt.Key.Key_Escape:
+            self.close()

@@ -1,0 +1,142 @@
+"""The window: put the program together, open the office, show it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop import paths
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.shell.main_window import MainWindow
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window on an office; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="prachakhom",
+        description="The desk of a municipal clerk. Subcommands: typeset, demo, check.",
+    )
+    parser.add_argument("--office", metavar="DIR", type=Path, help="the folder of the office")
+    parser.add_argument("--demo", action="store_true", help="a demo office in a fresh folder")
+    parser.add_argument(
+        "--until-painted", action="store_true", help="print one JSON line at the first frame, leave"
+    )
+    asked = parser.parse_args(argv)
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.ui.look import fonts, style
+
+    fonts.load_thai_breaker()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("prachakhom")
+    app.setApplicationDisplayName("ประชาคม")
+    app.setStyle("Fusion")
+    fonts.load()
+    style.apply(app, "light")
+    from desktop import crash, logs
+
+    logs.start()
+    stop_watching = crash.watch(lambda _report: None)
+    try:
+        if asked.demo:
+            with tempfile.TemporaryDirectory(prefix="prachakhom-") as folder:
+                return _run(app, _demo(Path(folder)), asked.until_painted)
+        return _run(app, asked.office or paths.default_office(), asked.until_painted)
+    finally:
+        stop_watching()
+        logs.stop()
+
+
+def _demo(folder: Path) -> Path:
+    from desktop.office.demo import make_demo
+
+    make_demo(folder / "office")
+    return folder / "office"
+
+
+def _run(app: QApplication, folder: Path, until_painted: bool) -> int:
+    from desktop.office import office
+    from desktop.ui.first_run.opening import open_office
+
+    if not open_office(app, folder):
+        return 1
+    from desktop.ui.desk import Desk
+    from desktop.ui.session import Session
+    from desktop.ui.shell.main_window import MainWindow
+
+    desk = Desk()
+    try:
+        session = Session()
+        session.dress()
+        window = MainWindow(desk, session)
+        if until_painted:
+            window.painted.connect(lambda: _tell_and_leave(app))
+        else:
+            window.painted.connect(lambda: _warm(desk))
+        window.show()
+        code = app.exec()
+        _let_go(window)
+    finally:
+        desk.close()
+        office.close()
+    return code
+
+
+def _let_go(window: MainWindow) -> None:
+    window.close()
+    window.deleteLater()
+
+
+def _warm(desk: object) -> None:
+    """Load what printing needs once the window stands, in a read lane."""
+    from desktop.ui.desk import Desk
+
+    assert isinstance(desk, Desk)
+
+    def load() -> None:
+        import pypdfium2  # noqa: F401
+
+        from desktop.printing import typeset  # noqa: F401
+        from desktop.thai.breaking import breaker
+
+        breaker()
+
+    desk.read(load, lambda _none: None)
+
+
+def _tell_and_leave(app: QApplication) -> None:
+    """The milliseconds since the process began and the memory it holds."""
+    from PySide6.QtCore import QTimer
+
+    def tell() -> None:
+        sys.stdout.write(json.dumps({"ms": _age_ms(), "rss_mb": _rss_mb()}) + "\n")
+        sys.stdout.flush()
+        app.quit()
+
+    QTimer.singleShot(0, tell)
+
+
+def _age_ms() -> int:
+    stat = Path("/proc/self/stat")
+    if not stat.exists():
+        return round(time.process_time() * 1000)
+    ticks = int(stat.read_text().rpartition(")")[2].split()[19])
+    up = float(Path("/proc/uptime").read_text().split()[0])
+    return round((up - ticks / os.sysconf("SC_CLK_TCK")) * 1000)
+
+
+def _rss_mb() -> float:
+    statm = Path("/proc/self/statm")
+    if not statm.exists():
+        return 0.0
+    return round(int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)

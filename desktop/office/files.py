@@ -1,0 +1,36 @@
+"""Papers written as files beside the records, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from desktop.printing import typeset
+from desktop.printing.errors import PaperError
+from desktop.printing.house import House
+from desktop.printing.paper import Paper
+
+
+def write_pdf(target: Path, paper: Paper, house: House) -> None:
+    """Typeset a paper into a file. Raises PaperError for the paper and for the disk."""
+    pdf = typeset.typeset(paper, house).pdf
+    beside: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+        beside = None
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        reason = "out-disk-full" if full else "out-read-only"
+        why = (error.strerror or str(error)).lower()
+        raise PaperError(reason, file=target, folder=target.parent, why=why) from error
+    finally:
+        if beside is not None:
+            beside.unlink(missing_ok=True)

@@ -1,0 +1,15 @@
+"""The moment and the day it is here, in the office's own time."""
+
+from datetime import date, datetime
+
+from db import clock
+
+
+def now() -> datetime:
+    """This moment on the office's clock."""
+    return clock.now().astimezone()
+
+
+def today() -> date:
+    """The day it is."""
+    return clock.today()

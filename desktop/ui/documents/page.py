@@ -1,0 +1,297 @@
+"""The list of papers: search, filter, sort, look, open."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedLayout,
+    QTableView,
+    QWidget,
+)
+
+from desktop.office import documents, sections
+from desktop.office.documents import DocumentQuery, DocumentRow, DocumentSheet
+from desktop.office.words import screen
+from desktop.thai.digits import to_thai
+from desktop.ui.desk import Desk
+from desktop.ui.documents.delegate import NUMBER, STATE, SUBJECT, WAITING, DocumentDelegate
+from desktop.ui.documents.side_panel import SidePanel
+from desktop.ui.look import icons, style
+from desktop.ui.session import Session
+from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.rows_model import RowsModel
+
+SORTS = {NUMBER: "number", SUBJECT: "subject", STATE: "stage", WAITING: "changed"}
+TYPING_PAUSE_MS = 120
+
+
+def _cell(row: DocumentRow, column_: int) -> str:
+    if column_ == NUMBER:
+        return row.number or "ยังไม่ออกเลข"
+    if column_ == SUBJECT:
+        return f"{row.subject} {screen.FORMS[row.kind]} {row.section}"
+    if column_ == STATE:
+        return screen.state(row.stage, returned=row.returned, void=row.void)[0]
+    return row.waiting
+
+
+class DocumentsPage(QWidget):
+    """Every paper of the office; `opened` and `new_asked` tell the window what to do."""
+
+    opened = Signal(int)
+    new_asked = Signal()
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._query = DocumentQuery()
+        self._asked = 0
+        self._sections: dict[int, str] = {}
+        self.setObjectName("ground")
+        self._count = label("", "muted")
+        self.search = QLineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText("ค้นหาเรื่อง เลข ชื่อคน หรือเนื้อความ  (Ctrl+K)")
+        self.search.setAccessibleName("ค้นหาเอกสาร")
+        self.search.setFixedWidth(style.scaled(370))
+        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.setClearButtonEnabled(True)
+        new = button("ร่างเอกสารใหม่", self.new_asked.emit, icon="plus", kind="primary", tip="Ctrl+N")
+        head = row(
+            column(label("เอกสาร", "title"), self._count, gap=0), None, self.search, new, gap=10
+        )
+        self._kinds = QButtonGroup(self)
+        chips = row(label("ชนิด", "label"))
+        for kind, word in (("", "ทั้งหมด"), *screen.FORMS.items()):
+            chip = button(word, kind="chip")
+            chip.setCheckable(True)
+            chip.setProperty("code", kind)
+            chip.setChecked(not kind)
+            self._kinds.addButton(chip)
+            chips.addWidget(chip)
+        self._stage = QComboBox()
+        self._stage.setAccessibleName("สถานะ")
+        self._stage.addItem("ทุกสถานะ", "")
+        for stage, word in screen.WAITING.items():
+            self._stage.addItem(word, stage)
+        self._stage.addItem("ส่งกลับให้แก้", "returned")
+        self._year = QComboBox()
+        self._year.setAccessibleName("ปี พ.ศ.")
+        self._mine = button("รอฉัน", kind="chip")
+        self._mine.setCheckable(True)
+        self._clear = button("ล้างตัวกรอง", self._clear_filters, kind="link")
+        for part in (label("สถานะ", "label"), self._stage, label("ปี", "label"), self._year):
+            chips.addWidget(part)
+        chips.addWidget(self._mine)
+        chips.addStretch(1)
+        chips.addWidget(self._clear)
+        self.model: RowsModel[DocumentRow] = RowsModel(
+            ("เลขทะเบียน", "เรื่อง", "สถานะ", "รออยู่ที่"), documents.rows, _cell, self
+        )
+        self.table = self._table()
+        self._empty = label("", "muted", wrap=True)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._empty_state())
+        self.panel = SidePanel(self.opened.emit)
+        card = frame("card")
+        card.setLayout(column(margins=(1, 1, 1, 1)))
+        inside = card.layout()
+        assert inside is not None
+        holder = QWidget()
+        holder.setLayout(self._stack)
+        inside.addWidget(holder)
+        body = row(card, self.panel, gap=16)
+        body.setStretch(0, 1)
+        page = column(head, chips, body, gap=12, margins=(24, 18, 24, 14))
+        page.setStretch(2, 1)
+        self.setLayout(page)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self.reload)
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self._kinds.buttonClicked.connect(lambda _chip: self.reload())
+        self._stage.activated.connect(lambda _place: self.reload())
+        self._year.activated.connect(lambda _place: self.reload())
+        self._mine.clicked.connect(lambda _checked: self.reload())
+        desk.changed.connect(self._hear)
+        session.actor_changed.connect(self.reload)
+        self._load_years()
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setAccessibleName("รายการเอกสาร")
+        table.setModel(self.model)
+        table.setItemDelegate(DocumentDelegate(table, self._session))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(style.scaled(60))
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(WAITING, Qt.SortOrder.DescendingOrder)
+        header.sortIndicatorChanged.connect(self._sort)
+        for place, width in ((NUMBER, 150), (STATE, 136), (WAITING, 158)):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(place, style.scaled(width))
+        header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+        table.doubleClicked.connect(self._open_index)
+        table.selectionModel().selectionChanged.connect(self._selected)
+        return table
+
+    def _empty_state(self) -> QWidget:
+        holder = QWidget()
+        picture = QLabel()
+        picture.setPixmap(icons.pixmap("file-text", style.tokens().line_strong, 56, 2.0))
+        self._begin = button("ร่างเอกสารแรก", self.new_asked.emit, icon="plus", kind="next")
+        holder.setLayout(
+            column(
+                None,
+                row(None, picture, None),
+                row(None, self._empty, None),
+                row(None, self._begin, None),
+                None,
+                gap=14,
+            )
+        )
+        return holder
+
+    # what the window calls
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this room for the status bar."""
+        return [
+            ("↑ ↓", "เลือก"),
+            ("Enter", "เปิด"),
+            ("Ctrl+K", "ค้นหา"),
+            ("Ctrl+N", "ร่างใหม่"),
+            ("F1", "ปุ่มลัดทั้งหมด"),
+        ]
+
+    def shown(self) -> None:
+        """The room is entered: everything as it is now."""
+        self._sections = {s.id: s.name for s in sections.sections()}
+        self._load_years()
+        self.reload()
+        self.table.setFocus()
+
+    def search_for(self, text: str) -> None:
+        self.search.setText(text)
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def show_mine(self) -> None:
+        self._mine.setChecked(True)
+        self.reload()
+
+    @Slot()
+    def reload(self) -> None:
+        """Ask for the list again; an answer to an older question is dropped."""
+        chip = self._kinds.checkedButton()
+        self._query = replace(
+            self._query,
+            text=self.search.text(),
+            kind=str(chip.property("code")) if chip else "",
+            stage=str(self._stage.currentData() or ""),
+            year=int(self._year.currentData() or 0),
+            mine=self._session.actor if self._mine.isChecked() else None,
+        )
+        self._asked += 1
+        asked, query = self._asked, self._query
+        self._desk.read(lambda: documents.find(query), lambda ids: self._show(asked, ids))
+
+    def _show(self, asked: int, ids: array[int]) -> None:
+        if asked != self._asked:
+            return
+        chosen = self._chosen()
+        self.model.show_ids(ids)
+        filtered = self._query != DocumentQuery(
+            sort=self._query.sort, descending=self._query.descending
+        )
+        self._clear.setVisible(filtered)
+        self._count.setText(
+            to_thai(f"พบ {len(ids):,} ฉบับ" if filtered else f"ทั้งหมด {len(ids):,} ฉบับ")
+        )
+        self._stack.setCurrentIndex(0 if ids else 1)
+        self._begin.setVisible(not filtered)
+        self._empty.setText(
+            "ไม่พบเอกสารตามที่ค้นหา ลองใช้คำสั้นลงหรือกดล้างตัวกรอง"
+            if filtered
+            else "ยังไม่มีเอกสารในสำนักงานนี้ เริ่มด้วยการร่างบันทึกข้อความหรือประกาศ"
+        )
+        place = self.model.place_of(chosen) if chosen else -1
+        if ids:
+            self.table.selectRow(max(place, 0))
+        else:
+            self.panel.show_nothing()
+
+    def _chosen(self) -> int:
+        index = self.table.currentIndex()
+        return self.model.id_at(index.row()) if index.isValid() else 0
+
+    @Slot(QItemSelection, QItemSelection)
+    def _selected(self, *_: object) -> None:
+        chosen = self._chosen()
+        if not chosen:
+            return
+        self._desk.read(lambda: documents.open_sheet(chosen), self._show_sheet)
+
+    def _show_sheet(self, sheet: DocumentSheet) -> None:
+        if sheet.id == self._chosen():
+            self.panel.show_sheet(sheet, self._sections.get(sheet.section_id, ""))
+
+    @Slot(QModelIndex)
+    def _open_index(self, index: QModelIndex) -> None:
+        self.opened.emit(self.model.id_at(index.row()))
+
+    def _sort(self, place: int, order: Qt.SortOrder) -> None:
+        descending = order == Qt.SortOrder.DescendingOrder
+        self._query = replace(self._query, sort=SORTS[place], descending=descending)
+        self.reload()
+
+    def _clear_filters(self) -> None:
+        self._kinds.buttons()[0].setChecked(True)
+        self._stage.setCurrentIndex(0)
+        self._year.setCurrentIndex(0)
+        self._mine.setChecked(False)
+        self.search.clear()
+        self.reload()
+
+    def _load_years(self) -> None:
+        chosen = self._year.currentData()
+        self._year.clear()
+        self._year.addItem("ทุกปี", 0)
+        for year in documents.years():
+            self._year.addItem(to_thai(str(year)), year)
+        self._year.setCurrentIndex(max(self._year.findData(chosen), 0))
+
+    @Slot(frozenset)
+    def _hear(self, topics: frozenset[str]) -> None:
+        if topics & {"document", "number"} and self.isVisible():
+            self.reload()
+
+    # Qt's own names from here on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen():
+            self.opened.emit(self._chosen())
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,228 @@
+"""The page itself, as it will print, refreshed while it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from desktop.office import office, papers
+from desktop.printing.errors import PaperError
+from desktop.printing.house import House
+from desktop.thai.digits import to_thai
+from desktop.ui.desk import Desk
+from desktop.ui.look import style
+from desktop.ui.widgets.basic import button, column, frame, label, row
+
+PAGE_WIDTH = 456  # logical pixels at 100 %, and the page is drawn as sharp as the screen
+A4_RATIO = 297 / 210
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a read lane made of the text: one picture a page, and where the lines stand."""
+
+    pages: tuple[tuple[int, int, int, bytes], ...]  # width, height, stride, pixels
+    spots: tuple[tuple[int, int, float, float], ...]  # line, page, top, bottom in pt
+
+
+def draw(document_id: int, text: str, house: House, width: int) -> Shown:
+    """Typeset a text and draw its pages; in a read lane."""
+    from desktop.printing import raster, typeset
+
+    made = typeset.typeset(papers.paper_of(document_id, text=text), house)
+    pages = []
+    for number in range(made.pages):
+        drawn = raster.page(made.pdf, number, width=width)
+        pages.append((drawn.width, drawn.height, drawn.stride, drawn.pixels))
+    spots = tuple((spot.line, spot.page, spot.top, spot.bottom) for spot in made.spots)
+    return Shown(tuple(pages), spots)
+
+
+class _Page(QWidget):
+    """One sheet of paper; an accent bar in the margin marks the paragraph being typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image = QImage()
+        self._mark: tuple[float, float] | None = None
+        self.setAccessibleName("หน้ากระดาษ")
+
+    def show_image(self, image: QImage, width: int) -> None:
+        self._image = image
+        high = round(width * image.height() / image.width())
+        if self.size() != QSize(width, high):
+            self.setFixedSize(width, high)
+        self.update()
+
+    def mark(self, place: tuple[float, float] | None) -> None:
+        """`place`: top and bottom as shares of the page's height."""
+        if place != self._mark:
+            self._mark = place
+            self.update()
+
+    # Qt's own names from here on
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(self.rect()), self._image)
+        painter.setPen(QPen(QColor(style.tokens().line_strong), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        if self._mark is not None:
+            top, bottom = (share * self.height() for share in self._mark)
+            bar = QRectF(self.width() * 0.105, top, 2.5, bottom - top)
+            painter.fillRect(bar, QColor("#1f5fa8"))  # on paper, white in both themes
+        painter.end()
+
+
+class Preview(QWidget):
+    """Asks for at most one drawing at a time; the newest text wins; the place is kept."""
+
+    problem = Signal(object)  # PaperError, or None when the text is whole again
+    drawn = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._document = 0
+        self._text: str | None = None
+        self._busy = False
+        self._house: House | None = None
+        self._line = 0
+        self._whole = False
+        self._shown: Shown | None = None
+        self._pages: list[_Page] = []
+        self._number = label("", "muted")
+        self._zoom = button("เต็มหน้า", self._toggle_zoom, icon="zoom-out", kind="small")
+        self._zoom.setAccessibleName("สลับขนาดหน้ากระดาษ")
+        head = row(
+            label("หน้ากระดาษจริง", "strong"),
+            label("ปรับตามที่พิมพ์", "muted"),
+            None,
+            self._zoom,
+            self._number,
+            margins=(14, 6, 12, 6),
+        )
+        self._column = QVBoxLayout()
+        self._column.setSpacing(style.scaled(12))
+        self._column.setContentsMargins(*(style.scaled(n) for n in (12, 12, 12, 12)))
+        self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        bed = QWidget()
+        bed.setObjectName("pagebed")
+        bed.setLayout(self._column)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(bed)
+        self._area.setAccessibleName("หน้ากระดาษจริง")
+        self._area.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_number())
+        card = frame("card", column(head, self._area, gap=0, margins=(1, 1, 1, 1)))
+        self.setLayout(column(card))
+        desk.changed.connect(self._hear)
+
+    def open_paper(self, document_id: int) -> None:
+        """Show another paper from its beginning."""
+        self._document, self._text, self._shown = document_id, None, None
+        self._area.verticalScrollBar().setValue(0)
+
+    def refresh(self, text: str) -> None:
+        """Draw this text as soon as the drawing under way is done."""
+        self._text = text
+        if not self._busy:
+            self._begin()
+
+    def mark_line(self, line: int) -> None:
+        """Mark the paragraph in which a body line (from 1) stands, and keep it in sight."""
+        self._line = line
+        self._mark(follow=True)
+
+    def _begin(self) -> None:
+        text, document = self._text, self._document
+        if text is None:
+            return
+        self._text, self._busy = None, True
+        width = round(style.scaled(PAGE_WIDTH) * self.devicePixelRatioF())
+
+        def work() -> tuple[House, Shown]:
+            house = self._house or office.house()
+            return house, draw(document, text, house, width)
+
+        def done(answer: tuple[House, Shown]) -> None:
+            self._busy = False
+            self._house, shown = answer
+            if document == self._document:
+                self._show(shown)
+                self.problem.emit(None)
+            self._begin()
+
+        def failed(trouble: Exception) -> None:
+            self._busy = False
+            if document == self._document and isinstance(trouble, PaperError):
+                self.problem.emit(trouble)
+            self._begin()
+
+        self._desk.read(work, done, failed)
+
+    def _show(self, shown: Shown) -> None:
+        self._shown = shown
+        while len(self._pages) < len(shown.pages):
+            page = _Page()
+            self._pages.append(page)
+            self._column.addWidget(page)
+        while len(self._pages) > len(shown.pages):
+            page = self._pages.pop()
+            page.hide()
+            page.deleteLater()
+        for page, (width, height, stride, pixels) in zip(self._pages, shown.pages, strict=True):
+            image = QImage(pixels, width, height, stride, QImage.Format.Format_RGB32).copy()
+            page.show_image(image, self._page_width())
+        self._mark(follow=False)
+        self._tell_number()
+        self.drawn.emit()
+
+    def _page_width(self) -> int:
+        width = style.scaled(PAGE_WIDTH)
+        if self._whole:
+            return min(width, round((self._area.height() - style.scaled(24)) / A4_RATIO))
+        return width
+
+    def _mark(self, *, follow: bool) -> None:
+        if self._shown is None:
+            return
+        marked = [spot for spot in self._shown.spots if spot[0] <= self._line]
+        line = marked[-1][0] if marked else 0
+        height = 841.89
+        for number, page in enumerate(self._pages, start=1):
+            mine = [spot for spot in marked if spot[0] == line and spot[1] == number]
+            if not mine:
+                page.mark(None)
+                continue
+            top, bottom = min(s[2] for s in mine), max(s[3] for s in mine)
+            page.mark((top / height, bottom / height))
+            if follow:
+                where = page.y() + round(top / height * page.height())
+                self._area.ensureVisible(0, where, 0, style.scaled(120))
+
+    def _tell_number(self) -> None:
+        if not self._pages:
+            return
+        middle = self._area.verticalScrollBar().value() + self._area.height() // 2
+        now = 1 + sum(page.y() <= middle for page in self._pages[1:])
+        self._number.setText(to_thai(f"หน้า {now} / {len(self._pages)}"))
+
+    def _toggle_zoom(self) -> None:
+        self._whole = not self._whole
+        self._zoom.setText("เท่าความกว้าง" if self._whole else "เต็มหน้า")
+        if self._shown is not None:
+            self._show(self._shown)
+
+    def _hear(self, topics: frozenset[str]) -> None:
+        if topics & {"office", "person", "post", "tenure", "section"}:
+            self._house = None
+
+    # Qt's own names from here on
+
+    def sizeHint(self) -> QSize:
+        return QSize(style.scaled(PAGE_WIDTH + 38), style.scaled(500))

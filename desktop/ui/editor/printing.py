@@ -1,0 +1,164 @@
+"""The print dialog: which copies, how many, to which printer; or as a PDF."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QStandardPaths
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QWidget
+
+from desktop.office import office, papers
+from desktop.office.errors import Refused
+from desktop.printing.paper import Copy
+from desktop.ui.desk import Desk
+from desktop.ui.session import Session
+from desktop.ui.shell.dialogs import Dialog
+from desktop.ui.widgets.basic import button, grey, label, row
+
+MOST_DPI = 600
+_COPIES: tuple[tuple[Copy, str], ...] = (("original", "ต้นฉบับ"), ("office", "สำเนาคู่ฉบับ"))
+
+
+class PrintDialog(Dialog):
+    """Opens on one paper; closes when the pages have gone to the printer."""
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, session: Session, document_id: int, name: str
+    ) -> None:
+        super().__init__(parent, "พิมพ์เอกสาร", width=520)
+        self._desk = desk
+        self._session = session
+        self._document = document_id
+        self._name = name
+        self._printers = QComboBox()
+        self._printers.setAccessibleName("เครื่องพิมพ์")
+        self._printers.addItems(QPrinterInfo.availablePrinterNames())
+        default = QPrinterInfo.defaultPrinterName()
+        if default:
+            self._printers.setCurrentText(default)
+        where = label("เครื่องพิมพ์", "label")
+        self.parts.addLayout(row(where, self._printers))
+        self._copies: dict[Copy, QSpinBox] = {}
+        for copy, word in _COPIES:
+            count = QSpinBox()
+            count.setRange(0, 99)
+            count.setValue(1)
+            count.setSuffix(" ชุด")
+            count.setAccessibleName(f"จำนวน{word}")
+            self._copies[copy] = count
+            self.parts.addLayout(row(label(word), None, count))
+        self._note = self.say("")
+        self._save = button("บันทึกเป็น PDF…", self._ask_file, icon="download")
+        self.parts.addLayout(row(self._save, None))
+        self.answers("พิมพ์", self._print, icon="printer")
+        if self._printers.count() == 0:
+            why = "ไม่พบเครื่องพิมพ์ในเครื่องนี้ ใช้บันทึกเป็น PDF ได้"
+            grey(self.yes, why)
+            self._printers.setEnabled(False)
+            self._note.setText(why)
+
+    def _print(self) -> None:
+        wanted = [(copy, box.value()) for copy, box in self._copies.items() if box.value()]
+        if not wanted:
+            self._note.setText("เลือกจำนวนอย่างน้อย ๑ ชุด")
+            return
+        document, printer = self._document, self._printers.currentText()
+        actor, name = self._session.actor, self._name
+        with_lp = shutil.which("lp") is not None
+        grey(self.yes, "กำลังส่งไปเครื่องพิมพ์")
+
+        def make() -> list[tuple[bytes, int]]:
+            from desktop.printing import typeset
+
+            house = office.house()
+            made = [
+                (typeset.typeset(papers.paper_of(document, copy), house).pdf, count)
+                for copy, count in wanted
+            ]
+            if with_lp:
+                for pdf, count in made:
+                    _to_lp(pdf, printer, count, name)
+            papers.note_printed(document, copies=sum(n for _, n in wanted), actor=actor)
+            return made
+
+        def done(made: list[tuple[bytes, int]]) -> None:
+            if not with_lp:
+                for pdf, count in made:
+                    _to_qt(pdf, printer, count, name)
+            self.accept()
+
+        def failed(trouble: Exception) -> None:
+            grey(self.yes, "")
+            self._desk.troubled.emit(trouble)
+
+        self._desk.do(make, done, failed)
+
+    def _ask_file(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        dialog = QFileDialog(self, "บันทึกเป็น PDF", str(Path(folder) / f"{self._name}.pdf"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, False)
+        dialog.fileSelected.connect(self._save_as)
+        dialog.open()
+
+    def _save_as(self, file: str) -> None:
+        wanted = [copy for copy, box in self._copies.items() if box.value()] or ["original"]
+        document, actor = self._document, self._session.actor
+
+        def make() -> None:
+            from desktop.office.files import write_pdf
+
+            house = office.house()
+            target = Path(file)
+            for copy in wanted:
+                ending = "" if copy == wanted[0] else "-สำเนาคู่ฉบับ"
+                paper = papers.paper_of(document, copy)
+                write_pdf(target.with_stem(target.stem + ending), paper, house)
+            papers.note_printed(document, copies=0, actor=actor)
+
+        self._desk.do(make, lambda _none: self.accept())
+
+
+def _to_lp(pdf: bytes, printer: str, count: int, name: str) -> None:
+    """Hand a PDF to CUPS as it is: vectors, exact to the page."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        command = ["lp", "-d", printer, "-n", str(count), "-t", name]
+        command += ["-o", "media=A4", "-o", "fit-to-page=false", file.name]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    if ran.returncode:
+        raise Refused("printer-refuses", printer=printer, why=ran.stderr.strip())
+
+
+def _to_qt(pdf: bytes, name: str, count: int, title: str) -> None:
+    """Draw the pages on a Qt printer: for systems without CUPS."""
+    from desktop.printing import raster
+
+    printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setFullPage(True)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    printer.setCopyCount(count)
+    dpi = min(printer.resolution(), MOST_DPI)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise Refused("printer-refuses", printer=name, why="")
+    for number in range(raster.page_count(pdf)):
+        if number:
+            printer.newPage()
+        page = raster.page_at(pdf, number, dpi=dpi)
+        image = QImage(
+            page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32
+        )
+        scale = printer.resolution() / dpi
+        painter.drawImage(QRectF(0, 0, page.width * scale, page.height * scale), image)
+    painter.end()

@@ -1,0 +1,165 @@
+"""The first room: what waits for me, how much lies where, what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.office import documents, moments
+from desktop.office.documents import DocumentQuery, DocumentRow
+from desktop.office.words import screen
+from desktop.thai import dates
+from desktop.thai.digits import to_thai
+from desktop.ui.desk import Desk
+from desktop.ui.look import icons, style
+from desktop.ui.session import Session
+from desktop.ui.widgets.basic import button, clear, column, frame, label, pill, row
+
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """The figures and lines of the first screen."""
+
+    waiting: int
+    on_the_way: int
+    signed_unnumbered: int
+    returned: int
+    lines: tuple[DocumentRow, ...]
+
+
+def look(actor: int) -> Morning:
+    """Read the first screen's facts; in a read lane."""
+    find = documents.find
+    mine = find(DocumentQuery(mine=actor))
+    on_the_way = sum(
+        len(find(DocumentQuery(stage=stage)))
+        for stage in ("draft", "type", "proofread", "check", "propose", "sign")
+    )
+    return Morning(
+        waiting=len(mine),
+        on_the_way=on_the_way,
+        signed_unnumbered=documents.count_unnumbered(),
+        returned=len(find(DocumentQuery(stage="returned"))),
+        lines=tuple(documents.rows(mine[:SHOWN])),
+    )
+
+
+class HomePage(QWidget):
+    """`opened` a paper, `new_asked` of a form, `mine_asked` the list of what waits."""
+
+    opened = Signal(int)
+    new_asked = Signal(str)
+    mine_asked = Signal()
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._desk = desk
+        self._session = session
+        self._today = label("", "muted")
+        memo = button("ร่างบันทึกข้อความ", lambda: self.new_asked.emit("memo"), icon="file-text")
+        announcement = button(
+            "ร่างประกาศใหม่", lambda: self.new_asked.emit("announcement"), icon="plus", kind="primary"
+        )
+        head = row(
+            column(label("หน้าหลัก", "title"), self._today, gap=0), None, memo, announcement, gap=10
+        )
+        self._cards = row(gap=16)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        see_all = button("ดูทั้งหมด", self.mine_asked.emit, kind="link")
+        waits = frame(
+            "card",
+            column(
+                row(label("เอกสารที่รอคุณ", "card"), None, see_all),
+                self._lines,
+                gap=8,
+                margins=(18, 14, 18, 14),
+            ),
+        )
+        self.setLayout(column(head, self._cards, waits, None, gap=16, margins=(24, 18, 24, 18)))
+        desk.changed.connect(self._hear)
+        session.actor_changed.connect(self.shown)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this room for the status bar."""
+        return [
+            ("Ctrl+N", "ร่างใหม่"),
+            ("Ctrl+K", "ค้นหา"),
+            ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
+            ("F1", "ปุ่มลัดทั้งหมด"),
+        ]
+
+    @Slot()
+    def shown(self) -> None:
+        """The room is entered: everything as it is now."""
+        self._today.setText(dates.with_weekday(moments.today()))
+        actor = self._session.actor
+        self._desk.read(lambda: look(actor), self._show)
+
+    @Slot(frozenset)
+    def _hear(self, topics: frozenset[str]) -> None:
+        if topics & {"document", "number"} and self.isVisible():
+            self.shown()
+
+    def _show(self, morning: Morning) -> None:
+        clear(self._cards)
+        for word, figure, below, icon, kind in (
+            ("รอคุณดำเนินการ", morning.waiting, "ตามขั้นที่เอกสารอยู่", "clock", "accent"),
+            ("อยู่ระหว่างทาง", morning.on_the_way, "ยังไม่ลงนาม", "file-text", "muted"),
+            ("ลงนามแล้ว ยังไม่มีเลข", morning.signed_unnumbered, "ขอเลขที่หน้าเอกสาร", "hash", "warn"),
+            ("ส่งกลับให้แก้", morning.returned, "ดูเหตุผลที่หัวเอกสาร", "undo-2", "bad"),
+        ):
+            self._cards.addWidget(self._card(word, figure, below, icon, kind))
+        clear(self._lines)
+        if not morning.lines:
+            quiet = label("ไม่มีเอกสารรอคุณ จะร่างฉบับใหม่กด Ctrl+N", "muted")
+            self._lines.addWidget(quiet)
+        for line in morning.lines:
+            self._lines.addWidget(self._line(line))
+
+    def _card(self, word: str, figure: int, below: str, icon: str, kind: str) -> QWidget:
+        t = style.tokens()
+        size = style.scaled(34)
+        badge = label("")
+        badge.setPixmap(icons.pixmap(icon, getattr(t, kind), style.scaled(19), 2.0))
+        badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        badge.setFixedSize(size, size)
+        badge.setProperty("pill", kind)
+        badge.setStyleSheet("border-radius: 8px; padding: 0;")
+        number = label(to_thai(f"{figure:,}"), "figure")
+        number.setMinimumHeight(style.scaled(48))
+        card = frame(
+            "card",
+            column(
+                row(label(word, "muted"), None, badge),
+                number,
+                label(below, "muted"),
+                gap=4,
+                margins=(18, 14, 16, 14),
+            ),
+        )
+        card.setAccessibleName(f"{word} {figure}")
+        return card
+
+    def _line(self, line: DocumentRow) -> QWidget:
+        word, kind = screen.state(line.stage, returned=line.returned, void=line.void)
+        opens = button(
+            line.subject or "(ยังไม่มีชื่อเรื่อง)", lambda: self.opened.emit(line.id), kind="link"
+        )
+        holder = QWidget()
+        holder.setLayout(
+            row(
+                opens,
+                None,
+                label(screen.FORMS[line.kind], "muted"),
+                pill(word, kind),
+                gap=14,
+                margins=(0, 5, 0, 5),
+            )
+        )
+        return holder

@@ -1,0 +1,137 @@
+"""The books of numbers, a year at a time; void numbers stay, struck through, with their reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from desktop.office import register
+from desktop.office.register import RegisterRow
+from desktop.office.words import screen
+from desktop.thai import dates
+from desktop.thai.digits import to_thai
+from desktop.ui.desk import Desk
+from desktop.ui.look import style
+from desktop.ui.widgets.basic import column, frame, label, row
+
+COLUMNS = ("เลขทะเบียน", "ที่", "ลงวันที่", "จาก", "เรื่อง", "หมายเหตุ")
+
+
+class RegistersPage(QWidget):
+    """`opened` a paper from its line."""
+
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._desk = desk
+        self._rows: list[RegisterRow] = []
+        self._book = QComboBox()
+        self._book.setAccessibleName("ทะเบียน")
+        for kind, word in screen.BOOKS.items():
+            self._book.addItem(word, kind)
+        self._year = QComboBox()
+        self._year.setAccessibleName("ปี พ.ศ.")
+        self._count = label("", "muted")
+        self.table = QTableWidget(0, len(COLUMNS))
+        self.table.setAccessibleName("ทะเบียนหนังสือ")
+        self.table.setHorizontalHeaderLabels(COLUMNS)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(style.scaled(42))
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, width in enumerate((104, 160, 150, 170, 0, 200)):
+            if width:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(place, style.scaled(width))
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        head = row(
+            column(label("ทะเบียน", "title"), self._count, gap=0),
+            None,
+            self._book,
+            label("ปี", "label"),
+            self._year,
+            gap=10,
+        )
+        card = frame("card", column(self.table, margins=(1, 1, 1, 1)))
+        page = column(head, card, gap=14, margins=(24, 18, 24, 14))
+        page.setStretch(1, 1)
+        self.setLayout(page)
+        self._book.activated.connect(lambda _place: self.shown())
+        self._year.activated.connect(lambda _place: self._load())
+        self.table.cellDoubleClicked.connect(self._open)
+        desk.changed.connect(self._hear)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this room for the status bar."""
+        return [("↑ ↓", "เลือก"), ("ดับเบิลคลิก", "เปิดเอกสาร"), ("F1", "ปุ่มลัดทั้งหมด")]
+
+    @Slot()
+    def shown(self) -> None:
+        """The room is entered: years and lines as they are now."""
+        chosen = self._year.currentData()
+        self._year.clear()
+        for year in register.register_years(self._kind()):
+            self._year.addItem(to_thai(str(year)), year)
+        self._year.setCurrentIndex(max(self._year.findData(chosen), 0))
+        self._load()
+
+    def _kind(self) -> str:
+        return str(self._book.currentData())
+
+    def _load(self) -> None:
+        kind, year = self._kind(), int(self._year.currentData())
+        self._desk.read(lambda: register.register_rows(kind, year), self._show)
+
+    def _show(self, rows: list[RegisterRow]) -> None:
+        self._rows = rows
+        self._count.setText(to_thai(f"{len(rows):,} เลข") if rows else "ยังไม่มีเลขในปีนี้")
+        self.table.setRowCount(len(rows))
+        t = style.tokens()
+        for place, line in enumerate(rows):
+            note = f"ยกเลิก: {line.void_reason}" if line.void_reason else ""
+            cells = (
+                to_thai(str(line.value)),
+                line.text,
+                dates.short(line.taken_on),
+                line.section or "เทศบาล",
+                line.subject,
+                note,
+            )
+            for at, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text if at >= 4 else "")
+                if line.void_reason:
+                    item.setForeground(QColor(t.muted))
+                    if at < 5:
+                        font = QFont(self.table.font())
+                        font.setStrikeOut(True)
+                        item.setFont(font)
+                if at == 0:
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag.AlignVCenter
+                    )
+                self.table.setItem(place, at, item)
+
+    def _open(self, place: int, _at: int) -> None:
+        document = self._rows[place].document_id
+        if document is not None:
+            self.opened.emit(document)
+
+    @Slot(frozenset)
+    def _hear(self, topics: frozenset[str]) -> None:
+        if topics & {"number"} and self.isVisible():
+            self.shown()

@@ -1,0 +1,66 @@
+"""Who sits here and how the window looks to them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from desktop import settings
+from desktop.office import office, people
+from desktop.ui.look import style
+
+
+class Session(QObject):
+    """The person at the desk, the theme, the size of text; kept in this PC's settings."""
+
+    actor_changed = Signal()
+    look_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept = settings.load()
+        self._office = office.uid()
+        everybody = people.people()
+        last = self._kept.last_actors.get(self._office, "")
+        known = {people.uid_of(row.id): row.id for row in everybody} if last else {}
+        self.actor: int = known.get(last) or (everybody[0].id if everybody else 0)
+
+    @property
+    def theme(self) -> str:
+        return "dark" if self._kept.theme == "dark" else "light"
+
+    @property
+    def text_scale(self) -> int:
+        return self._kept.text_scale
+
+    def become(self, person_id: int) -> None:
+        """Let another person act from now on."""
+        self.actor = person_id
+        actors = {**self._kept.last_actors, self._office: people.uid_of(person_id)}
+        self._keep(last_actors=actors)
+        self.actor_changed.emit()
+
+    def set_theme(self, theme: str) -> None:
+        self._keep(theme=theme)
+        self.dress()
+        self.look_changed.emit()
+
+    def set_text_scale(self, percent: int) -> None:
+        self._keep(text_scale=percent)
+        self.dress()
+        self.look_changed.emit()
+
+    def remember_office(self, folder: object) -> None:
+        self._keep(last_office=folder)
+
+    def dress(self) -> None:
+        """Put theme and text size on the application."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        style.apply(app, self.theme, self._kept.text_scale / 100)
+
+    def _keep(self, **changes: object) -> None:
+        self._kept = replace(self._kept, **changes)  # type: ignore[arg-type]
+        settings.save(self._kept)

@@ -1,0 +1,189 @@
+"""The office's facts, sections, people; this PC's look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QWidget,
+)
+
+from desktop.office import office, people, sections
+from desktop.office.office import OfficeFacts
+from desktop.ui.desk import Desk
+from desktop.ui.look import style
+from desktop.ui.session import Session
+from desktop.ui.settings.forms import PersonDialog, SectionDialog
+from desktop.ui.widgets.basic import button, column, frame, label, row
+
+FACTS = (
+    ("name", "ชื่อหน่วยงาน", "เทศบาลตำบล…"),
+    ("short_name", "ชื่อย่อบนหน้าจอ", "ทต.…"),
+    ("address", "ที่อยู่", ""),
+    ("phone", "โทรศัพท์", "035000000"),
+    ("fax", "โทรสาร", ""),
+    ("email", "อีเมลกลาง", "saraban@…"),
+    ("font", "แบบอักษรบนกระดาษ", "ว่างไว้: TH Sarabun New"),
+)
+SCALES = (100, 110, 125, 150, 175, 200)
+
+
+class SettingsPage(QWidget):
+    """Four tabs; what is changed is saved with its own button."""
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._desk = desk
+        self._session = session
+        self._fields: dict[str, QLineEdit] = {}
+        self._tabs = QTabWidget()
+        self._tabs.addTab(self._office_tab(), "สำนักงาน")
+        self._tabs.addTab(self._sections_tab(), "ส่วนราชการ")
+        self._tabs.addTab(self._people_tab(), "บุคคลและตำแหน่ง")
+        self._tabs.addTab(self._look_tab(), "หน้าจอเครื่องนี้")
+        page = column(label("ตั้งค่า", "title"), self._tabs, gap=8, margins=(24, 18, 24, 14))
+        page.setStretch(1, 1)
+        self.setLayout(page)
+        desk.changed.connect(self._hear)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this room for the status bar."""
+        return [("Tab", "ช่องถัดไป"), ("Ctrl+D", "สว่าง/มืด"), ("F1", "ปุ่มลัดทั้งหมด")]
+
+    @Slot()
+    def shown(self) -> None:
+        """The room is entered: everything as it is now."""
+        facts = office.facts()
+        for name, field in self._fields.items():
+            field.setText(getattr(facts, name))
+        self._emblem.setText("มีตราแล้ว" if facts.emblem else "ยังไม่มีตรา พิมพ์กรอบว่างขนาดจริงแทน")
+        self._fill_sections()
+        self._fill_people()
+
+    def _office_tab(self) -> QWidget:
+        form = QFormLayout()
+        form.setHorizontalSpacing(style.scaled(16))
+        form.setVerticalSpacing(style.scaled(9))
+        for name, word, hint in FACTS:
+            field = QLineEdit()
+            field.setPlaceholderText(hint)
+            field.setAccessibleName(word)
+            field.setMaximumWidth(style.scaled(560))
+            self._fields[name] = field
+            form.addRow(label(word, "label"), field)
+        self._emblem = label("", "muted")
+        choose = button("เลือกไฟล์ตรา (SVG, PNG)…", self._ask_emblem, icon="image", kind="small")
+        form.addRow(label("ตรา", "label"), row(choose, self._emblem, None))
+        save = button("บันทึก", self._save_facts, icon="save", kind="primary")
+        return _card(column(form, row(save, None), None, gap=16, margins=(22, 18, 22, 18)))
+
+    def _sections_tab(self) -> QWidget:
+        self._sections = _table(("ชื่อ", "บนบันทึกข้อความ", "รหัสหนังสือ", "โทรศัพท์"), "ส่วนราชการ")
+        self._sections.cellDoubleClicked.connect(lambda at, _c: self._edit_section(at))
+        add = button("เพิ่มส่วนราชการ", lambda: self._edit_section(-1), icon="plus")
+        edit = button(
+            "แก้ไข", lambda: self._edit_section(self._sections.currentRow()), icon="pen-line"
+        )
+        return _card(column(self._sections, row(add, edit, None), margins=(1, 1, 14, 12)))
+
+    def _people_tab(self) -> QWidget:
+        self._people = _table(("ชื่อ", "ยศ", "ตำแหน่งวันนี้", "โทรศัพท์"), "บุคคล")
+        self._people.cellDoubleClicked.connect(lambda at, _c: self._edit_person(at))
+        add = button("เพิ่มบุคคล", lambda: self._edit_person(-1), icon="plus")
+        edit = button("แก้ไข", lambda: self._edit_person(self._people.currentRow()), icon="pen-line")
+        return _card(column(self._people, row(add, edit, None), margins=(1, 1, 14, 12)))
+
+    def _look_tab(self) -> QWidget:
+        theme = QComboBox()
+        theme.setAccessibleName("สีของหน้าจอ")
+        theme.addItem("สว่าง", "light")
+        theme.addItem("มืด", "dark")
+        theme.setCurrentIndex(theme.findData(self._session.theme))
+        theme.activated.connect(lambda _at: self._session.set_theme(theme.currentData()))
+        scale = QComboBox()
+        scale.setAccessibleName("ขนาดอักษร")
+        for percent in SCALES:
+            scale.addItem(f"{percent} %", percent)
+        scale.setCurrentIndex(max(scale.findData(self._session.text_scale), 0))
+        scale.activated.connect(lambda _at: self._session.set_text_scale(scale.currentData()))
+        form = QFormLayout()
+        form.setHorizontalSpacing(style.scaled(16))
+        form.addRow(label("สีของหน้าจอ", "label"), row(theme, None))
+        form.addRow(label("ขนาดอักษร", "label"), row(scale, None))
+        return _card(column(form, None, margins=(22, 18, 22, 18)))
+
+    def _save_facts(self) -> None:
+        facts: OfficeFacts = replace(
+            office.facts(), **{name: field.text() for name, field in self._fields.items()}
+        )
+        actor = self._session.actor or None
+        self._desk.do(lambda: office.change(facts, actor=actor))
+
+    def _ask_emblem(self) -> None:
+        dialog = QFileDialog(self, "เลือกไฟล์ตรา")
+        dialog.setNameFilter("ตรา (*.svg *.png)")
+        dialog.fileSelected.connect(self._take_emblem)
+        dialog.open()
+
+    def _take_emblem(self, file: str) -> None:
+        actor = self._session.actor or None
+        self._desk.do(
+            lambda: office.import_emblem(Path(file).read_bytes(), actor=actor),
+            lambda _sha: self.shown(),
+        )
+
+    def _edit_section(self, at: int) -> None:
+        known = sections.sections()
+        SectionDialog(self, self._desk, self._session, known[at] if at >= 0 else None).open()
+
+    def _edit_person(self, at: int) -> None:
+        known = people.people()
+        PersonDialog(self, self._desk, self._session, known[at] if at >= 0 else None).open()
+
+    def _fill_sections(self) -> None:
+        _fill(self._sections, [(s.name, s.agency, s.code, s.phone) for s in sections.sections()])
+
+    def _fill_people(self) -> None:
+        _fill(self._people, [(p.name, p.rank, p.post, p.phone) for p in people.people()])
+
+    @Slot(frozenset)
+    def _hear(self, topics: frozenset[str]) -> None:
+        if topics & {"office", "section", "person", "post", "tenure"} and self.isVisible():
+            self.shown()
+
+
+def _card(layout: object) -> QWidget:
+    return frame("card", layout)  # type: ignore[arg-type]
+
+
+def _table(columns: tuple[str, ...], name: str) -> QTableWidget:
+    table = QTableWidget(0, len(columns))
+    table.setAccessibleName(name)
+    table.setHorizontalHeaderLabels(columns)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(style.scaled(42))
+    table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    return table
+
+
+def _fill(table: QTableWidget, rows: list[tuple[str, ...]]) -> None:
+    table.setRowCount(len(rows))
+    for at, cells in enumerate(rows):
+        for place, text in enumerate(cells):
+            table.setItem(at, place, QTableWidgetItem(text))

@@ -1,0 +1,165 @@
+"""Dialogs: they open beside the work and answer by a call; none runs a loop of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.office.words import Told, tell
+from desktop.ui.look import icons, style
+from desktop.ui.widgets.basic import button, column, label, row
+
+
+class Dialog(QDialog):
+    """A card with a title, some parts, and buttons; Escape closes it and changes nothing."""
+
+    def __init__(self, parent: QWidget | None, title: str, *, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setMinimumWidth(style.scaled(width))
+        self.parts = column(label(title, "card"), gap=10, margins=(22, 18, 22, 18))
+        self.setLayout(self.parts)
+
+    def say(self, text: str, role: str = "muted") -> QLabel:
+        made = label(text, role, wrap=True)
+        self.parts.addWidget(made)
+        return made
+
+    def answers(
+        self, word: str, accept: Callable[[], object], *, icon: str = "", cancel: str = "ยกเลิก"
+    ) -> None:
+        """The row of buttons at the foot: one primary, one way out."""
+        no = button(cancel, self.reject)
+        self.yes = button(word, accept, icon=icon, kind="primary")
+        self.yes.setDefault(True)
+        self.parts.addSpacing(style.scaled(6))
+        self.parts.addLayout(row(None, no, self.yes))
+
+
+def ask_text(
+    parent: QWidget,
+    title: str,
+    question: str,
+    word: str,
+    answered: Callable[[str], object],
+    *,
+    required: str = "",
+    long: bool = True,
+    text: str = "",
+) -> Dialog:
+    """Ask for a few words; `required` says why an empty answer will not do."""
+    dialog = Dialog(parent, title)
+    dialog.say(question)
+    field: QPlainTextEdit | QLineEdit
+    if long:
+        field = QPlainTextEdit(text)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(style.scaled(96))
+    else:
+        field = QLineEdit(text)
+    field.setAccessibleName(title)
+    dialog.parts.addWidget(field)
+    why = dialog.say("", "bad")
+
+    def accept() -> None:
+        given = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+        if required and not given.strip():
+            why.setText(required)
+            field.setFocus()
+            return
+        dialog.accept()
+        answered(given)
+
+    dialog.answers(word, accept)
+    dialog.open()
+    field.setFocus()
+    return dialog
+
+
+def confirm(
+    parent: QWidget, title: str, question: str, word: str, agreed: Callable[[], object]
+) -> Dialog:
+    """Ask before something that hurts."""
+    dialog = Dialog(parent, title)
+    dialog.say(question)
+
+    def accept() -> None:
+        dialog.accept()
+        agreed()
+
+    dialog.answers(word, accept)
+    dialog.open()
+    return dialog
+
+
+def choose(
+    parent: QWidget,
+    title: str,
+    question: str,
+    choices: list[tuple[int, str]],
+    now: int,
+    chosen: Callable[[int], object],
+) -> Dialog:
+    """Let one of a list be chosen, by typing its first letters or with the arrows."""
+    dialog = Dialog(parent, title)
+    dialog.say(question)
+    field = QComboBox()
+    field.setAccessibleName(title)
+    for code, name in choices:
+        field.addItem(name, code)
+    field.setCurrentIndex(max(field.findData(now), 0))
+    dialog.parts.addWidget(field)
+
+    def accept() -> None:
+        dialog.accept()
+        chosen(int(field.currentData()))
+
+    dialog.answers("เลือก", accept)
+    dialog.open()
+    field.setFocus()
+    return dialog
+
+
+def tell_trouble(parent: QWidget, trouble: Exception) -> Dialog:
+    """Say a refusal or a trouble: what is wrong and what to do; details can be copied."""
+    assert isinstance(trouble, Told)
+    dialog = Dialog(parent, "ยังทำไม่ได้")
+    mark = QLabel()
+    mark.setPixmap(icons.pixmap("circle-alert", style.tokens().warn, style.scaled(28), 2.0))
+    mark.setFixedSize(style.scaled(30), style.scaled(30))
+    sentence = label(tell(trouble), wrap=True, select=True)
+    sentence.setMinimumWidth(style.scaled(380))
+    dialog.parts.addLayout(row(mark, sentence, gap=12))
+    details = f"{trouble.reason} {trouble.facts}\n{tell(trouble, 'en')}"
+    copy = button(
+        "คัดลอกรายละเอียด", lambda: QGuiApplication.clipboard().setText(details), kind="link"
+    )
+    ok = button("ตกลง", dialog.accept, kind="primary")
+    ok.setDefault(True)
+    dialog.parts.addLayout(row(copy, None, ok))
+    dialog.open()
+    ok.setFocus()
+    return dialog
+
+
+def show_keys(parent: QWidget, keys: list[tuple[str, str]]) -> Dialog:
+    """Every key of the program, on F1."""
+    from desktop.ui.widgets.basic import keycap
+
+    dialog = Dialog(parent, "ปุ่มลัดทั้งหมด", width=520)
+    for key, words in keys:
+        cap = keycap(key)
+        cap.setMinimumWidth(style.scaled(120))
+        cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        dialog.parts.addLayout(row(cap, label(words), None, gap=14))
+    close = button("ปิด", dialog.accept, kind="primary")
+    dialog.parts.addLayout(row(None, close))
+    dialog.open()
+    close.setFocus()
+    return dialog
