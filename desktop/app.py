@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import paths
+from desktop import __version__, paths
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from desktop.crash import Reports
     from desktop.ui.shell.main_window import MainWindow
 
 
@@ -46,14 +47,16 @@ def main(argv: Sequence[str]) -> int:
     from desktop import crash, logs
 
     logs.start()
-    stop_watching = crash.watch(lambda _report: None)
+    reports = crash.reports(__version__)
+    reports.install()
     try:
         if asked.demo:
-            with tempfile.TemporaryDirectory(prefix="prachakhom-") as folder:
-                return _run(app, _demo(Path(folder)), asked.until_painted)
-        return _run(app, asked.office or paths.default_office(), asked.until_painted)
+            with tempfile.TemporaryDirectory(prefix="prachakhom-") as fresh:
+                return _run(app, _demo(Path(fresh)), asked.until_painted, reports)
+        folder = asked.office or paths.default_office()
+        return _run(app, folder, asked.until_painted, reports)
     finally:
-        stop_watching()
+        reports.uninstall()
         logs.stop()
 
 
@@ -64,7 +67,7 @@ def _demo(folder: Path) -> Path:
     return folder / "office"
 
 
-def _run(app: QApplication, folder: Path, until_painted: bool) -> int:
+def _run(app: QApplication, folder: Path, until_painted: bool, reports: Reports) -> int:
     from desktop.office import office
     from desktop.ui.first_run.opening import open_office
 
@@ -79,12 +82,14 @@ def _run(app: QApplication, folder: Path, until_painted: bool) -> int:
         session = Session()
         session.dress()
         window = MainWindow(desk, session)
+        reports.tell(window.fell)
         if until_painted:
             window.painted.connect(lambda: _tell_and_leave(app))
         else:
             window.painted.connect(lambda: _warm(desk))
         window.show()
         code = app.exec()
+        reports.tell(None)
         _let_go(window)
     finally:
         desk.close()

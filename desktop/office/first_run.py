@@ -58,7 +58,7 @@ def families() -> list[str]:
     """Sarabun families installed on this PC that may print instead of the shipped one."""
     from desktop.printing import fonts
 
-    return fonts.installed()
+    return sorted(fonts.installed())
 
 
 def checked_emblem(file: Path) -> bytes:

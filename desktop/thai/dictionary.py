@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -18,11 +19,17 @@ _KEY = 3  # letters of the key that tells which word lengths are worth trying
 
 
 class Dictionary:
-    """Words with costs; `lengths` tells which lengths begin with three given letters."""
+    """Words with costs; `lengths` tells which lengths are worth trying at a place."""
 
-    def __init__(self, costs: dict[str, float], lengths: dict[str, tuple[int, ...]]) -> None:
+    def __init__(
+        self,
+        costs: Mapping[str, float],
+        lengths: dict[str, tuple[int, ...]],
+        below: Dictionary | None = None,
+    ) -> None:
         self.costs = costs
         self._lengths = lengths
+        self._below = below
 
     @classmethod
     def of(cls, costs: dict[str, float]) -> Dictionary:
@@ -34,6 +41,8 @@ class Dictionary:
         start = text[at : at + _KEY]
         found = self._lengths.get(start)
         if found is None:
+            if self._below is not None:
+                return self._below.lengths(text, at)
             found = tuple(n for n in (1, 2) if start[:n] in self.costs)
             self._lengths[start] = found
         return found
@@ -41,23 +50,24 @@ class Dictionary:
     def with_names(self, names: Iterable[str]) -> Dictionary:
         """The same words and these names, which outweigh any other reading of their letters.
 
-        A name of under four letters is added only when no word is spelt so: it would otherwise
-        tear longer words apart.
+        A name of three letters is added only when no word is spelt so, a shorter one never: they
+        would tear longer words apart. The words themselves are shared, not copied.
         """
-        added = {}
+        added: dict[str, float] = {}
         for name in names:
             for part in THAI_WORD.findall(name):
-                if len(part) >= 4:
-                    added[part] = min(self.costs.get(part, NAME_COST), NAME_COST)
-                elif part not in self.costs:
+                if len(part) > _KEY:
+                    added[part] = NAME_COST
+                elif len(part) == _KEY and part not in self.costs:
                     added[part] = RARE_COST
         if not added:
             return self
-        costs = {**self.costs, **added}
-        lengths = dict(self._lengths)
-        for start, more in _lengths(added, costs).items():
-            lengths[start] = tuple(sorted({*lengths.get(start, ()), *more}))
-        return Dictionary(costs, lengths)
+        costs = ChainMap(added, self.costs)  # type: ignore[arg-type]  # read only
+        lengths = {
+            start: tuple(sorted({*self.lengths(start, 0), *more}))
+            for start, more in _lengths(added, costs).items()
+        }
+        return Dictionary(costs, lengths, below=self)
 
 
 def _lengths(words: Iterable[str], known: Mapping[str, float]) -> dict[str, tuple[int, ...]]:

@@ -113,4 +113,8 @@ SENTENCES: dict[str, Sentence] = {
         "เครื่องพิมพ์ {printer} ไม่รับงาน ตรวจว่าเปิดเครื่องและมีกระดาษ แล้วสั่งพิมพ์ใหม่ ({why})",
         "The printer {printer} refuses; check power and paper, then print again ({why}).",
     ),
+    "program-fell": Sentence(
+        "โปรแกรมขัดข้องโดยไม่คาดคิด งานที่บันทึกแล้วยังอยู่ครบ ทำงานต่อได้ กรุณาส่งแฟ้มนี้ให้ผู้ดูแล: {report}",
+        "The program met an error nobody expected; what was saved is safe. Report: {report}",
+    ),
 }

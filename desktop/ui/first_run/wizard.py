@@ -1,4 +1,4 @@
-"""The first start: who the office is, who works there. Everything can be skipped and changed later."""
+"""The first start: who the office is, who works there; all of it can be skipped."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class FirstRun(QDialog):
         self._on = button("ต่อไป", lambda: self._turn(1), kind="primary")
         self._on.setDefault(True)
         card = frame("card", column(self._pages, margins=(22, 18, 22, 16)))
-        page = column(
+        whole = column(
             self._where,
             self._title,
             card,
@@ -61,8 +61,8 @@ class FirstRun(QDialog):
             gap=10,
             margins=(28, 22, 28, 20),
         )
-        page.setStretch(2, 1)
-        self.setLayout(page)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
         self._show()
 
     def _office(self) -> QWidget:
@@ -144,7 +144,7 @@ class FirstRun(QDialog):
         self._skip.setVisible(not last)
         self._on.setText("สร้างสำนักงาน" if last else "ต่อไป")
         self._why.setText("")
-        self._pages.currentWidget().setFocus()
+        self._on.setFocus()
 
     def _turn(self, step: int) -> None:
         at = self._pages.currentIndex() + step

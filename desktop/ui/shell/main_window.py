@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office import documents, office, people
+from desktop.office.errors import Refused
 from desktop.office.words import screen
 from desktop.ui.desk import Desk
 from desktop.ui.documents.page import DocumentsPage
@@ -71,6 +73,11 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._session = session
         self._was_painted = False
+        self._fallen: list[Path | None] = []
+        self._watch = QTimer(self)
+        self._watch.setInterval(1000)
+        self._watch.timeout.connect(self._look_for_falls)
+        self._watch.start()
         self.setWindowTitle("ประชาคม")
         self.setMinimumSize(QSize(1024, 640))
         self.resize(1366, 740)
@@ -299,6 +306,16 @@ class MainWindow(QMainWindow):
         if topics & {"person", "tenure", "post"}:
             self._show_actor()
 
+    def fell(self, report: Path | None) -> None:
+        """An error nobody expected; called in the thread that failed, told a moment later."""
+        self._fallen.append(report)
+
+    @Slot()
+    def _look_for_falls(self) -> None:
+        if self._fallen:
+            report = self._fallen.pop()
+            tell_trouble(self, Refused("program-fell", report=report or "-"))
+
     # keys
 
     def _shortcuts(self) -> None:
@@ -344,6 +361,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.editor.save()
         self._desk.settle()
+        self._watch.stop()
         event.accept()
 
 
