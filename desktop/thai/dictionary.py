@@ -51,7 +51,7 @@ class Dictionary:
         """The same words and these names, which outweigh any other reading of their letters.
 
         A name of three letters is added only when no word is spelt so, a shorter one never: they
-        would tear longer words apart. The words themselves are shared, not copied.
+        would tear longer words apart. The words are shared from the second layer on.
         """
         added: dict[str, float] = {}
         for name in names:
@@ -62,7 +62,11 @@ class Dictionary:
                     added[part] = RARE_COST
         if not added:
             return self
-        costs = ChainMap(added, self.costs)  # type: ignore[arg-type]  # read only
+        costs: Mapping[str, float]
+        if self._below is None:  # the names every paper has: one copy a process, as fast as can be
+            costs = {**self.costs, **added}
+        else:
+            costs = ChainMap(added, self.costs)  # type: ignore[arg-type]  # read only
         lengths = {
             start: tuple(sorted({*self.lengths(start, 0), *more}))
             for start, more in _lengths(added, costs).items()

@@ -108,7 +108,7 @@ class DocumentDelegate(QStyledItemDelegate):
         high = style.scaled(26)
         shape = QRectF(rect.left(), rect.center().y() - high / 2, wide, high)
         ground = getattr(t, f"{kind}_soft")
-        if selected and kind == "accent":
+        if selected and kind in ("accent", "muted"):
             ground = t.surface
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))

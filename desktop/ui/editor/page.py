@@ -34,6 +34,7 @@ from desktop.ui.widgets.basic import (
     pill,
     row,
     set_pill,
+    set_words,
 )
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.stepper import Stepper
@@ -121,7 +122,7 @@ class EditorPage(QWidget):
         self._to.setPlaceholderText("คั่นด้วย / เช่น ปลัดเทศบาล/นายกเทศมนตรี")
         self._agency = QLineEdit()
         self._day = DateEdit("วันที่")
-        self._day.setFixedWidth(style.scaled(196))
+        self._day.setFixedWidth(style.scaled(222))
         self._signers = button(
             "ผู้ลงนาม…", self._change_route, icon="user-cog", kind="small", tip="เปลี่ยนผู้เสนอหรือผู้ลงนาม"
         )
@@ -139,7 +140,7 @@ class EditorPage(QWidget):
         self._undo = button("เลิกทำ", self._undo_typing, icon="undo-2", kind="small", tip="Ctrl+Z")
         self.body = ThaiEdit()
         self.body.setAccessibleName("เนื้อความ")
-        self._notice = label("", wrap=True)
+        self._notice = label("", "muted", wrap=True)
         self._notice_frame = frame("warn", column(self._notice, margins=(12, 7, 12, 7)))
         self._notice_frame.hide()
         self._trouble = label("", "bad", wrap=True)
@@ -494,12 +495,10 @@ class EditorPage(QWidget):
         self._forward.setVisible(due is not None)
         self._next.setVisible(due is None and sheet.kind == "memo")
         self._return.setVisible(due is not None)
-        self._number.setText("ยกเลิกเลข…" if sheet.number and not sheet.void else "ขอเลข…")
-        self._number.setAccessibleName(self._number.text())
+        set_words(self._number, "ยกเลิกเลข…" if sheet.number and not sheet.void else "ขอเลข…")
         if due is None:
             return
-        self._forward.setText(screen.FORWARD[due.stage])
-        self._forward.setAccessibleName(screen.FORWARD[due.stage])
+        set_words(self._forward, screen.FORWARD[due.stage])
         theirs = due.person_id not in (None, self._session.actor)
         why = f"ขั้นนี้รอ {due.person} · กด Ctrl+U เพื่อเปลี่ยนผู้ใช้งาน" if theirs else ""
         if self._problem is not None:

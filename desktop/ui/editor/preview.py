@@ -14,7 +14,7 @@ from desktop.printing.house import House
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
-from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.basic import button, column, frame, label, row, set_words
 
 PAGE_WIDTH = 456  # logical pixels at 100 %, and the page is drawn as sharp as the screen
 A4_RATIO = 297 / 210
@@ -97,7 +97,6 @@ class Preview(QWidget):
         self._pages: list[_Page] = []
         self._number = label("", "muted")
         self._zoom = button("เต็มหน้า", self._toggle_zoom, icon="zoom-out", kind="small")
-        self._zoom.setAccessibleName("สลับขนาดหน้ากระดาษ")
         head = row(
             label("หน้ากระดาษจริง", "strong"),
             label("ปรับตามที่พิมพ์", "muted"),
@@ -108,13 +107,14 @@ class Preview(QWidget):
         )
         self._column = QVBoxLayout()
         self._column.setSpacing(style.scaled(12))
-        self._column.setContentsMargins(*(style.scaled(n) for n in (12, 12, 12, 12)))
+        self._column.setContentsMargins(*(style.scaled(n) for n in (8, 12, 8, 12)))
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         bed = QWidget()
         bed.setObjectName("pagebed")
         bed.setLayout(self._column)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(bed)
         self._area.setAccessibleName("หน้ากระดาษจริง")
         self._area.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_number())
@@ -183,7 +183,7 @@ class Preview(QWidget):
         self.drawn.emit()
 
     def _page_width(self) -> int:
-        width = style.scaled(PAGE_WIDTH)
+        width = min(style.scaled(PAGE_WIDTH), self._area.viewport().width() - style.scaled(16))
         if self._whole:
             return min(width, round((self._area.height() - style.scaled(24)) / A4_RATIO))
         return width
@@ -214,7 +214,7 @@ class Preview(QWidget):
 
     def _toggle_zoom(self) -> None:
         self._whole = not self._whole
-        self._zoom.setText("เท่าความกว้าง" if self._whole else "เต็มหน้า")
+        set_words(self._zoom, "เท่าความกว้าง" if self._whole else "เต็มหน้า")
         if self._shown is not None:
             self._show(self._shown)
 

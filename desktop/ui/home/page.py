@@ -18,6 +18,7 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, clear, column, frame, label, pill, row
 
 SHOWN = 6
+LINE_WIDTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Morning:
     signed_unnumbered: int
     returned: int
     lines: tuple[DocumentRow, ...]
+    recent: tuple[DocumentRow, ...]
 
 
 def look(actor: int) -> Morning:
@@ -45,6 +47,7 @@ def look(actor: int) -> Morning:
         signed_unnumbered=documents.count_unnumbered(),
         returned=len(find(DocumentQuery(stage="returned"))),
         lines=tuple(documents.rows(mine[:SHOWN])),
+        recent=tuple(documents.rows(find(DocumentQuery())[:SHOWN])),
     )
 
 
@@ -81,7 +84,14 @@ class HomePage(QWidget):
                 margins=(18, 14, 18, 14),
             ),
         )
-        self.setLayout(column(head, self._cards, waits, None, gap=16, margins=(24, 18, 24, 18)))
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        last = frame(
+            "card",
+            column(label("แก้ไขล่าสุด", "card"), self._recent, gap=8, margins=(18, 14, 18, 14)),
+        )
+        both = row(waits, last, gap=16)
+        self.setLayout(column(head, self._cards, both, None, gap=16, margins=(24, 18, 24, 18)))
         desk.changed.connect(self._hear)
         session.actor_changed.connect(self.shown)
 
@@ -121,6 +131,9 @@ class HomePage(QWidget):
             self._lines.addWidget(quiet)
         for line in morning.lines:
             self._lines.addWidget(self._line(line))
+        clear(self._recent)
+        for line in morning.recent:
+            self._recent.addWidget(self._line(line))
 
     def _card(self, word: str, figure: int, below: str, icon: str, kind: str) -> QWidget:
         t = style.tokens()
@@ -148,15 +161,18 @@ class HomePage(QWidget):
 
     def _line(self, line: DocumentRow) -> QWidget:
         word, kind = screen.state(line.stage, returned=line.returned, void=line.void)
-        opens = button(
-            line.subject or "(ยังไม่มีชื่อเรื่อง)", lambda: self.opened.emit(line.id), kind="link"
+        subject = line.subject or "(ยังไม่มีชื่อเรื่อง)"
+        opens = button("", lambda: self.opened.emit(line.id), kind="link", name=subject)
+        shown = opens.fontMetrics().elidedText(
+            subject, Qt.TextElideMode.ElideRight, style.scaled(LINE_WIDTH)
         )
+        opens.setText(shown)
+        opens.setToolTip(subject if shown != subject else "")
         holder = QWidget()
         holder.setLayout(
             row(
                 opens,
                 None,
-                label(screen.FORMS[line.kind], "muted"),
                 pill(word, kind),
                 gap=14,
                 margins=(0, 5, 0, 5),

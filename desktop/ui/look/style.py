@@ -11,6 +11,7 @@ from string import Template
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop import paths
 from desktop.ui.look.fonts import SCREEN_FAMILY
 from desktop.ui.look.tokens import LIGHT, THEMES, Tokens
 
@@ -80,7 +81,7 @@ QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 10px; min-height: 3
 QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
     background: $muted_soft; color: $muted; }
 QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: none; }
+QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
 QCheckBox, QRadioButton { spacing: 9px; min-height: 28px; background: transparent; }
@@ -160,8 +161,17 @@ def sheet(tokens: Tokens, scale: float) -> str:
         pixels = int(match[1])
         return f"{pixels if pixels <= 2 else round(pixels * scale)}px"
 
-    text = _SHEET.substitute(tokens.mapping())
+    text = _SHEET.substitute(tokens.mapping(), chevron=_chevron(tokens.muted))
     return re.sub(r"(\d+)px", grown, text) if scale != 1.0 else text
+
+
+def _chevron(colour: str) -> str:
+    """A style sheet takes its arrow from a file: Lucide's, in the theme's grey, in the caches."""
+    file = paths.caches() / f"chevron-down-{colour[1:]}.svg"
+    if not file.exists():
+        drawing = paths.resource("icons", "chevron-down.svg").read_text(encoding="utf-8")
+        file.write_text(drawing.replace("currentColor", colour), encoding="utf-8")
+    return file.as_posix()
 
 
 def _palette(tokens: Tokens) -> QPalette:

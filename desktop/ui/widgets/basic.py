@@ -70,7 +70,8 @@ def button(
     name: str = "",
 ) -> QPushButton:
     """A push button; `kind` primary, next, link, small or chip. `name` for the ear if wordless."""
-    made = QPushButton(text)
+    made = QPushButton()
+    set_words(made, text, with_icon=bool(icon))
     if kind:
         made.setProperty("kind", kind)
     if icon:
@@ -80,12 +81,19 @@ def button(
         made.setIconSize(QSize(style.scaled(19), style.scaled(19)))
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     made.setAutoDefault(False)
-    made.setAccessibleName(name or text)
+    if name:
+        made.setAccessibleName(name)
     if tip:
         made.setToolTip(tip)
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
+
+
+def set_words(made: QPushButton, text: str, *, with_icon: bool = True) -> None:
+    """A button's words; Qt knows no gap between icon and text, so a blank makes it, unheard."""
+    made.setText(f" {text}" if with_icon and text else text)
+    made.setAccessibleName(text)
 
 
 def frame(part: str, layout: QLayout | None = None) -> QFrame:
