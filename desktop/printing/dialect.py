@@ -24,7 +24,8 @@ MARKER = re.compile(
     rf"[ \t]*(?P<marker>{_DIGIT}+(?:\.{_DIGIT}+)+\.?|{_DIGIT}+[.)]|\({_DIGIT}+\)|"
     r"\([ก-ฮ]\)|[ก-ฮ][.)])[ \t]+(?P<text>\S.*)"
 )
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+_OPENING = re.compile(r"\*\*(?=[^\s*])")
+_CLOSING = re.compile(r"[^\s*]\*\*")
 _ESCAPE = re.compile(r"\\([\\*#|`()\[\]+.\-])")
 _HIDDEN = "\ue000"  # stands for an escaped star while bold is looked for
 
@@ -67,11 +68,17 @@ def spans(text: str) -> tuple[Span, ...]:
     text = " ".join(part.strip() for part in text.split("\n")).strip()
     found: list[Span] = []
     at = 0
-    for match in _BOLD.finditer(text):
-        if match.start() > at:
-            found.append(Span(text[at : match.start()].replace(_HIDDEN, "*")))
-        found.append(Span(match.group(1).replace(_HIDDEN, "*"), bold=True))
-        at = match.end()
+    opening = _OPENING.search(text)
+    while opening is not None:
+        closing = _CLOSING.search(text, opening.end())
+        if closing is None:
+            break
+        if opening.start() > at:
+            found.append(Span(text[at : opening.start()].replace(_HIDDEN, "*")))
+        inside = text[opening.end() : closing.start() + 1]
+        found.append(Span(inside.replace(_HIDDEN, "*"), bold=True))
+        at = closing.end()
+        opening = _OPENING.search(text, at)
     if at < len(text):
         found.append(Span(text[at:].replace(_HIDDEN, "*")))
     return tuple(found)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
 from desktop.office import approvals, documents, drafts, register, sections
 from desktop.office.documents import DocumentSheet, Saved
-from desktop.office.words import screen, sentences, tell
+from desktop.office.words import Told, screen, sentences, tell
 from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
 from desktop.thai import dates
@@ -185,8 +185,13 @@ class EditorPage(QWidget):
         ]
 
     def open_paper(self, document_id: int) -> None:
-        """Show a paper; text typed before a power cut comes back and says so."""
+        """Show a paper; text typed before a power cut comes back and says so.
 
+        What was typed into the paper shown until now is saved first.
+        """
+        self.save(lambda: self._open(document_id))
+
+    def _open(self, document_id: int) -> None:
         def look() -> tuple[DocumentSheet, Any]:
             sheet = documents.open_sheet(document_id)
             return sheet, drafts.recover(sheet.uid)
@@ -205,7 +210,11 @@ class EditorPage(QWidget):
             self._draw()
             (self._subject if not self._subject.text() else self.body).setFocus()
 
-        self._desk.do(look, done)
+        def failed(trouble: Exception) -> None:
+            self._close()
+            self._desk.troubled.emit(trouble)
+
+        self._desk.do(look, done, failed)
 
     def document(self) -> int:
         """The paper shown, 0 for none."""
@@ -231,6 +240,7 @@ class EditorPage(QWidget):
         self._keep_timer.stop()
 
         def deed() -> Saved:
+            drafts.keep(sheet.uid, text)  # should the save be refused, nothing typed is lost
             saved = documents.save(sheet.id, text, actor=actor)
             drafts.drop(sheet.uid)
             return saved
@@ -440,7 +450,11 @@ class EditorPage(QWidget):
             self._kept_text = text
             self._tell_kept("เก็บร่างแล้ว")
 
-        self._desk.do(lambda: drafts.keep(sheet.uid, text), done)
+        def failed(trouble: Exception) -> None:
+            assert isinstance(trouble, Told)
+            self._say(tell(trouble))  # never a dialog while somebody types
+
+        self._desk.do(lambda: drafts.keep(sheet.uid, text), done, failed)
 
     def _draw(self) -> None:
         if self._sheet is not None:

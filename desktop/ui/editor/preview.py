@@ -209,7 +209,8 @@ class Preview(QWidget):
         if not self._pages:
             return
         middle = self._area.verticalScrollBar().value() + self._area.height() // 2
-        now = 1 + sum(page.y() <= middle for page in self._pages[1:])
+        high = self._pages[0].height() + self._column.spacing()
+        now = min(1 + middle // high, len(self._pages))
         self._number.setText(to_thai(f"หน้า {now} / {len(self._pages)}"))
 
     def _toggle_zoom(self) -> None:

@@ -8,20 +8,41 @@ import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, QStandardPaths
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter, QValidator
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QWidget
 
 from desktop.office import office, papers
 from desktop.office.errors import Refused
 from desktop.printing.paper import Copy
+from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, grey, label, row
 
 MOST_DPI = 600
 _COPIES: tuple[tuple[Copy, str], ...] = (("original", "ต้นฉบับ"), ("office", "สำเนาคู่ฉบับ"))
+
+
+class ThaiSpin(QSpinBox):
+    """A small number in Thai digits; either kind may be typed."""
+
+    # Qt's own names from here on
+
+    def textFromValue(self, value: int) -> str:
+        return to_thai(str(value))
+
+    def valueFromText(self, text: str) -> int:
+        return int(to_arabic(text.removesuffix(self.suffix()).strip()) or 0)
+
+    def validate(self, text: str, position: int) -> object:
+        plain = to_arabic(text.removesuffix(self.suffix()).strip())
+        fine = plain.isdecimal() and self.minimum() <= int(plain) <= self.maximum()
+        states = QValidator.State
+        state = states.Acceptable if fine else states.Intermediate if not plain else states.Invalid
+        return state, text, position
 
 
 class PrintDialog(Dialog):
@@ -45,10 +66,11 @@ class PrintDialog(Dialog):
         self.parts.addLayout(row(where, self._printers))
         self._copies: dict[Copy, QSpinBox] = {}
         for copy, word in _COPIES:
-            count = QSpinBox()
+            count = ThaiSpin()
             count.setRange(0, 99)
             count.setValue(1)
             count.setSuffix(" ชุด")
+            count.setFixedWidth(style.scaled(130))
             count.setAccessibleName(f"จำนวน{word}")
             self._copies[copy] = count
             self.parts.addLayout(row(label(word), None, count))

@@ -84,6 +84,13 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; width: 26px; background: transparent; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow { image: url($chevron_up); width: 15px; height: 15px; }
+QSpinBox::down-arrow { image: url($chevron); width: 15px; height: 15px; }
+QPushButton::menu-indicator { image: url($chevron); width: 14px; height: 14px;
+    subcontrol-position: center right; right: 6px; }
 QCheckBox, QRadioButton { spacing: 9px; min-height: 28px; background: transparent; }
 QTableView, QListView, QTreeView { background: $surface; border: none; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $text;
@@ -161,16 +168,20 @@ def sheet(tokens: Tokens, scale: float) -> str:
         pixels = int(match[1])
         return f"{pixels if pixels <= 2 else round(pixels * scale)}px"
 
-    text = _SHEET.substitute(tokens.mapping(), chevron=_chevron(tokens.muted))
+    text = _SHEET.substitute(
+        tokens.mapping(), chevron=_chevron(tokens.muted, 0), chevron_up=_chevron(tokens.muted, 180)
+    )
     return re.sub(r"(\d+)px", grown, text) if scale != 1.0 else text
 
 
-def _chevron(colour: str) -> str:
+def _chevron(colour: str, turned: int) -> str:
     """A style sheet takes its arrow from a file: Lucide's, in the theme's grey, in the caches."""
-    file = paths.caches() / f"chevron-down-{colour[1:]}.svg"
+    file = paths.caches() / f"chevron-{turned}-{colour[1:]}.svg"
     if not file.exists():
         drawing = paths.resource("icons", "chevron-down.svg").read_text(encoding="utf-8")
-        file.write_text(drawing.replace("currentColor", colour), encoding="utf-8")
+        turn = f'<path transform="rotate({turned} 12 12)"'
+        drawing = drawing.replace("currentColor", colour).replace("<path", turn)
+        file.write_text(drawing, encoding="utf-8")
     return file.as_posix()
 
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, QTextBoundaryFinder
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop.thai.digits import to_arabic, to_thai
+from desktop.ui.look import style
 
 _ITEM = re.compile(r"^(?P<before>(?:[๐-๙0-9]+\.)*)(?P<last>[๐-๙0-9]+)(?P<dot>\.?) +")
 _EMPTY_ITEM = re.compile(r"^(?:[๐-๙0-9]+\.)*[๐-๙0-9]+\.? *$")
@@ -56,12 +65,35 @@ _WORD_KEYS = {
 }
 
 
+class _Marks(QSyntaxHighlighter):
+    """Headings bold with their # in grey, **bold** bold: the text reads like the page."""
+
+    _BOLD = re.compile(r"\*\*(.+?)\*\*")
+
+    # Qt's own names from here on
+
+    def highlightBlock(self, text: str) -> None:
+        quiet, heavy = QTextCharFormat(), QTextCharFormat()
+        quiet.setForeground(QColor(style.tokens().muted))
+        heavy.setFontWeight(QFont.Weight.DemiBold)
+        if text.startswith("#"):
+            words = len(text) - len(text.lstrip("# "))
+            self.setFormat(0, words, quiet)
+            self.setFormat(words, len(text) - words, heavy)
+            return
+        for match in self._BOLD.finditer(text):
+            self.setFormat(match.start(), 2, quiet)
+            self.setFormat(match.start(1), len(match[1]), heavy)
+            self.setFormat(match.end(1), 2, quiet)
+
+
 class ThaiEdit(QPlainTextEdit):
     """Plain text in a small Markdown; undo is Qt's own."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+        self._marks = _Marks(self.document())
 
     def insert_passage(self, text: str) -> None:
         """Put a passage where the cursor is, on a line of its own when it is a whole one."""
