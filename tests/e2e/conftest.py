@@ -81,6 +81,7 @@ def seat(tmp_path: Path) -> Iterator[dict[str, str]]:
             "-screen",
             "0",
             "1366x768x24",
+            "-noreset",  # or the first client to leave takes the others with it
             "-nolisten",
             "tcp",
         )
@@ -207,6 +208,11 @@ class Clerk:
         picture = self._shots / f"{name}.png"
         subprocess.run(["scrot", "--overwrite", str(picture)], env=self._seat, check=True)
         return picture
+
+    @staticmethod
+    def until(look: Callable[[], str], what: str) -> str:
+        """Look until something can be read, outside the window too."""
+        return str(until(look, what))
 
     def _x(self, *command: str) -> None:
         subprocess.run(["xdotool", *command], env=self._seat, check=True)

@@ -3,9 +3,9 @@
 from array import array
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from PySide6.QtCore import Qt
 
 from desktop.ui.widgets.rows_model import PAGE, PAGES, ROW_ROLE, RowsModel
 

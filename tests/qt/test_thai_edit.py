@@ -1,5 +1,6 @@
 """The text editor moves, selects and deletes by Thai words and counts items on."""
 
+import itertools
 from collections.abc import Callable
 
 import pytest
@@ -33,7 +34,7 @@ def test_control_and_the_arrows_go_by_words(edit: ThaiEdit, qtbot: QtBot) -> Non
     for _ in WORDS:
         qtbot.keyClick(edit, Qt.Key.Key_Right, CONTROL)
         places.append(edit.textCursor().position())
-    there = [NOTICE[a:b] for a, b in zip(places, places[1:], strict=False)]
+    there = [NOTICE[a:b] for a, b in itertools.pairwise(places)]
     assert there == WORDS
     for place in reversed(places[:-1]):
         qtbot.keyClick(edit, Qt.Key.Key_Left, CONTROL)

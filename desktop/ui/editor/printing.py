@@ -37,7 +37,7 @@ class ThaiSpin(QSpinBox):
     def valueFromText(self, text: str) -> int:
         return int(to_arabic(text.removesuffix(self.suffix()).strip()) or 0)
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         plain = to_arabic(text.removesuffix(self.suffix()).strip())
         fine = plain.isdecimal() and self.minimum() <= int(plain) <= self.maximum()
         states = QValidator.State

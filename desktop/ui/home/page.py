@@ -91,6 +91,8 @@ class HomePage(QWidget):
             column(label("แก้ไขล่าสุด", "card"), self._recent, gap=8, margins=(18, 14, 18, 14)),
         )
         both = row(waits, last, gap=16)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
         self.setLayout(column(head, self._cards, both, None, gap=16, margins=(24, 18, 24, 18)))
         desk.changed.connect(self._hear)
         session.actor_changed.connect(self.shown)
@@ -132,6 +134,8 @@ class HomePage(QWidget):
         for line in morning.lines:
             self._lines.addWidget(self._line(line))
         clear(self._recent)
+        if not morning.recent:
+            self._recent.addWidget(label("ยังไม่มีเอกสาร", "muted"))
         for line in morning.recent:
             self._recent.addWidget(self._line(line))
 

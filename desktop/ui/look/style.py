@@ -132,6 +132,8 @@ QSplitter::handle { background: transparent; }
 #whoami:hover, #whoami:focus { background: rgba(255, 255, 255, 18); }
 #initials { background: $accent; color: $on_accent; border-radius: 17px; font-size: 14px;
     font-weight: 600; }
+#choices { border: 1px solid $line; border-radius: 7px; }
+#choices::item { min-height: 36px; padding-left: 8px; }
 #status { background: $surface; border-top: 1px solid $line; }
 #status QLabel { font-size: 13px; color: $muted; }
 #pagebed { background: $desk; border: none; }

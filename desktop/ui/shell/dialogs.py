@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from desktop.office.words import Told, tell
+from desktop.thai.folding import fold
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import button, column, label, row
 
@@ -98,6 +107,68 @@ def confirm(
     return dialog
 
 
+class Chooser(Dialog):
+    """One of a list: a few letters narrow it, the arrows move, Enter takes."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        question: str,
+        choices: list[tuple[int, str]],
+        now: int,
+        chosen: Callable[[int], object],
+    ) -> None:
+        super().__init__(parent, title, width=520)
+        self._chosen = chosen
+        self._choices = choices
+        self.say(question)
+        self._letters = QLineEdit()
+        self._letters.setPlaceholderText("พิมพ์ชื่อบางส่วน แล้วกด Enter")
+        self._letters.setAccessibleName(f"ค้นหา{title}")
+        self._list = QListWidget()
+        self._list.setObjectName("choices")
+        self._list.setAccessibleName(title)
+        self._list.setMinimumHeight(style.scaled(220))
+        self._list.itemActivated.connect(lambda _item: self._accept())
+        self.parts.addWidget(self._letters)
+        self.parts.addWidget(self._list)
+        self.answers("เลือก", self._accept)
+        self._letters.textChanged.connect(self._narrow)
+        self._letters.installEventFilter(self)
+        self._narrow("")
+        places = [at for at, (code, _name) in enumerate(choices) if code == now]
+        self._list.setCurrentRow(places[0] if places else 0)
+
+    def _narrow(self, letters: str) -> None:
+        self._list.clear()
+        for code, name in self._choices:
+            if fold(letters) in fold(name):
+                item = QListWidgetItem(name)
+                item.setData(Qt.ItemDataRole.UserRole, code)
+                self._list.addItem(item)
+        self._list.setCurrentRow(0)
+
+    def _accept(self) -> None:
+        item = self._list.currentItem()
+        if item is None:
+            return
+        self.accept()
+        self._chosen(int(item.data(Qt.ItemDataRole.UserRole)))
+
+    # Qt's own names from here on
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            step = steps.get(Qt.Key(event.key()))
+            if step is not None and self._list.count():
+                place = (self._list.currentRow() + step) % self._list.count()
+                self._list.setCurrentRow(place)
+                return True
+        return super().eventFilter(watched, event)
+
+
 def choose(
     parent: QWidget,
     title: str,
@@ -106,23 +177,9 @@ def choose(
     now: int,
     chosen: Callable[[int], object],
 ) -> Dialog:
-    """Let one of a list be chosen, by typing its first letters or with the arrows."""
-    dialog = Dialog(parent, title)
-    dialog.say(question)
-    field = QComboBox()
-    field.setAccessibleName(title)
-    for code, name in choices:
-        field.addItem(name, code)
-    field.setCurrentIndex(max(field.findData(now), 0))
-    dialog.parts.addWidget(field)
-
-    def accept() -> None:
-        dialog.accept()
-        chosen(int(field.currentData()))
-
-    dialog.answers("เลือก", accept)
+    """Let one of a list be chosen, by a few of its letters or with the arrows."""
+    dialog = Chooser(parent, title, question, choices, now, chosen)
     dialog.open()
-    field.setFocus()
     return dialog
 
 

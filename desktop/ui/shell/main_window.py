@@ -32,7 +32,7 @@ from desktop.ui.registers.page import RegistersPage
 from desktop.ui.session import Session
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.shell.dialogs import choose, show_keys, tell_trouble
-from desktop.ui.widgets.basic import clear, column, keycap, label, row
+from desktop.ui.widgets.basic import Elided, clear, column, keycap, label, row
 
 SIDE = 232
 ROOMS = (
@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._session = session
         self._was_painted = False
+        self._stayed = False
         self._fallen: list[Path | None] = []
         self._watch = QTimer(self)
         self._watch.setInterval(1000)
@@ -147,8 +148,8 @@ class MainWindow(QMainWindow):
         self._initials.setObjectName("initials")
         self._initials.setFixedSize(style.scaled(34), style.scaled(34))
         self._initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._actor = label("", "strong")
-        self._post = label("", "muted")
+        self._actor = Elided("strong")
+        self._post = Elided("muted")
         inside = row(
             self._initials, column(self._actor, self._post, gap=0), gap=10, margins=(8, 4, 6, 4)
         )
@@ -279,8 +280,8 @@ class MainWindow(QMainWindow):
     def _show_actor(self) -> None:
         found = next((p for p in people.people() if p.id == self._session.actor), None)
         name, post = (found.plain, found.post) if found else ("ยังไม่มีผู้ใช้งาน", "")
-        self._actor.setText(name)
-        self._post.setText(post)
+        self._actor.tell(name)
+        self._post.tell(post)
         self._initials.setText(_initials(name))
         self._who.setAccessibleName(f"ผู้ใช้งาน {name} {post}".strip())
 
@@ -359,10 +360,15 @@ class MainWindow(QMainWindow):
             self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.editor.save()
+        saved: list[bool] = []
+        self.editor.save(lambda: saved.append(True))
         self._desk.settle()
-        self._watch.stop()
-        event.accept()
+        if saved or self._stayed:
+            self._watch.stop()
+            event.accept()
+        else:  # told why; the text lies in the draft buffer, and the next closing goes through
+            self._stayed = True
+            event.ignore()
 
 
 def _initials(name: str) -> str:
