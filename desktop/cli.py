@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import argparse
 import errno
+import getpass
 import os
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.printing.errors import PaperError
+
+if TYPE_CHECKING:
+    from desktop.office.words import Told
 
 DONE, REFUSED = 0, 1
 
@@ -40,10 +44,30 @@ def main(argv: Sequence[str]) -> int:
     try:
         return COMMANDS[asked.command].run(asked)
     except PaperError as error:
-        from desktop.office.words import tell
+        return _told(error)
 
-        print(f"prachakhom: {tell(error, 'en')}", file=sys.stderr)
-        return REFUSED
+
+def _told(error: Told) -> int:
+    """One clear sentence on stderr."""
+    from desktop.office.words import tell
+
+    print(f"prachakhom: {tell(error, 'en')}", file=sys.stderr)
+    return REFUSED
+
+
+def _in_office(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """A command that works on an office: its refusals and troubles are told, not traced."""
+
+    def told(asked: argparse.Namespace) -> int:
+        from desktop.office.errors import Refused
+        from desktop.office.office import RecordsError
+
+        try:
+            return run(asked)
+        except (Refused, RecordsError) as error:
+            return _told(error)
+
+    return told
 
 
 def _typeset_arguments(parser: argparse.ArgumentParser) -> None:
@@ -65,6 +89,63 @@ def _typeset(asked: argparse.Namespace) -> int:
     printed = typeset.typeset(paper, house.House(emblem=emblem, family=asked.family))
     write_file(asked.output, printed.pdf)
     return DONE
+
+
+def _demo_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="a folder that holds no office")
+    parser.add_argument("--years", metavar="N", type=_count, default=1, help="years of papers")
+    parser.add_argument("--seed", metavar="N", type=int, default=1, help="another invented office")
+    parser.add_argument("--documents", metavar="N", type=_count, default=0, help="papers at least")
+    parser.add_argument("--papers", metavar="OUT", type=Path, help="write the signed ones as PDF")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("a number of 0 or more")
+    return number
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from desktop.office import demo
+
+    made = demo.make_demo(
+        asked.folder, years=asked.years, seed=asked.seed, documents_wanted=asked.documents
+    )
+    print(f"{made.papers} papers, {made.people} people: {asked.folder}")
+    if asked.papers is not None:
+        count = demo.print_papers(asked.folder, asked.papers)
+        print(f"{count} PDF files: {asked.papers}")
+    return DONE
+
+
+def _check_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from desktop.office import office
+    from desktop.office.words import tell
+
+    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
+    try:
+        problems = office.problems()
+    finally:
+        office.close()
+    for problem in problems:
+        print(f"prachakhom: {tell(problem, 'en')}", file=sys.stderr)
+    if not problems:
+        print(f"sound: {asked.folder}")
+    return REFUSED if problems else DONE
+
+
+def _passphrase(folder: Path) -> str | None:
+    """What opens an office: nothing, PRACHAKHOM_PASSPHRASE, or what is typed at the prompt."""
+    from desktop.office import office
+
+    if not office.exists(folder) or not office.wants_passphrase(folder):
+        return None
+    return os.environ.get("PRACHAKHOM_PASSPHRASE") or getpass.getpass("Passphrase: ")
 
 
 def read_file(path: Path) -> bytes:
@@ -128,5 +209,7 @@ def _why(error: OSError) -> str:
 
 
 COMMANDS: dict[str, Command] = {
+    "check": Command("look for damage and broken rules", _check_arguments, _in_office(_check)),
+    "demo": Command("make a demo office of invented papers", _demo_arguments, _in_office(_demo)),
     "typeset": Command("set a paper source as its official page", _typeset_arguments, _typeset),
 }

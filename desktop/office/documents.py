@@ -145,26 +145,40 @@ def draft(
     if paper.form != kind:
         raise Refused("form-differs", form=paper.form)
     with write(drafter.uid, "document.drafted"):
-        document = Document.create(
-            kind=kind,
-            section=section,
-            drafter=drafter,
-            parent=parent,
-            source=text,
-            subject=paper.subject,
-            dated=paper.date,
+        return write_draft(section, drafter, text, route=route, parent=parent)
+
+
+def write_draft(
+    section: Section,
+    drafter: Person,
+    text: str,
+    *,
+    route: Sequence[templates.Due],
+    parent: Document | None = None,
+) -> int:
+    """The rows of a new paper; inside a deed, which may write many."""
+    paper = paper_source.read(text, draft=True)
+    document = Document.create(
+        kind=paper.form,
+        section=section,
+        drafter=drafter,
+        parent=parent,
+        source=text,
+        subject=paper.subject,
+        dated=paper.date,
+        created_at=clock.now(),
+    )
+    for place, step in enumerate(route):
+        RouteStep.create(
+            uid=uids.route_step(document.uid, place),
+            document=document,
+            place=place,
+            stage=step.stage,
+            person=step.person_id,
+            tenure=step.tenure_id,
         )
-        for place, step in enumerate(route):
-            RouteStep.create(
-                uid=uids.route_step(document.uid, place),
-                document=document,
-                place=place,
-                stage=step.stage,
-                person=step.person_id,
-                tenure=step.tenure_id,
-            )
-        _add_version(document, text, drafter, "")
-        stages.refresh(document, _words(paper))
+    _add_version(document, text, drafter, "")
+    stages.refresh(document, _words(paper))
     return int(document.id)
 
 
