@@ -191,7 +191,7 @@ def _story(
     with _on(day):
         memo = documents.draft("memo", actor=drafter)
         front, _ = paper_source.split(documents.open_sheet(memo).source)
-        front["subject"] = f"ประกาศ{NAME} เรื่อง {subject}"
+        front["subject"] = f"ประกาศ เรื่อง {subject}"
         front["date"] = day
         body = paper_source.compose(front, _memo_body(text, subject, blanks))
         documents.save(memo, body, actor=drafter)

@@ -92,9 +92,12 @@ def new_source(
 
 
 def _handed_over(parent: Document, office: str) -> str:
-    """The announcement's subject in a memo's: what follows ประกาศเทศบาล… เรื่อง."""
+    """The announcement's subject in a memo's: what follows ประกาศ… เรื่อง."""
     subject = str(parent.subject)
-    return subject.partition(f"ประกาศ{office} เรื่อง ")[2] or subject
+    for head in (f"ประกาศ{office} เรื่อง ", "ประกาศ เรื่อง "):
+        if subject.startswith(head):
+            return subject.removeprefix(head)
+    return subject
 
 
 def _to(route: list[Due]) -> list[str]:

@@ -14,6 +14,7 @@ from desktop.printing.paragraph import Line, Measure, Setting, set_lines
 KEPT = 1000.0  # widow, orphan, heading from its text
 SIGNED = 500.0  # a signature from the two lines above it
 SIGNERS = 300.0  # one signature from the next
+ENDORSED = 6.0  # an endorsement, which brings its own text, at the top of a page
 INSIDE = 1.0  # inside a paragraph
 SECTION = -3.0  # before a heading: the best place
 

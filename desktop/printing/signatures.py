@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.printing.canvas import Sheet
-from desktop.printing.flow import SIGNED, SIGNERS, Strip, baseline
+from desktop.printing.flow import ENDORSED, SIGNED, SIGNERS, Strip, baseline
 from desktop.printing.house_rules import Form
 from desktop.printing.paper import Signer
 from desktop.thai import dates
@@ -19,7 +19,8 @@ def signature_strips(column: Column, signers: tuple[Signer, ...], form: Form) ->
     """The blocks of all signers in order; the first clings to the two lines of text above it.
 
     A signer with a note begins an endorsement: he stands left under his note, and the one who signs
-    after him stands right, at the same height.
+    after him stands right, at the same height. An endorsement brings its own lines of text, so it
+    may begin a page.
     """
     strips: list[Strip] = []
     waiting = list(signers)
@@ -31,7 +32,9 @@ def signature_strips(column: Column, signers: tuple[Signer, ...], form: Form) ->
             strips.append(_endorsement(column, pair, form))
         else:
             strips.append(_single(column, signer, form))
-    return [replace(strip, break_before=SIGNERS if i else SIGNED) for i, strip in enumerate(strips)]
+    prices = [ENDORSED if strip.text else SIGNERS for strip in strips]
+    prices[:1] = [SIGNED] * len(prices[:1])
+    return [replace(s, break_before=price) for s, price in zip(strips, prices, strict=True)]
 
 
 def cling(strips: list[Strip]) -> None:
@@ -94,7 +97,8 @@ def _endorsement(column: Column, pair: list[Signer], form: Form) -> Strip:
             below = top + (1 + tall) * m.pitch + free
             _draw_block(on, column, signer, form, left + half * 0.5, below, left + half)
 
-    return Strip(height, draw)
+    opening = notes[0][0][1] if notes[0] else ""
+    return Strip(height, draw, text=True, opening=opening)
 
 
 def _note(text: str) -> list[tuple[int, str]]:

@@ -98,7 +98,7 @@ def test_enter_in_an_item_begins_the_next_and_an_empty_item_ends_the_list(
     edit: ThaiEdit, type_thai: TypeThai
 ) -> None:
     type_thai(edit, "๑. วันและเวลา\nสถานที่\n\nจึงประกาศ")
-    assert edit.toPlainText() == "๑. วันและเวลา\n\n๒. สถานที่\n\nจึงประกาศ"
+    assert edit.toPlainText() == "๑. วันและเวลา\n๒. สถานที่\nจึงประกาศ"
 
 
 def test_the_item_button_counts_on_from_the_last_item(edit: ThaiEdit) -> None:

@@ -28,6 +28,7 @@ from desktop.ui.documents.delegate import NUMBER, STATE, SUBJECT, WAITING, Docum
 from desktop.ui.documents.side_panel import SidePanel
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
+from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
 from desktop.ui.widgets.rows_model import RowsModel
 
@@ -45,7 +46,7 @@ def _cell(row: DocumentRow, column_: int) -> str:
     return row.waiting
 
 
-class DocumentsPage(QWidget):
+class DocumentsPage(Room):
     """Every paper of the office; `opened` and `new_asked` tell the window what to do."""
 
     opened = Signal(int)
@@ -58,7 +59,6 @@ class DocumentsPage(QWidget):
         self._query = DocumentQuery()
         self._asked = 0
         self._sections: dict[int, str] = {}
-        self.setObjectName("ground")
         self._count = label("", "muted")
         self.search = QLineEdit()
         self.search.setObjectName("search")

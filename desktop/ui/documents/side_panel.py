@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.office.documents import DocumentSheet
@@ -54,6 +54,7 @@ class SidePanel(QWidget):
         holder = QWidget()
         holder.setLayout(self._inside)
         area = QScrollArea()
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(holder)
         card = frame("card", column(area, margins=(1, 1, 1, 1)))
@@ -71,9 +72,9 @@ class SidePanel(QWidget):
             sheet.stage, returned=bool(sheet.returned_reason), void=sheet.void
         )
         add = self._inside.addWidget
-        self._inside.addLayout(
-            row(label(f"{screen.FORMS[sheet.kind]} · {section}", "muted"), None, pill(word, kind))
-        )
+        what_and_where = label(f"{screen.FORMS[sheet.kind]} · {section}", "muted")
+        what_and_where.setMinimumWidth(1)
+        self._inside.addLayout(row(what_and_where, None, pill(word, kind)))
         add(label(sheet.subject or "(ยังไม่มีชื่อเรื่อง)", "card", wrap=True))
         stepper = Stepper(small=True)
         stepper.show_steps(steps_of(sheet))

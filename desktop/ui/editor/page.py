@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
-from desktop.office import approvals, documents, drafts, register, sections
+from desktop.office import approvals, documents, drafts, paragraphs, register, sections
 from desktop.office.documents import DocumentSheet, Saved
 from desktop.office.words import Told, screen, sentences, tell
 from desktop.printing import source as paper_source
@@ -25,6 +25,7 @@ from desktop.ui.editor.route import RouteDialog
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text, confirm
+from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import (
     button,
     column,
@@ -45,7 +46,7 @@ DRAW_MS = 1  # one turn of the loop: the keystroke is painted first
 LEFT = 580
 
 
-class EditorPage(QWidget):
+class EditorPage(Room):
     """Opens with `open_paper`; `closed` sends the window back to the list."""
 
     closed = Signal()
@@ -53,7 +54,6 @@ class EditorPage(QWidget):
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
-        self.setObjectName("ground")
         self._desk = desk
         self._session = session
         self._sheet: DocumentSheet | None = None
@@ -363,7 +363,6 @@ class EditorPage(QWidget):
 
     def _fill(self, text: str, sheet: DocumentSheet) -> None:
         self._loading = True
-        self._saved_text = self._kept_text = sheet.source
         try:
             self._front, body = paper_source.split(text)
         except PaperError as trouble:
@@ -380,7 +379,7 @@ class EditorPage(QWidget):
             self._day.setText(day)  # typed so far, perhaps no day yet
         else:
             self._day.set_day(day if isinstance(day, date) else None)
-        self.body.setPlainText(body.lstrip("\n"))
+        self.body.setPlainText(paragraphs.typed(body))
         self.body.moveCursor(QTextCursor.MoveOperation.Start)
         memo = sheet.kind == "memo"
         self._to.setVisible(memo)
@@ -389,6 +388,9 @@ class EditorPage(QWidget):
         self._agency.setAccessibleName("ส่วนราชการ" if memo else "ผู้ประกาศ")
         self._fill_clauses(sheet.kind)
         self._loading = False
+        self._kept_text = self._text()
+        same = text == sheet.source
+        self._saved_text = self._kept_text if same else sheet.source
 
     def _fill_clauses(self, kind: str) -> None:
         self._clauses.clear()
@@ -428,7 +430,7 @@ class EditorPage(QWidget):
         front["agency"] = self._agency.text().strip()
         wrong = self._day.trouble() is not None
         front["date"] = self._day.text().strip() if wrong else self._day.day()
-        return paper_source.compose(front, self.body.toPlainText())
+        return paper_source.compose(front, paragraphs.kept(self.body.toPlainText()))
 
     @Slot()
     def _typed(self) -> None:
@@ -462,8 +464,11 @@ class EditorPage(QWidget):
             self._mark_timer.start()
 
     def _mark_line(self) -> None:
-        cursor = self.body.textCursor()
-        self.preview.mark_line(cursor.blockNumber() + 1 if self.body.hasFocus() else 0)
+        if not self.body.hasFocus():
+            self.preview.mark_line(0)
+            return
+        block = self.body.textCursor().blockNumber()
+        self.preview.mark_line(paragraphs.kept_line(self.body.toPlainText(), block))
 
     def _begin_item(self) -> None:
         self.body.begin_item()
@@ -559,8 +564,9 @@ class EditorPage(QWidget):
         def done(fresh: DocumentSheet) -> None:
             if self._sheet is None or self._sheet.id != fresh.id:
                 return
-            changed = fresh.source != self._saved_text
+            assert sheet is not None
             typed = self._text() != self._saved_text
+            changed = fresh.source not in (self._sheet.source, self._saved_text)
             self._show_sheet(fresh)
             if changed and not typed:
                 self._fill(fresh.source, fresh)

@@ -15,6 +15,7 @@ from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
+from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, clear, column, frame, label, pill, row
 
 SHOWN = 6
@@ -51,7 +52,7 @@ def look(actor: int) -> Morning:
     )
 
 
-class HomePage(QWidget):
+class HomePage(Room):
     """`opened` a paper, `new_asked` of a form, `mine_asked` the list of what waits."""
 
     opened = Signal(int)
@@ -60,7 +61,6 @@ class HomePage(QWidget):
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
-        self.setObjectName("ground")
         self._desk = desk
         self._session = session
         self._today = label("", "muted")

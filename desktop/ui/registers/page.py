@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QWidget,
 )
 
 from desktop.office import register
@@ -20,19 +19,19 @@ from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
+from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import column, frame, label, row
 
 COLUMNS = ("เลขทะเบียน", "ที่", "ลงวันที่", "จาก", "เรื่อง", "หมายเหตุ")
 
 
-class RegistersPage(QWidget):
+class RegistersPage(Room):
     """`opened` a paper from its line."""
 
     opened = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.setObjectName("ground")
         self._desk = desk
         self._rows: list[RegisterRow] = []
         self._book = QComboBox()

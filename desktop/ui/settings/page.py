@@ -25,6 +25,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.settings.forms import PersonDialog, SectionDialog
+from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
 
 FACTS = (
@@ -39,12 +40,11 @@ FACTS = (
 SCALES = (100, 110, 125, 150, 175, 200)
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Room):
     """Four tabs; what is changed is saved with its own button."""
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
-        self.setObjectName("ground")
         self._desk = desk
         self._session = session
         self._fields: dict[str, QLineEdit] = {}

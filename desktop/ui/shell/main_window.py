@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QPixmap, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMainWindow,
     QMenu,
-    QPushButton,
     QStackedWidget,
     QWidget,
 )
@@ -24,17 +21,19 @@ from desktop.office import documents, office, people
 from desktop.office.errors import Refused
 from desktop.office.words import screen
 from desktop.ui.desk import Desk
-from desktop.ui.documents.page import DocumentsPage
-from desktop.ui.editor.page import EditorPage
-from desktop.ui.home.page import HomePage
 from desktop.ui.look import icons, style
-from desktop.ui.registers.page import RegistersPage
 from desktop.ui.session import Session
-from desktop.ui.settings.page import SettingsPage
-from desktop.ui.shell.dialogs import choose, show_keys, tell_trouble
-from desktop.ui.widgets.basic import Elided, clear, column, keycap, label, row
+from desktop.ui.shell.room import Room
+from desktop.ui.shell.sidebar import Sidebar
+from desktop.ui.widgets.basic import clear, column, keycap, label, row
 
-SIDE = 232
+if TYPE_CHECKING:
+    from desktop.ui.documents.page import DocumentsPage
+    from desktop.ui.editor.page import EditorPage
+    from desktop.ui.home.page import HomePage
+    from desktop.ui.registers.page import RegistersPage
+    from desktop.ui.settings.page import SettingsPage
+
 ROOMS = (
     ("หน้าหลัก", "house"),
     ("เอกสาร", "file-text"),
@@ -82,7 +81,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ประชาคม")
         self.setMinimumSize(QSize(1024, 640))
         self.resize(1366, 740)
-        desk.troubled.connect(lambda trouble: tell_trouble(self, trouble))
+        desk.troubled.connect(self._tell)
         session.look_changed.connect(self._rebuild)
         session.actor_changed.connect(self._show_actor)
         desk.changed.connect(self._hear)
@@ -93,24 +92,13 @@ class MainWindow(QMainWindow):
     # rooms
 
     def _build(self) -> None:
-        self.home = HomePage(self._desk, self._session)
-        self.documents = DocumentsPage(self._desk, self._session)
-        self.registers = RegistersPage(self._desk)
-        self.settings = SettingsPage(self._desk, self._session)
-        self.editor = EditorPage(self._desk, self._session)
         self._stack = QStackedWidget()
-        self._rooms = (self.home, self.documents, self.registers, self.settings, self.editor)
-        for room in self._rooms:
-            self._stack.addWidget(room)
-        self.home.opened.connect(self.open_paper)
-        self.home.new_asked.connect(self.draft)
-        self.home.mine_asked.connect(self._show_mine)
-        self.documents.opened.connect(self.open_paper)
-        self.documents.new_asked.connect(self.ask_new)
-        self.registers.opened.connect(self.open_paper)
-        self.editor.closed.connect(lambda: self.go(DOCUMENTS))
-        self.editor.announcement_asked.connect(self._draft_from)
-        body = row(self._side(), self._stack, gap=0)
+        self._rooms: dict[int, Room] = {}
+        self.place = HOME
+        self._side = Sidebar(ROOMS)
+        self._side.entered.connect(self.go)
+        self._side.who_asked.connect(self.change_actor)
+        body = row(self._side, self._stack, gap=0)
         body.setStretch(1, 1)
         holder = QWidget()
         page = column(body, self._status(), gap=0)
@@ -120,48 +108,64 @@ class MainWindow(QMainWindow):
         self._show_office()
         self._show_actor()
 
-    def _side(self) -> QWidget:
-        side = QWidget()
-        side.setObjectName("side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(style.scaled(SIDE))
-        self._mark = QLabel()
-        self._name = label("", "strong")
-        self._sub = label("งานประชาคมและประกาศ", "muted")
-        self._navigation = QListWidget()
-        self._navigation.setObjectName("navigation")
-        self._navigation.setAccessibleName("เมนูหลัก")
-        self._navigation.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._navigation.setIconSize(QSize(style.scaled(20), style.scaled(20)))
-        self._navigation.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for word, icon in ROOMS:
-            item = QListWidgetItem(icons.icon(icon, style.tokens().side_text), word)
-            item.setSizeHint(QSize(10, style.scaled(44)))
-            self._navigation.addItem(item)
-        self._navigation.currentRowChanged.connect(self._navigated)
-        self._who = QPushButton()
-        self._who.setObjectName("whoami")
-        self._who.setToolTip("เปลี่ยนผู้ใช้งาน (Ctrl+U)")
-        self._who.setFixedHeight(style.scaled(58))
-        self._who.clicked.connect(self.change_actor)
-        self._initials = label("")
-        self._initials.setObjectName("initials")
-        self._initials.setFixedSize(style.scaled(34), style.scaled(34))
-        self._initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._actor = Elided("strong")
-        self._post = Elided("muted")
-        inside = row(
-            self._initials, column(self._actor, self._post, gap=0), gap=10, margins=(8, 4, 6, 4)
-        )
-        inside.setStretch(1, 1)
-        self._who.setLayout(inside)
-        head = row(
-            self._mark, column(self._name, self._sub, gap=0), None, gap=12, margins=(10, 6, 4, 12)
-        )
-        layout = column(head, self._navigation, self._who, gap=6, margins=(10, 14, 10, 12))
-        layout.setStretch(1, 1)
-        side.setLayout(layout)
-        return side
+    def _room(self, place: int) -> Room:
+        """A room is built when it is first entered: the window opens the sooner."""
+        if place not in self._rooms:
+            makers = (
+                self._make_home,
+                self._make_documents,
+                self._make_registers,
+                self._make_settings,
+                self._make_editor,
+            )
+            self._rooms[place] = makers[place]()
+            self._stack.addWidget(self._rooms[place])
+        return self._rooms[place]
+
+    def _make_home(self) -> HomePage:
+        from desktop.ui.home.page import HomePage
+
+        made = HomePage(self._desk, self._session)
+        made.opened.connect(self.open_paper)
+        made.new_asked.connect(self.draft)
+        made.mine_asked.connect(self._show_mine)
+        return made
+
+    def _make_documents(self) -> DocumentsPage:
+        from desktop.ui.documents.page import DocumentsPage
+
+        made = DocumentsPage(self._desk, self._session)
+        made.opened.connect(self.open_paper)
+        made.new_asked.connect(self.ask_new)
+        return made
+
+    def _make_registers(self) -> RegistersPage:
+        from desktop.ui.registers.page import RegistersPage
+
+        made = RegistersPage(self._desk)
+        made.opened.connect(self.open_paper)
+        return made
+
+    def _make_settings(self) -> SettingsPage:
+        from desktop.ui.settings.page import SettingsPage
+
+        return SettingsPage(self._desk, self._session)
+
+    def _make_editor(self) -> EditorPage:
+        from desktop.ui.editor.page import EditorPage
+
+        made = EditorPage(self._desk, self._session)
+        made.closed.connect(lambda: self.go(DOCUMENTS))
+        made.announcement_asked.connect(self._draft_from)
+        return made
+
+    @property
+    def documents(self) -> DocumentsPage:
+        return self._room(DOCUMENTS)  # type: ignore[return-value]
+
+    @property
+    def editor(self) -> EditorPage:
+        return self._room(EDITOR)  # type: ignore[return-value]
 
     def _status(self) -> QWidget:
         status = QWidget()
@@ -180,47 +184,47 @@ class MainWindow(QMainWindow):
     @Slot()
     def _rebuild(self) -> None:
         """Theme or text size changed: build the rooms anew and come back to where we were."""
-        place, open_paper = self._stack.currentIndex(), self.editor.document()
+        place, paper = self.place, self._paper()
         old = self.takeCentralWidget()
 
         def then() -> None:
+            self._desk.settle()  # no answer comes to the rooms of before
             self._build()
-            if place == EDITOR and open_paper:
-                self.open_paper(open_paper)
+            if place == EDITOR and paper:
+                self.open_paper(paper)
             else:
                 self.go(place)
             if old is not None:
                 old.deleteLater()
 
-        if place == EDITOR and open_paper:
+        if paper:
             self.editor.save(then)
         else:
             then()
 
+    def _paper(self) -> int:
+        """The paper open in the editor, 0 for none."""
+        return self.editor.document() if EDITOR in self._rooms else 0
+
+    @Slot(int)
     def go(self, place: int) -> None:
         """Enter a room."""
-        if self._stack.currentIndex() == EDITOR and place != EDITOR and self.editor.document():
+        if self.place == EDITOR and place != EDITOR and self._paper():
             self.editor.save(lambda: self._enter(place))
         else:
             self._enter(place)
 
     def _enter(self, place: int) -> None:
-        self._stack.setCurrentIndex(place)
-        self._navigation.blockSignals(True)
-        self._navigation.setCurrentRow(DOCUMENTS if place == EDITOR else place)
-        self._navigation.blockSignals(False)
-        room = self._rooms[place]
-        if not isinstance(room, EditorPage):
-            room.shown()
+        room = self._room(place)
+        self.place = place
+        self._stack.setCurrentWidget(room)
+        self._side.show_place(DOCUMENTS if place == EDITOR else place)
+        room.shown()
         clear(self._keys)
         for key, words in room.keys():  # noqa: SIM118 (a room is no dictionary)
             self._keys.addWidget(keycap(key))
             self._keys.addWidget(label(words))
             self._keys.addSpacing(style.scaled(8))
-
-    @Slot(int)
-    def _navigated(self, place: int) -> None:
-        self.go(place)
 
     @Slot(int)
     def open_paper(self, document_id: int) -> None:
@@ -266,6 +270,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def change_actor(self) -> None:
         """Choose who acts from now on."""
+        from desktop.ui.shell.dialogs import choose
+
         choices = [(p.id, f"{p.plain} · {p.post}" if p.post else p.plain) for p in people.people()]
         choose(
             self,
@@ -278,26 +284,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_actor(self) -> None:
-        found = next((p for p in people.people() if p.id == self._session.actor), None)
-        name, post = (found.plain, found.post) if found else ("ยังไม่มีผู้ใช้งาน", "")
-        self._actor.tell(name)
-        self._post.tell(post)
-        self._initials.setText(_initials(name))
-        self._who.setAccessibleName(f"ผู้ใช้งาน {name} {post}".strip())
+        self._side.show_actor(self._session.actor)
 
     def _show_office(self) -> None:
-        facts = office.facts()
-        self._name.setText(facts.short_name or facts.name or "สำนักงานใหม่")
-        size = style.scaled(34)
-        picture = icons.pixmap("landmark", "#ffffff", size, 2.0)
-        drawn = office.emblem()
-        if drawn is not None:
-            own = QPixmap()
-            if own.loadFromData(drawn):
-                picture = own.scaledToHeight(size * 2, Qt.TransformationMode.SmoothTransformation)
-                picture.setDevicePixelRatio(2.0)
-        self._mark.setPixmap(picture)
-        self._mark.setFixedWidth(size)
+        self._side.show_office()
         self._safety.setText("ไม่ได้ตั้งรหัสผ่าน" if office.is_open_slot() else "ข้อมูลเข้ารหัส")
 
     @Slot(frozenset)
@@ -307,6 +297,12 @@ class MainWindow(QMainWindow):
         if topics & {"person", "tenure", "post"}:
             self._show_actor()
 
+    @Slot(Exception)
+    def _tell(self, trouble: Exception) -> None:
+        from desktop.ui.shell.dialogs import tell_trouble
+
+        tell_trouble(self, trouble)
+
     def fell(self, report: Path | None) -> None:
         """An error nobody expected; called in the thread that failed, told a moment later."""
         self._fallen.append(report)
@@ -315,7 +311,7 @@ class MainWindow(QMainWindow):
     def _look_for_falls(self) -> None:
         if self._fallen:
             report = self._fallen.pop()
-            tell_trouble(self, Refused("program-fell", report=report or "-"))
+            self._tell(Refused("program-fell", report=report or "-"))
 
     # keys
 
@@ -323,7 +319,7 @@ class MainWindow(QMainWindow):
         def key(sequence: str, then: Callable[[], object]) -> None:
             QShortcut(QKeySequence(sequence), self).activated.connect(then)
 
-        key("F1", lambda: show_keys(self, KEYS))
+        key("F1", self.show_keys)
         key("Ctrl+N", self.ask_new)
         key("Ctrl+K", self.search)
         key("Ctrl+U", self.change_actor)
@@ -340,8 +336,14 @@ class MainWindow(QMainWindow):
         key("Ctrl+Shift+7", lambda: self._in_editor(lambda: self.editor.body.begin_item()))
         key("Escape", lambda: self._in_editor(lambda: self.editor.leave()))
 
+    def show_keys(self) -> None:
+        """Every key of the program."""
+        from desktop.ui.shell.dialogs import show_keys
+
+        show_keys(self, KEYS)
+
     def _in_editor(self, then: Callable[[], object]) -> None:
-        if self._stack.currentIndex() == EDITOR:
+        if self.place == EDITOR:
             then()
 
     def _toggle_theme(self) -> None:
@@ -361,7 +363,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         saved: list[bool] = []
-        self.editor.save(lambda: saved.append(True))
+        if self._paper():
+            self.editor.save(lambda: saved.append(True))
+        else:
+            saved.append(True)
         self._desk.settle()
         if saved or self._stayed:
             self._watch.stop()
@@ -369,9 +374,3 @@ class MainWindow(QMainWindow):
         else:  # told why; the text lies in the draft buffer, and the next closing goes through
             self._stayed = True
             event.ignore()
-
-
-def _initials(name: str) -> str:
-    """Two letters for a round mark: the first consonants of given name and surname."""
-    parts = [part.lstrip("เแโใไ") for part in name.split()]
-    return "".join(part[0] for part in parts[:2] if part)

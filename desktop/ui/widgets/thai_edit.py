@@ -118,7 +118,7 @@ class ThaiEdit(QPlainTextEdit):
         cursor.beginEditBlock()
         if block.text().strip():
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            cursor.insertText("\n\n")
+            cursor.insertText("\n")
         cursor.insertText(marker or "๑. ")
         cursor.endEditBlock()
         self.setTextCursor(cursor)
@@ -170,6 +170,6 @@ class ThaiEdit(QPlainTextEdit):
         marker = following_marker(line)
         if not marker:
             return False
-        cursor.insertText(f"\n\n{marker}")
+        cursor.insertText(f"\n{marker}")
         self.setTextCursor(cursor)
         return True
