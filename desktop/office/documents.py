@@ -255,6 +255,19 @@ def count_waiting(actor: int) -> int:
     )
 
 
+def busiest() -> int:
+    """The person for whom most papers wait, 0 for nobody: who sits down first on a new PC."""
+    found: Any = (
+        Document.select(Document.waiting)
+        .where(~Document.deleted, Document.waiting.is_null(False))
+        .group_by(Document.waiting)
+        .order_by(fn.COUNT(Document.id).desc())
+        .limit(1)
+        .tuples()
+    )
+    return next((int(row[0]) for row in found), 0)
+
+
 def count_unnumbered() -> int:
     """How many signed papers have no number yet."""
     return int(

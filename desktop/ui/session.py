@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import settings
-from desktop.office import office, people
+from desktop.office import documents, office, people
 from desktop.ui.look import style
 
 
@@ -25,7 +25,8 @@ class Session(QObject):
         everybody = people.people()
         last = self._kept.last_actors.get(self._office, "")
         known = {people.uid_of(row.id): row.id for row in everybody} if last else {}
-        self.actor: int = known.get(last) or (everybody[0].id if everybody else 0)
+        first = documents.busiest() or (everybody[0].id if everybody else 0)
+        self.actor: int = known.get(last) or first
 
     @property
     def theme(self) -> str:

@@ -56,6 +56,7 @@ class SidePanel(QWidget):
         area = QScrollArea()
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
         card = frame("card", column(area, margins=(1, 1, 1, 1)))
         self.setLayout(column(card))

@@ -96,7 +96,7 @@ class EditorPage(Room):
         self._below = label("", "muted")
         self._kept_mark = QLabel()
         self._kept = label("", "ok")
-        self._return = button("ส่งกลับ…", self.send_back, icon="undo-2", tip="Ctrl+Backspace")
+        self._return = button("ส่งกลับ…", self.send_back, icon="undo-2")
         self._number = button("ขอเลข…", self.take_number, icon="hash", tip="Ctrl+L")
         self._print = button("พิมพ์", self.print_paper, icon="printer", tip="Ctrl+P")
         self._forward = button("", self.forward, icon="send", kind="primary", tip="Ctrl+Enter")

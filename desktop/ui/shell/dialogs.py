@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QTextBrowser,
     QWidget,
 )
 
+from desktop import paths
 from desktop.office.words import Told, tell
 from desktop.thai.folding import fold
-from desktop.ui.look import icons, style
+from desktop.ui.look import fonts, icons, style
 from desktop.ui.widgets.basic import button, column, label, row
 
 
@@ -130,6 +132,7 @@ class Chooser(Dialog):
         self._list.setObjectName("choices")
         self._list.setAccessibleName(title)
         self._list.setMinimumHeight(style.scaled(220))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(lambda _item: self._accept())
         self.parts.addWidget(self._letters)
         self.parts.addWidget(self._list)
@@ -146,6 +149,8 @@ class Chooser(Dialog):
             if fold(letters) in fold(name):
                 item = QListWidgetItem(name)
                 item.setData(Qt.ItemDataRole.UserRole, code)
+                item.setSizeHint(QSize(10, style.scaled(36)))  # as wide as the list: long names …
+                item.setToolTip(name)
                 self._list.addItem(item)
         self._list.setCurrentRow(0)
 
@@ -216,7 +221,24 @@ def show_keys(parent: QWidget, keys: list[tuple[str, str]]) -> Dialog:
         cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
         dialog.parts.addLayout(row(cap, label(words), None, gap=14))
     close = button("ปิด", dialog.accept, kind="primary")
-    dialog.parts.addLayout(row(None, close))
+    manual = button("คู่มือการใช้งาน", lambda: show_manual(parent), kind="link")
+    dialog.parts.addLayout(row(manual, None, close))
     dialog.open()
     close.setFocus()
+    return dialog
+
+
+def show_manual(parent: QWidget) -> Dialog:
+    """The manual the program brings, in Thai."""
+    dialog = Dialog(parent, "คู่มือการใช้งาน", width=760)
+    pages = QTextBrowser()
+    pages.setAccessibleName("คู่มือการใช้งาน")
+    pages.setMinimumHeight(style.scaled(480))
+    text = paths.resource("help", "manual.md").read_text(encoding="utf-8")
+    pages.setMarkdown(fonts.breakable(text))
+    dialog.parts.addWidget(pages)
+    close = button("ปิด", dialog.accept, kind="primary")
+    dialog.parts.addLayout(row(None, close))
+    dialog.open()
+    pages.setFocus()
     return dialog

@@ -63,6 +63,8 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, select: bool = 
     if role:
         made.setProperty("role", role)
     made.setWordWrap(wrap)
+    if wrap:
+        made.setMinimumWidth(1)  # Qt's own guess would push narrow panels wider than they are
     made.setTextFormat(Qt.TextFormat.PlainText)
     if select:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
