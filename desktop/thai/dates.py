@@ -96,9 +96,11 @@ def _month_forms() -> dict[str, int]:
 
 
 _MONTH_FORMS = _month_forms()
-_LEAD = re.compile(r"^(?:[-–\s]*)(?:ประกาศ|สั่ง|ให้ไว้)?\s*(?:ณ\s*)?(?:วัน(?:ที่)?)?\s*")
-_WEEKDAY = re.compile(rf"^(?:วัน)?(?:{'|'.join(WEEKDAYS)}|พฤหัส)(?:\s*ที่)?\s*")
-_WORDS = re.compile(r"^(\d{1,2})\s*([ก-๎.]+(?:\s*\.\s*[ก-๎]+\.?)?)\s*(\d{1,4})$")
+_LEAD = re.compile(r"^[-–\s]*(?:ประกาศ|สั่ง|ให้ไว้|เมื่อ|ลง)?\s*(?:ณ\s*)?(?:วัน(?:ที่)?)?\s*")
+_WEEKDAY = re.compile(rf"^(?:วัน)?({'|'.join(WEEKDAYS)}|พฤหัส)(?:\s*ที่)?\s*")
+_WORDS = re.compile(
+    r"^(\d{1,2})\s*(?:เดือน\s*)?([ก-๎.]+(?:\s*\.\s*[ก-๎]+\.?)?)\s*(?:ปี\s*)?(\d{1,4})$"
+)
 _ERA_MARK = re.compile(r"(?:พ\s*\.\s*ศ\s*\.?|พุทธศักราช|ค\s*\.\s*ศ\s*\.?|คริสต์ศักราช)\s*")
 _NUMERIC = re.compile(r"^(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
@@ -108,14 +110,15 @@ def parse(text: str) -> date:
     """The day a person meant: any style of this module, `4/3/2564`, `2021-03-04`, either digits.
 
     A year from 2400 on is Buddhist, one from 1800 to 2399 Gregorian. Raises UnreadableDate with
-    `date-two-digit-year` (refused: ๖๔ may be two different years), `date-no-such-day` or
-    `date-unreadable`.
+    `date-two-digit-year` (refused: ๖๔ may be two different years), `date-no-such-day` (31 April, a
+    weekday that is not that day's) or `date-unreadable`.
     """
     plain = " ".join(to_arabic(text).replace("\u00a0", " ").replace("\u200b", "").split())
     if match := _ISO.match(plain):
         year, month, day = (int(part) for part in match.groups())
         return _day(text, year, month, day)
     plain = _LEAD.sub("", plain, count=1)
+    weekday = _WEEKDAY.match(plain)
     plain = _WEEKDAY.sub("", plain, count=1)
     era = _ERA_MARK.search(plain)
     plain = _ERA_MARK.sub("", plain).strip().rstrip(".,")
@@ -132,9 +135,12 @@ def parse(text: str) -> date:
         raise UnreadableDate("date-unreadable", text=text)
     if len(written) < 4:
         raise UnreadableDate("date-two-digit-year", text=text)
-    if era is not None and era[0].startswith(("พ", "พุ")) and year < FIRST_BUDDHIST_YEAR:
+    if era is not None and era[0].startswith("พ") != (year >= FIRST_BUDDHIST_YEAR):
         raise UnreadableDate("date-no-such-day", text=text)
-    return _day(text, year, month, day)
+    found = _day(text, year, month, day)
+    if weekday is not None and not WEEKDAYS[found.weekday()].startswith(weekday[1]):
+        raise UnreadableDate("date-no-such-day", text=text)
+    return found
 
 
 def _day(text: str, year: int, month: int, day: int) -> date:

@@ -7,6 +7,7 @@ from desktop.thai.digits import to_arabic
 
 _GONE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _BLANKS = re.compile(r"\s+")
+_APART = re.compile("ํ([่้๊๋]?)า")  # ำ typed as two letters, a tone mark between or not
 
 
 def fold(text: str) -> str:
@@ -15,7 +16,6 @@ def fold(text: str) -> str:
     Folding twice changes nothing; a part of a text folds to a part of the folded text, cut at
     letters that belong together.
     """
-    plain = unicodedata.normalize("NFC", text).translate(_GONE)
-    plain = to_arabic(plain).replace("เเ", "แ").replace("ํา", "ำ")
-    plain = re.sub("ํ([่้๊๋])า", r"\1ำ", plain)
-    return _BLANKS.sub(" ", plain).strip().lower()
+    plain = unicodedata.normalize("NFC", text.translate(_GONE).lower())
+    plain = _APART.sub(r"\1ำ", to_arabic(plain).replace("เเ", "แ"))
+    return _BLANKS.sub(" ", plain).strip()

@@ -8,6 +8,7 @@ from enum import StrEnum
 from desktop.thai.digits import to_arabic
 
 LENGTH = 13
+_SHOWN = 4  # digits a mask leaves to be seen
 
 
 class Verdict(StrEnum):
@@ -27,7 +28,7 @@ def compact(text: str) -> str:
 def check_digit(twelve: str) -> int:
     """The thirteenth digit: (11 - sum of (13 - i) x digit i, mod 11) mod 10; needs twelve."""
     digits = compact(twelve)
-    if len(digits) != LENGTH - 1 or not digits.isdecimal():
+    if not _all_digits(digits, LENGTH - 1):
         raise ValueError("twelve digits are needed")
     weighted = sum((LENGTH - place) * int(digit) for place, digit in enumerate(digits))
     return (11 - weighted % 11) % 10
@@ -36,7 +37,7 @@ def check_digit(twelve: str) -> int:
 def verdict(text: str) -> Verdict:
     """Whether the digits can be an identity number (0 first: a person without status)."""
     digits = compact(text)
-    if len(digits) != LENGTH or not digits.isdecimal():
+    if not _all_digits(digits, LENGTH):
         return Verdict.FORMAT
     if digits[0] == "9":
         return Verdict.FIRST_DIGIT
@@ -46,11 +47,28 @@ def verdict(text: str) -> Verdict:
 
 
 def grouped(text: str) -> str:
-    """3-1006-00445-63-5."""
-    d = compact(text)
-    return f"{d[0]}-{d[1:5]}-{d[5:10]}-{d[10:12]}-{d[12:]}"
+    """3-1006-00445-63-5; ValueError unless there are thirteen digits."""
+    return _hyphened(_thirteen(text))
 
 
 def masked(text: str) -> str:
-    """X-XXXX-XXXX5-63-5: the last four digits alone, for screens and exports."""
-    return grouped("X" * (LENGTH - 4) + compact(text)[-4:])
+    """X-XXXX-XXXX5-63-5: the last four digits alone, for screens and exports.
+
+    ValueError unless there are thirteen digits: a mask never lets another text through.
+    """
+    return _hyphened("X" * (LENGTH - _SHOWN) + _thirteen(text)[-_SHOWN:])
+
+
+def _thirteen(text: str) -> str:
+    digits = compact(text)
+    if not _all_digits(digits, LENGTH):
+        raise ValueError("thirteen digits are needed")
+    return digits
+
+
+def _hyphened(d: str) -> str:
+    return f"{d[0]}-{d[1:5]}-{d[5:10]}-{d[10:12]}-{d[12:]}"
+
+
+def _all_digits(text: str, length: int) -> bool:
+    return len(text) == length and text.isascii() and text.isdecimal()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from desktop.thai.digits import to_arabic, to_thai
@@ -9,6 +10,8 @@ from desktop.thai.digits import to_arabic, to_thai
 _WORDS = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _PLACES = ("", "สิบ", "ร้อย", "พัน", "หมื่น", "แสน")
 _MILLION = 10**6
+_EXTENSION = re.compile(r"\s*(?:ต่อ|#|ext\.?)\s*", re.IGNORECASE)
+_ABROAD = re.compile(r"^\+660?")
 
 
 def in_words(number: int) -> str:
@@ -40,19 +43,24 @@ def _below_a_million(number: int, *, after: bool) -> str:
 
 
 def baht_text(amount: Decimal | int | str) -> str:
-    """An amount of money in words, rounded to the satang: หนึ่งร้อยบาทหนึ่งสตางค์."""
+    """An amount of money in words, rounded to the satang: หนึ่งร้อยบาทหนึ่งสตางค์.
+
+    Under one baht the zero is said too (ศูนย์บาทห้าสิบสตางค์), so that nothing can be put before it.
+    """
     satang = int((Decimal(amount) * 100).quantize(Decimal(1), ROUND_HALF_UP))
     sign, satang = ("ลบ", -satang) if satang < 0 else ("", satang)
     baht, rest = divmod(satang, 100)
-    if not rest:
-        return f"{sign}{in_words(baht)}บาทถ้วน"
-    head = f"{in_words(baht)}บาท" if baht else ""
-    return f"{sign}{head}{in_words(rest)}สตางค์"
+    tail = f"{in_words(rest)}สตางค์" if rest else "ถ้วน"
+    return f"{sign}{in_words(baht)}บาท{tail}"
 
 
 def rounded(amount: Decimal | int | str, places: int) -> Decimal:
-    """The amount with this many decimals, halves away from zero, as bookkeeping rounds."""
-    return Decimal(amount).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    """The amount with this many decimals, halves away from zero, as bookkeeping rounds.
+
+    Zero has no sign. Raises decimal.InvalidOperation for a text that is no number.
+    """
+    found = Decimal(amount).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return found if found else abs(found)
 
 
 def grouped(amount: Decimal | int | str, places: int = 0) -> str:
@@ -60,19 +68,23 @@ def grouped(amount: Decimal | int | str, places: int = 0) -> str:
     return to_thai(f"{rounded(amount, places):,}")
 
 
-def percent(part: int | Decimal, whole: int | Decimal, places: int = 2) -> str:
+def percent(part: Decimal | int | str, whole: Decimal | int | str, places: int = 2) -> str:
     """The share of part in whole in hundredths, in Arabic digits: "12.50"; "0.00" of nothing."""
-    share = Decimal(part) * 100 / Decimal(whole) if whole else Decimal(0)
+    of = Decimal(whole)
+    share = Decimal(part) * 100 / of if of else Decimal(0)
     return str(rounded(share, places))
 
 
 def telephone(number: str) -> str:
     """Grouped and in Thai digits: ๐ ๓๕๖๑ ๐๘๙๑ (nine digits), ๐๘ ๑๒๓๔ ๕๖๗๘ (ten).
 
-    Whatever is no Thai number of that length stays as typed, in Thai digits.
+    +66 is read as the leading zero, an extension keeps its place after ต่อ. Whatever is no Thai
+    number of that length (1669, two numbers at once) stays as typed, in Thai digits.
     """
-    digits = "".join(letter for letter in to_arabic(number) if letter not in " -.()")
-    if not digits.isdecimal() or len(digits) not in (9, 10) or digits[0] != "0":
+    main, *extension = _EXTENSION.split(to_arabic(number).strip(), maxsplit=1)
+    digits = _ABROAD.sub("0", "".join(letter for letter in main if letter not in " \u00a0-.()"))
+    if not (digits.isascii() and digits.isdecimal()) or not re.fullmatch(r"0\d{8,9}", digits):
         return to_thai(number)
     head = len(digits) - 8
-    return to_thai(f"{digits[:head]} {digits[head : head + 4]} {digits[head + 4 :]}")
+    groups = (digits[:head], digits[head : head + 4], digits[head + 4 :])
+    return to_thai(" ".join((*groups, *(f"ต่อ {inner}" for inner in extension))))

@@ -12,7 +12,17 @@ from desktop.office.words import screen, sentences
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.look import fonts, style
-from desktop.ui.widgets.basic import button, clear, column, frame, label, pill, row, rule
+from desktop.ui.widgets.basic import (
+    button,
+    clear,
+    column,
+    elided,
+    frame,
+    label,
+    pill,
+    row,
+    rule,
+)
 from desktop.ui.widgets.stepper import Step, Stepper
 
 WIDTH = 334
@@ -56,7 +66,6 @@ class SidePanel(QWidget):
         area = QScrollArea()
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
         card = frame("card", column(area, margins=(1, 1, 1, 1)))
         self.setLayout(column(card))
@@ -91,15 +100,17 @@ class SidePanel(QWidget):
         for name, value in (("ผู้ร่าง", drafter), ("เลขที่", sheet.number or "ยังไม่ออกเลข")):
             what = label(name, "label")
             what.setFixedWidth(style.scaled(70))
-            self._inside.addLayout(row(what, label(value), None))
+            shown = row(what, elided(value))
+            shown.setStretch(1, 1)
+            self._inside.addLayout(shown)
         add(rule())
         add(label("ฉบับที่บันทึกไว้", "card"))
         for place, version in enumerate(sheet.versions[:6]):
             moment = version.made_at.astimezone()
             when = f"{dates.short(moment.date())} · {dates.clock(moment.time())}"
             number = to_thai(str(len(sheet.versions) - place))
-            add(label(f"ฉบับที่ {number}  {version.note}".strip()))
-            add(label(f"{when} · {version.made_by}", "muted"))
+            add(elided(f"ฉบับที่ {number}  {version.note}".strip()))
+            add(elided(f"{when} · {version.made_by}", "muted"))
         self._inside.addStretch(1)
 
     def _next_step(self, sheet: DocumentSheet) -> QWidget:

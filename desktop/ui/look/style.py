@@ -84,6 +84,8 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
+QSpinBox QLineEdit { border: none; border-radius: 0; padding: 0; min-height: 28px;
+    background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; width: 26px; background: transparent; }
 QSpinBox::up-button { subcontrol-position: top right; }
 QSpinBox::down-button { subcontrol-position: bottom right; }
@@ -130,7 +132,7 @@ QSplitter::handle { background: transparent; }
 #whoami { background: transparent; border: 1px solid transparent; text-align: left; padding: 6px;
     color: $side_text; border-radius: 8px; }
 #whoami:hover, #whoami:focus { background: rgba(255, 255, 255, 18); }
-#initials { background: $accent; color: $on_accent; border-radius: 17px; font-size: 14px;
+#side #initials { background: $accent; color: $on_accent; border-radius: 17px; font-size: 14px;
     font-weight: 600; }
 #choices { border: 1px solid $line; border-radius: 7px; }
 #choices::item { min-height: 36px; padding-left: 8px; }

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -215,11 +216,20 @@ def show_keys(parent: QWidget, keys: list[tuple[str, str]]) -> Dialog:
     from desktop.ui.widgets.basic import keycap
 
     dialog = Dialog(parent, "ปุ่มลัดทั้งหมด", width=520)
-    for key, words in keys:
+    listed = QGridLayout()
+    listed.setHorizontalSpacing(style.scaled(14))
+    listed.setVerticalSpacing(style.scaled(9))
+    lines = (len(keys) + 1) // 2  # two columns: one would be taller than a small screen
+    for place, (key, words) in enumerate(keys):
+        down, across = place % lines, place // lines * 3
         cap = keycap(key)
         cap.setMinimumWidth(style.scaled(120))
         cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        dialog.parts.addLayout(row(cap, label(words), None, gap=14))
+        listed.addWidget(cap, down, across)
+        listed.addWidget(label(words), down, across + 1)
+    listed.setColumnMinimumWidth(2, style.scaled(20))
+    dialog.parts.addLayout(listed)
+    dialog.parts.addSpacing(style.scaled(6))
     close = button("ปิด", dialog.accept, kind="primary")
     manual = button("คู่มือการใช้งาน", lambda: show_manual(parent), kind="link")
     dialog.parts.addLayout(row(manual, None, close))

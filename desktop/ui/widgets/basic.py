@@ -71,6 +71,13 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, select: bool = 
     return made
 
 
+def elided(text: str, role: str = "") -> Elided:
+    """A label for names of any length: one line, shortened where there is no room."""
+    made = Elided(role)
+    made.tell(text)
+    return made
+
+
 def pill(text: str, kind: str) -> QLabel:
     """A state in a word: `kind` accent, ok, warn, bad or muted."""
     made = QLabel(text)
