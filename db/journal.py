@@ -18,7 +18,17 @@ from db.columns import BY_NAME
 from db.exchange import line
 from db.exchange.line import Operation, Value
 
-__all__ = ["Change", "Entry", "Value", "append", "entries", "here", "introduce", "known"]
+__all__ = [
+    "Change",
+    "Entry",
+    "Value",
+    "append",
+    "append_resolve",
+    "entries",
+    "here",
+    "introduce",
+    "known",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,25 @@ def append(
 
     All share one Lamport time, later than any operation known here; `seq` runs without gaps.
     """
+    _append(connection, changes, {}, deed=deed, actor=actor)
+
+
+def append_resolve(
+    connection: apsw.Connection, change: Change, fields: Sequence[str], *, actor: str
+) -> None:
+    """Write that a person settled the conflicts of some fields of a row."""
+    listed = {"fields": list(fields)}
+    _append(connection, [change], listed, deed="conflict.resolved", actor=actor)
+
+
+def _append(
+    connection: apsw.Connection,
+    changes: Sequence[Change],
+    more: dict[str, Any],
+    *,
+    deed: str,
+    actor: str,
+) -> None:
     device = here(connection)
     seq = _number(connection, "SELECT max(seq) FROM operation WHERE device = ?", device)
     sealed = _number(connection, "SELECT max(last) FROM segment WHERE device = ?", device)
@@ -89,7 +118,7 @@ def append(
             at,
             change.table,
             change.uid,
-            public,
+            public | more,
             line.hash_of(private) if private else "",
         )
         known = (lamport, change.kind, change.table, change.uid)

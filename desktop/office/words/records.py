@@ -270,4 +270,51 @@ SENTENCES: dict[str, Sentence] = {
         "ขั้นการอนุมัติ {uid} อ้างถึงฉบับของเอกสารอื่น กรุณาแจ้งผู้พัฒนา",
         "Approval step {uid} names a version of another document. Report this to the makers.",
     ),
+    "segment-header": Sentence(
+        "หัวของชุดข้อมูลอ่านไม่ได้ ไม่ได้รับเข้า ขอชุดใหม่จากเครื่องต้นทาง",
+        "The head of a set of changes is unreadable; nothing was taken in. Ask its "
+        "PC for a new one.",
+    ),
+    "segment-other-office": Sentence(
+        "ชุดข้อมูลนี้เป็นของสำนักงานอื่น ไม่ได้รับเข้า",
+        "These changes belong to another office; nothing was taken in.",
+    ),
+    "segment-unknown-device": Sentence(
+        "ชุดข้อมูลมาจากเครื่องที่สำนักงานไม่รู้จัก ({device}) ไม่ได้รับเข้า ให้รับเครื่องนั้นเข้าสำนักงานก่อน",
+        "The changes come from a PC the office does not know ({device}); admit that PC first.",
+    ),
+    "segment-signature": Sentence(
+        "ลายเซ็นของชุดข้อมูลจากเครื่อง {device} ไม่ถูกต้อง ไม่ได้รับเข้า ขอชุดใหม่",
+        "The signature of the changes of PC {device} is wrong; nothing was taken in. "
+        "Ask for a new copy.",
+    ),
+    "segment-incomplete": Sentence(
+        "ชุดข้อมูลจากเครื่อง {device} ไม่ครบ ไม่ได้รับเข้า ขอชุดใหม่",
+        "The changes of PC {device} are incomplete; ask for a new copy.",
+    ),
+    "segment-root": Sentence(
+        "ชุดข้อมูลจากเครื่อง {device} ถูกเปลี่ยนระหว่างทาง ไม่ได้รับเข้า ขอชุดใหม่",
+        "The changes of PC {device} were altered on the way; ask for a new copy.",
+    ),
+    "segment-fork": Sentence(
+        "เครื่อง {device} มีประวัติสองชุด อาจกู้จากสำเนาเก่าหรือถูกทำซ้ำ ไม่ได้รับเข้า ให้ผู้ดูแลเริ่มชื่อเครื่องใหม่",
+        "PC {device} has two histories: restored from an old copy, or cloned. It "
+        "must be given a new name.",
+    ),
+    "segment-newer-schema": Sentence(
+        "ชุดข้อมูลทำด้วยโปรแกรมรุ่นใหม่กว่า เก็บรอไว้แล้ว กรุณาปรับปรุงโปรแกรมเครื่องนี้",
+        "The changes were made by a newer program; they are kept until this PC is updated.",
+    ),
+    "line-uid": Sentence(
+        "รายการใน {table} มีชื่อไม่ตรงกับเนื้อหา เก็บไว้ตรวจและไม่ได้รับเข้า",
+        "A row of {table} carries a name that is not its own; it is kept aside, not taken in.",
+    ),
+    "line-parent-missing": Sentence(
+        "รายการใน {table} อ้างถึงสิ่งที่ไม่มี เก็บไว้ตรวจและไม่ได้รับเข้า",
+        "A row of {table} refers to something that is not there; it is kept aside, not taken in.",
+    ),
+    "line-number-lease": Sentence(
+        "เลขทะเบียนที่ส่งมาไม่อยู่ในช่วงที่เครื่องนั้นได้รับ เก็บไว้ตรวจและไม่ได้รับเข้า",
+        "A number lies outside the block leased to its PC; it is kept aside, not taken in.",
+    ),
 }

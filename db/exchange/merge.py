@@ -1,0 +1,455 @@
+"""Merging: the rows as a function of the set of operations known, whatever order they came in.
+
+A field holds the newest write nobody replaced knowingly; of several, the greatest by (lamport,
+device, seq). Writes of two PCs on one field that did not know of each other and differ are a
+conflict: the loser stays in the journal, and a record names both until a person resolves it. An
+edit against a putting away (`deleted`) is always shown.
+"""
+
+from __future__ import annotations
+
+import bisect
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import apsw
+
+from db import clock, journal, uids
+from db.columns import BY_NAME, Table
+from db.exchange import line, segments
+from db.exchange.line import BadLine, Operation
+from db.exchange.segments import Header, Segment
+from db.fields import utc_text
+from db.journal import Change
+
+_BETWEEN = "\n"
+
+
+class Write(NamedTuple):
+    """One operation on a row, with what its writer had seen of other PCs."""
+
+    device: str
+    seq: int
+    lamport: int
+    kind: str
+    fields: Mapping[str, Any]
+    deps: Mapping[str, int]
+
+    @property
+    def rank(self) -> tuple[int, str, int]:
+        return self.lamport, self.device, self.seq
+
+    def sees(self, other: Write) -> bool:
+        if self.device == other.device:
+            return other.seq < self.seq
+        return other.seq <= self.deps.get(other.device, 0)
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What taking in segments did; `touched` rows need their derived columns made anew."""
+
+    applied: int = 0
+    waiting: int = 0
+    refused: int = 0
+    touched: set[tuple[str, str]] = field(default_factory=set)
+
+
+def load(
+    connection: apsw.Connection, incoming: Sequence[Segment], *, office: str, schema: int
+) -> Loaded:
+    """Take in segments in any order, any number of times; inside the gate, in one transaction.
+
+    This PC's own operations must be sealed before: they have not seen what comes now. What cannot
+    be applied yet waits; what is wrong is refused and noted; a segment of a newer schema is held
+    until `release`.
+    """
+    loaded = Loaded()
+    assert not _unsealed(connection), "seal before taking in: what comes now was not seen"
+    connection.execute("PRAGMA defer_foreign_keys = 1")
+    for segment in incoming:
+        try:
+            _accept(connection, segment, office)
+        except BadLine as wrong:
+            loaded.refused += 1
+            _quarantine(connection, wrong, segment.header)
+    _drain(connection, schema, loaded)
+    count = connection.execute("SELECT count(*) FROM waiting").get
+    assert isinstance(count, int)
+    loaded.waiting = count
+    return loaded
+
+
+def release(connection: apsw.Connection, *, schema: int) -> Loaded:
+    """Try again what was held: after an update of the program."""
+    connection.execute("PRAGMA defer_foreign_keys = 1")
+    connection.execute("UPDATE waiting SET held = ''")
+    loaded = Loaded()
+    _drain(connection, schema, loaded)
+    return loaded
+
+
+def resolve(
+    connection: apsw.Connection, table: str, uid: str, fields: Sequence[str], *, actor: str
+) -> None:
+    """Close the conflicts of some fields of a row: the value it has now was chosen by a person.
+
+    Inside the gate; to choose the loser, write its value first, in the same deed.
+    """
+    change = Change("r", table, uid, {})
+    journal.append_resolve(connection, change, sorted(fields), actor=actor)
+    merge_row(connection, table, uid)
+
+
+def erase(connection: apsw.Connection, table: str, uid: str, *, actor: str) -> None:
+    """Erase the personal fields of a row, here and, as the operation travels, everywhere."""
+    change = Change("x", table, uid, {})
+    journal.append(connection, [change], deed=f"{table}.erased", actor=actor)
+    merge_row(connection, table, uid)
+
+
+def _unsealed(connection: apsw.Connection) -> bool:
+    found = connection.execute(
+        "SELECT 1 FROM operation o WHERE o.device = (SELECT device FROM device WHERE here = 1) "
+        "AND o.seq > coalesce((SELECT max(last) FROM segment s WHERE s.device = o.device), 0)"
+    ).get
+    return found is not None
+
+
+def _quarantine(connection: apsw.Connection, wrong: BadLine, header: str) -> None:
+    connection.execute(
+        "INSERT INTO quarantine (at, device, first, reason, header) VALUES (?, ?, 0, ?, ?)",
+        (utc_text(clock.now()), str(wrong.facts.get("device", "")), wrong.reason, header[:2000]),
+    )
+
+
+def _accept(connection: apsw.Connection, segment: Segment, office: str) -> None:
+    """Check a segment and put it with those that wait."""
+    claimed = segments.parse(segment.header)
+    public = connection.execute(
+        "SELECT public FROM device WHERE device = ? AND "
+        "(revoked_after IS NULL OR revoked_after >= ?)",
+        (claimed.device, claimed.last),
+    ).get
+    header = segments.read(segment, public if isinstance(public, bytes) else None, office)
+    if header.last <= segments.applied(connection).get(header.device, 0):
+        known = connection.execute(
+            "SELECT header FROM segment WHERE device = ? AND first = ?",
+            (header.device, header.first),
+        ).get
+        if known != segment.header:
+            raise BadLine("segment-fork", device=header.device)
+        _refill(connection, header, segment)
+        return
+    waiting = connection.execute(
+        "SELECT header FROM waiting WHERE device = ? AND first = ?", (header.device, header.first)
+    ).get
+    if waiting == segment.header:
+        return
+    if waiting is not None:
+        raise BadLine("segment-fork", device=header.device)
+    for text, private in zip(segment.lines, segment.private, strict=True):
+        if private is not None:
+            line.read(text, private)
+    parts = [text + ("\t" + private if private else "") for text, private in _pairs(segment)]
+    connection.execute(
+        "INSERT INTO waiting (device, first, header, signature, lines) VALUES (?, ?, ?, ?, ?)",
+        (
+            header.device,
+            header.first,
+            segment.header,
+            segment.signature,
+            zlib.compress(_BETWEEN.join(parts).encode(), 1),
+        ),
+    )
+
+
+def _pairs(segment: Segment) -> Iterator[tuple[str, str | None]]:
+    return zip(segment.lines, segment.private, strict=True)
+
+
+def _refill(connection: apsw.Connection, header: Header, segment: Segment) -> None:
+    """Private parts an earlier copy lacked, unless they were erased since."""
+    for seq, (text, private) in enumerate(_pairs(segment), start=header.first):
+        if private is None:
+            continue
+        here: list[tuple[Any, ...]] = connection.execute(
+            "SELECT private FROM operation WHERE device = ? AND seq = ?", (header.device, seq)
+        ).fetchall()
+        if here and here[0][0] is None:
+            operation = line.read(text, private)
+            connection.execute(
+                "UPDATE operation SET private = ? WHERE device = ? AND seq = ?",
+                (private, header.device, seq),
+            )
+            merge_row(connection, operation.table, operation.uid)
+
+
+def _drain(connection: apsw.Connection, schema: int, loaded: Loaded) -> None:
+    """Apply what waits as long as something can be applied."""
+    moved = True
+    while moved:
+        moved = False
+        rows: list[tuple[Any, ...]] = connection.execute(
+            "SELECT header, signature, lines FROM waiting WHERE held = '' ORDER BY first, device"
+        ).fetchall()
+        for text, signature, packed in rows:
+            header = segments.parse(text)
+            if header.schema > schema:
+                _hold(connection, header, BadLine("segment-newer-schema").reason)
+                continue
+            done = segments.applied(connection)
+            due = header.first == done.get(header.device, 0) + 1
+            if not due or any(done.get(d, 0) < n for d, n in header.deps.items()):
+                continue
+            try:
+                with connection:  # a savepoint: a bad segment leaves nothing behind
+                    _apply(connection, header, text, signature, packed, loaded)
+            except BadLine as wrong:
+                _hold(connection, header, wrong.reason)
+                _quarantine(connection, wrong, text)
+                continue
+            except apsw.ConstraintError as wrong:
+                _hold(connection, header, "line-not-allowed")
+                broken = BadLine("line-not-allowed", table=str(wrong), device=header.device)
+                _quarantine(connection, broken, text)
+                continue
+            connection.execute(
+                "DELETE FROM waiting WHERE device = ? AND first = ?", (header.device, header.first)
+            )
+            loaded.applied += 1
+            moved = True
+
+
+def _hold(connection: apsw.Connection, header: Header, why: str) -> None:
+    connection.execute(
+        "UPDATE waiting SET held = ? WHERE device = ? AND first = ?",
+        (why, header.device, header.first),
+    )
+
+
+def _apply(
+    connection: apsw.Connection,
+    header: Header,
+    text: str,
+    signature: bytes,
+    packed: bytes,
+    loaded: Loaded,
+) -> None:
+    before = segments.header_at(connection, header.device, header.first - 1)
+    if segments.hash_of(before) != header.prev:
+        raise BadLine("segment-fork", device=header.device)
+    operations: list[Operation] = []
+    rows = []
+    parts = zlib.decompress(packed).decode().split(_BETWEEN)
+    for seq, part in enumerate(parts, start=header.first):
+        written, _, private = part.partition("\t")
+        operation = line.read(written, private or None)
+        if operation.seq != seq:
+            raise BadLine("line-not-allowed", table=operation.table, device=header.device)
+        _check_names(operation)
+        operations.append(operation)
+        o = operation
+        known = (o.lamport, o.kind, o.table, o.uid)
+        rows.append((header.device, seq, header.first, *known, written, private or None))
+    connection.execute(
+        "INSERT INTO segment VALUES (?, ?, ?, ?, ?)",
+        (header.device, header.first, header.last, text, signature),
+    )
+    connection.executemany("INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    merged: set[tuple[str, str]] = set()
+    for operation in operations:  # in their own order: parents were written before children
+        row = operation.table, operation.uid
+        if operation.kind == "e" or row in merged:
+            continue
+        merged.add(row)
+        merge_row(connection, *row)
+        if operation.table == "number" and operation.kind == "i":
+            _check_lease(connection, header.device, operation)
+    loaded.touched |= merged
+
+
+def _check_names(operation: Operation) -> None:
+    """A row whose name is computed carries no other."""
+    if operation.kind != "i":
+        return
+    fields = operation.fields
+    wanted = {
+        "office": lambda: uids.office(),
+        "route_step": lambda: uids.route_step(fields["document_id"], fields.get("place", 0)),
+        "register": lambda: uids.register(
+            fields["kind"], fields.get("section_id") or "", fields["year"]
+        ),
+        "number": lambda: uids.number(fields["register_id"], fields["value"]),
+        "number_void": lambda: uids.number_void(fields["number_id"]),
+    }.get(operation.table)
+    try:
+        right = wanted is None or wanted() == operation.uid
+    except (KeyError, TypeError):
+        right = False
+    if not right:
+        raise BadLine("line-uid", table=operation.table)
+
+
+def _check_lease(connection: apsw.Connection, device: str, operation: Operation) -> None:
+    """A number is of a lease of the PC that gave it; so no two PCs can give the same."""
+    found = connection.execute(
+        "SELECT 1 FROM number n JOIN lease l ON l.id = n.lease_id WHERE n.uid = ? "
+        "AND l.device = ? AND n.value BETWEEN l.low AND l.high AND l.register_id = n.register_id",
+        (operation.uid, device),
+    ).get
+    if found is None:
+        raise BadLine("line-number-lease", table="number")
+
+
+# ---- one row
+
+
+def merge_row(connection: apsw.Connection, table: str, uid: str) -> None:
+    """Make a row and its conflict records anew from the operations known for it."""
+    declared = BY_NAME[table]
+    writes = _writes(connection, table, uid)
+    if any(write.kind == "x" for write in writes):
+        _erase(connection, declared, uid, writes)
+        writes = _writes(connection, table, uid)
+    values = {
+        name: _local(connection, declared, name, value) for name, value in winners(writes).items()
+    }
+    exists = connection.execute(f"SELECT 1 FROM {table} WHERE uid = ?", (uid,)).get is not None
+    if not exists:
+        names = ["uid", *values]
+        marks = ", ".join("?" * len(names))
+        connection.execute(
+            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", (uid, *values.values())
+        )
+    elif values:
+        changes = ", ".join(f"{name} = ?" for name in values)
+        connection.execute(f"UPDATE {table} SET {changes} WHERE uid = ?", (*values.values(), uid))
+    _record(connection, table, uid, writes)
+
+
+def _writes(connection: apsw.Connection, table: str, uid: str) -> list[Write]:
+    rows: list[tuple[Any, ...]] = connection.execute(
+        "SELECT device, segment, line, private FROM operation WHERE tbl = ? AND uid = ?",
+        (table, uid),
+    ).fetchall()
+    known: dict[tuple[str, int], Mapping[str, int]] = {}
+    found = []
+    for device, first, written, private in rows:
+        if (device, first) not in known:
+            known[device, first] = _deps(connection, device, first)
+        o = line.read(written, private)
+        fields = {**o.fields, **(o.personal or {})}
+        found.append(Write(device, o.seq, o.lamport, o.kind, fields, known[device, first]))
+    return found
+
+
+def _deps(connection: apsw.Connection, device: str, first: int) -> Mapping[str, int]:
+    """What the writer of a segment had applied; of one not sealed yet, all that is here."""
+    header = connection.execute(
+        "SELECT header FROM segment WHERE device = ? AND first = ?", (device, first)
+    ).get
+    if isinstance(header, str):
+        return segments.parse(header).deps
+    return segments.applied(connection)
+
+
+def _local(connection: apsw.Connection, table: Table, name: str, value: Any) -> Any:
+    """A travelling value as this PC keeps it: a link's uid becomes the local row."""
+    target = table.links.get(name)
+    if target is None or value is None:
+        return value
+    found = connection.execute(f"SELECT id FROM {target} WHERE uid = ?", (value,)).get
+    if found is None:
+        raise BadLine("line-parent-missing", table=table.name)
+    return found
+
+
+def _by_device(writes: Sequence[Write], name: str = "") -> dict[str, list[Write]]:
+    found: dict[str, list[Write]] = defaultdict(list)
+    for write in writes:
+        if write.kind in "iu" and (not name or name in write.fields):
+            found[write.device].append(write)
+    for mine in found.values():
+        mine.sort(key=lambda write: write.seq)
+    return found
+
+
+def winners(writes: Sequence[Write]) -> dict[str, Any]:
+    """The value of every field: of the writes no other write of it has seen, the greatest."""
+    names = {name for write in writes if write.kind in "iu" for name in write.fields}
+    found = {}
+    for name in sorted(names):
+        last = [mine[-1] for mine in _by_device(writes, name).values()]
+        unseen = [w for w in last if not any(o.sees(w) for o in last if o is not w)]
+        found[name] = max(unseen, key=lambda write: write.rank).fields[name]
+    return found
+
+
+def conflicts(writes: Sequence[Write]) -> Iterator[tuple[str, str, int, str, int]]:
+    """Field and both writes of every conflict: two PCs' newest that did not know each other."""
+    everything = _by_device(writes)
+    if len(everything) < 2:
+        return
+    names = {name for write in writes if write.kind in "iu" for name in write.fields}
+    for name in sorted(names):
+        mine = _by_device(writes, name)
+        for device, own in mine.items():
+            others = everything if name == "deleted" else mine
+            for other, theirs in others.items():
+                if device == other or (name != "deleted" and device > other):
+                    continue
+                for write in own:
+                    rival = _newest_unseen(write, theirs)
+                    if rival is None or _newest_unseen(rival, own) is not write:
+                        continue
+                    if name in rival.fields and rival.fields[name] == write.fields[name]:
+                        continue
+                    first, second = sorted((write, rival), key=lambda w: (w.device, w.seq))
+                    yield name, first.device, first.seq, second.device, second.seq
+
+
+def _newest_unseen(write: Write, theirs: Sequence[Write]) -> Write | None:
+    """Another PC's newest write that `write` had not seen and that had not seen `write`."""
+    low = bisect.bisect_right(theirs, write.deps.get(theirs[0].device, 0), key=lambda w: w.seq)
+    high = bisect.bisect_left(theirs, write.seq, key=lambda w: w.deps.get(write.device, 0))
+    return theirs[high - 1] if high > low else None
+
+
+def _record(connection: apsw.Connection, table: str, uid: str, writes: Sequence[Write]) -> None:
+    wanted = set(conflicts(writes))
+    rows: list[Any] = connection.execute(
+        "SELECT field, device_a, seq_a, device_b, seq_b FROM conflict WHERE tbl = ? AND uid = ?",
+        (table, uid),
+    ).fetchall()
+    if not wanted and not rows:
+        return
+    connection.execute("DELETE FROM conflict WHERE tbl = ? AND uid = ?", (table, uid))
+    places = {(write.device, write.seq): write for write in writes}
+    answers = [write for write in writes if write.kind == "r"]
+    for name, device_a, seq_a, device_b, seq_b in wanted:
+        pair = places[device_a, seq_a], places[device_b, seq_b]
+        closed = any(
+            name in answer.fields["fields"] and all(answer.sees(write) for write in pair)
+            for answer in answers
+        )
+        connection.execute(
+            "INSERT INTO conflict VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (table, uid, name, device_a, seq_a, device_b, seq_b, int(not closed)),
+        )
+
+
+def _erase(connection: apsw.Connection, table: Table, uid: str, writes: Sequence[Write]) -> None:
+    """Drop the private parts of every write that had not seen an erasure, earlier or beside it."""
+    erasures = [write for write in writes if write.kind == "x"]
+    for write in writes:
+        if write.kind in "iu" and any(not write.sees(erasure) for erasure in erasures):
+            connection.execute(
+                "UPDATE operation SET private = NULL WHERE device = ? AND seq = ?",
+                (write.device, write.seq),
+            )
+    empty = ", ".join(f"{name} = NULL" for name in table.personal)
+    connection.execute(f"UPDATE {table.name} SET {empty} WHERE uid = ?", (uid,))

@@ -1,0 +1,219 @@
+"""Segments: sealed ranges of one PC's operations, signed, chained, carried on as they are.
+
+A header is canonical JSON: `{v, office, device, schema, first, last, n, prev, deps, root}`. `root`
+is the hash of the lines' hashes, `prev` that of the PC's header before, `deps` what the PC had
+applied of every other (last sequence numbers) when it sealed: that is what it had seen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import apsw
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from db import journal
+from db.exchange.line import BadLine, canonical
+
+VERSION = 1
+DOMAIN = b"prachakhom segment 1\n"
+MOST_LINES = 20_000
+_KEYS = {"v", "office", "device", "schema", "first", "last", "n", "prev", "deps", "root"}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sealed range as it travels; `private` holds what stands beside each line, None for none."""
+
+    header: str
+    signature: bytes
+    lines: tuple[str, ...]
+    private: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header taken apart."""
+
+    office: str
+    device: str
+    schema: int
+    first: int
+    last: int
+    prev: str
+    deps: Mapping[str, int]
+    root: str
+
+
+def root_of(lines: Iterable[str]) -> str:
+    """The hash under which lines are signed."""
+    whole = hashlib.sha256()
+    for line in lines:
+        whole.update(hashlib.sha256(line.encode()).digest())
+    return whole.hexdigest()
+
+
+def hash_of(header: str) -> str:
+    """What the next header of the same PC names as `prev`; empty for no header."""
+    return hashlib.sha256(header.encode()).hexdigest() if header else ""
+
+
+def applied(connection: apsw.Connection) -> dict[str, int]:
+    """The last sequence number applied here of every PC."""
+    found: list[tuple[Any, ...]] = connection.execute(
+        "SELECT device, max(last) FROM segment GROUP BY device"
+    ).fetchall()
+    return dict(found)
+
+
+def header_at(connection: apsw.Connection, device: str, last: int) -> str:
+    """The header of a PC's segment that ends at `last`; empty for none."""
+    found = connection.execute(
+        "SELECT header FROM segment WHERE device = ? AND last = ?", (device, last)
+    ).get
+    return str(found) if found is not None else ""
+
+
+def seal(
+    connection: apsw.Connection, sign: Callable[[bytes], bytes], *, office: str, schema: int
+) -> None:
+    """Seal this PC's operations that are not sealed yet; inside the gate, in a transaction."""
+    device = journal.here(connection)
+    seen = applied(connection)
+    last = seen.pop(device, 0)
+    first_open = last + 1
+    top = connection.execute("SELECT max(seq) FROM operation WHERE device = ?", (device,)).get
+    while last < (top or 0):
+        first, until = last + 1, min(last + MOST_LINES, top)
+        rows: list[tuple[Any, ...]] = connection.execute(
+            "SELECT line FROM operation WHERE device = ? AND seq BETWEEN ? AND ? ORDER BY seq",
+            (device, first, until),
+        ).fetchall()
+        header = canonical(
+            {
+                "v": VERSION,
+                "office": office,
+                "device": device,
+                "schema": schema,
+                "first": first,
+                "last": until,
+                "n": len(rows),
+                "prev": hash_of(header_at(connection, device, last)),
+                "deps": seen,
+                "root": root_of(line for (line,) in rows),
+            }
+        )
+        connection.execute(
+            "INSERT INTO segment VALUES (?, ?, ?, ?, ?)",
+            (device, first, until, header, sign(DOMAIN + header.encode())),
+        )
+        if first != first_open:
+            connection.execute(
+                "UPDATE operation SET segment = ? WHERE device = ? AND seq BETWEEN ? AND ?",
+                (first, device, first, until),
+            )
+        last = until
+
+
+def export(connection: apsw.Connection, have: Mapping[str, int]) -> list[Segment]:
+    """Every applied segment that reaches beyond what another PC has; seal first."""
+    rows: list[tuple[Any, ...]] = connection.execute(
+        "SELECT device, first, last, header, signature FROM segment ORDER BY device, first"
+    ).fetchall()
+    found = []
+    for device, first, last, header, signature in rows:
+        if last <= have.get(device, 0):
+            continue
+        lines: list[tuple[Any, ...]] = connection.execute(
+            "SELECT line, private FROM operation WHERE device = ? AND seq BETWEEN ? AND ? "
+            "ORDER BY seq",
+            (device, first, last),
+        ).fetchall()
+        found.append(
+            Segment(header, signature, tuple(line for line, _ in lines), tuple(p for _, p in lines))
+        )
+    return found
+
+
+def read(segment: Segment, public: bytes | None, office: str) -> Header:
+    """Check a segment before anything of it is kept. Raises BadLine with the reason.
+
+    `public` is the key known for its PC, None when the PC is unknown.
+    """
+    header = parse(segment.header)
+    if header.office != office:
+        raise BadLine("segment-other-office")
+    if public is None:
+        raise BadLine("segment-unknown-device", device=header.device)
+    try:
+        key = Ed25519PublicKey.from_public_bytes(public)
+        key.verify(segment.signature, DOMAIN + segment.header.encode())
+    except InvalidSignature as error:
+        raise BadLine("segment-signature", device=header.device) from error
+    count = header.last - header.first + 1
+    if not len(segment.lines) == len(segment.private) == count:
+        raise BadLine("segment-incomplete", device=header.device)
+    if root_of(segment.lines) != header.root:
+        raise BadLine("segment-root", device=header.device)
+    return header
+
+
+def parse(text: str) -> Header:
+    """A header's parts, each of its type. Raises BadLine."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise BadLine("segment-header") from error
+    if type(found) is not dict or set(found) != _KEYS or canonical(found) != text:
+        raise BadLine("segment-header")
+    numbers = [found[key] for key in ("v", "schema", "first", "last", "n")]
+    texts = [found[key] for key in ("office", "device", "prev", "root")]
+    deps = found["deps"]
+    fits = (
+        all(type(n) is int and 0 < n < 1 << 62 for n in numbers)
+        and all(type(t) is str and len(t) <= 64 for t in texts)
+        and type(deps) is dict
+        and all(type(n) is int and 0 <= n < 1 << 62 for n in deps.values())
+    )
+    if not fits or found["v"] != VERSION:
+        raise BadLine("segment-header")
+    if found["n"] != found["last"] - found["first"] + 1:
+        raise BadLine("segment-header")
+    return Header(
+        found["office"],
+        found["device"],
+        found["schema"],
+        found["first"],
+        found["last"],
+        found["prev"],
+        deps,
+        found["root"],
+    )
+
+
+def heads(connection: apsw.Connection) -> dict[str, tuple[int, str]]:
+    """The newest header of every PC by its end and hash: two that differ at one end are a fork."""
+    return {
+        device: (last, hash_of(header_at(connection, device, last)))
+        for device, last in applied(connection).items()
+    }
+
+
+def forks(connection: apsw.Connection, others: Mapping[str, Sequence[Any]]) -> list[str]:
+    """PCs of which another place holds a second history: a restored backup, a cloned PC."""
+    mine = applied(connection)
+    return [
+        device
+        for device, (last, hashed) in others.items()
+        if last <= mine.get(device, 0) and _covering(connection, device, last) not in (hashed, None)
+    ]
+
+
+def _covering(connection: apsw.Connection, device: str, last: int) -> str | None:
+    header = header_at(connection, device, last)
+    return hash_of(header) if header else None
