@@ -1,4 +1,4 @@
-"""A PC of the office as the exchange tests need it: several in one process, each on its own file."""
+"""A PC of the office as the exchange tests need it: several in a process, each on its own file."""
 
 from __future__ import annotations
 

@@ -30,6 +30,7 @@ from desktop.printing import source as paper_source
 from desktop.printing.paper import Paper
 from desktop.thai.folding import fold
 
+KEPT = Document.deleted == False  # noqa: E712  ("= 0" is found by the indexes, "NOT" is not)
 SORTS = {
     "changed": (Document.changed_at, Document.id),
     "subject": (Document.subject_key, Document.id),
@@ -238,28 +239,40 @@ def discard(document_id: int, *, actor: int) -> None:
         document.save()
 
 
-def find(query: DocumentQuery) -> array[int]:
+def find(query: DocumentQuery, limit: int | None = None) -> array[int]:
     """Ids of the papers asked for, in order; fast at hundreds of thousands."""
     columns = SORTS[query.sort]
     order = [column.desc() if query.descending else column.asc() for column in columns]
     found = Document.select(Document.id).where(*_conditions(query)).order_by(*order)
+    if limit is not None:
+        found = found.limit(limit)
     return array("q", (row[0] for row in found.tuples().iterator()))
 
 
 def count_waiting(actor: int) -> int:
-    """How many papers wait for a person."""
-    return int(
-        Document.select()
-        .where(~Document.deleted, Document.waiting == actor, Document.stage != stages.SIGNED)
-        .count()
+    """How many papers wait for a person; a signed one waits for nobody."""
+    return int(Document.select().where(KEPT, Document.waiting == actor).count())
+
+
+def count_returned() -> int:
+    """How many papers lie with their drafters to be mended."""
+    back = (Document.stage == stages.DRAFT) & Document.returned
+    return int(Document.select().where(KEPT, back).count())
+
+
+def tally() -> dict[str, int]:
+    """How many papers stand at each stage."""
+    query: Any = (
+        Document.select(Document.stage, fn.COUNT(Document.id)).where(KEPT).group_by(Document.stage)
     )
+    return {str(stage): int(count) for stage, count in query.tuples()}
 
 
 def busiest() -> int:
     """The person for whom most papers wait, 0 for nobody: who sits down first on a new PC."""
     found: Any = (
         Document.select(Document.waiting)
-        .where(~Document.deleted, Document.waiting.is_null(False))
+        .where(KEPT, Document.waiting.is_null(False))
         .group_by(Document.waiting)
         .order_by(fn.COUNT(Document.id).desc())
         .limit(1)
@@ -272,7 +285,7 @@ def count_unnumbered() -> int:
     """How many signed papers have no number yet."""
     return int(
         Document.select()
-        .where(~Document.deleted, Document.stage == stages.SIGNED, Document.number_value.is_null())
+        .where(KEPT, Document.stage == stages.SIGNED, Document.number_value.is_null())
         .count()
     )
 
@@ -280,10 +293,7 @@ def count_unnumbered() -> int:
 def years() -> list[int]:
     """Buddhist years that have papers, the newest first."""
     query: Any = (
-        Document.select(Document.year)
-        .where(~Document.deleted)
-        .distinct()
-        .order_by(Document.year.desc())
+        Document.select(Document.year).where(KEPT).distinct().order_by(Document.year.desc())
     )
     return [int(row[0]) for row in query.tuples()]
 
@@ -393,7 +403,7 @@ def version_text(version_id: int) -> str:
 
 
 def _open(document_id: int) -> Document:
-    found = Document.get_or_none(Document.id == document_id, ~Document.deleted)
+    found = Document.get_or_none(Document.id == document_id, KEPT)
     if not isinstance(found, Document):
         raise Refused("document-gone")
     return found
@@ -419,7 +429,7 @@ def _words(paper: Paper) -> str:
 
 
 def _conditions(query: DocumentQuery) -> list[object]:
-    wanted: list[object] = [~Document.deleted]
+    wanted: list[object] = [KEPT]
     if query.kind:
         wanted.append(Document.kind == query.kind)
     if query.stage == "returned":

@@ -81,6 +81,11 @@ def day_range(first: date, last: date) -> str:
     return f"{to_thai(str(first.day))} - {long(last)}"
 
 
+def year_range(first: int, last: int) -> str:
+    """Two Buddhist years: พ.ศ. ๒๕๖๑ - ๒๕๖๔; one year alone when they are the same."""
+    return to_thai(f"พ.ศ. {first}" if first == last else f"พ.ศ. {first} - {last}")
+
+
 def clock(moment: time) -> str:
     """๐๙.๐๐ น."""
     return to_thai(f"{moment.hour:02d}.{moment.minute:02d}") + " น."
@@ -98,9 +103,7 @@ def _month_forms() -> dict[str, int]:
 _MONTH_FORMS = _month_forms()
 _LEAD = re.compile(r"^[-–\s]*(?:ประกาศ|สั่ง|ให้ไว้|เมื่อ|ลง)?\s*(?:ณ\s*)?(?:วัน(?:ที่)?)?\s*")
 _WEEKDAY = re.compile(rf"^(?:วัน)?({'|'.join(WEEKDAYS)}|พฤหัส)(?:\s*ที่)?\s*")
-_WORDS = re.compile(
-    r"^(\d{1,2})\s*(?:เดือน\s*)?([ก-๎.]+(?:\s*\.\s*[ก-๎]+\.?)?)\s*(?:ปี\s*)?(\d{1,4})$"
-)
+_WORDS = re.compile(r"^(\d{1,2})\s*(?:เดือน\s*)?([ก-๎.]+(?:\s*\.\s*[ก-๎]+\.?)?)\s*(?:ปี\s*)?(\d{1,4})$")
 _ERA_MARK = re.compile(r"(?:พ\s*\.\s*ศ\s*\.?|พุทธศักราช|ค\s*\.\s*ศ\s*\.?|คริสต์ศักราช)\s*")
 _NUMERIC = re.compile(r"^(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")

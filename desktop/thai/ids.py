@@ -12,7 +12,10 @@ _SHOWN = 4  # digits a mask leaves to be seen
 
 
 class Verdict(StrEnum):
-    """What a look at the digits alone can tell; a right checksum is no proof of a person."""
+    """What a look at the digits alone can tell; a right checksum is no proof of a person.
+
+    Nor of right typing: the third digit weighs 11, so that a slip in it goes unnoticed.
+    """
 
     VALID = "VALID"
     FORMAT = "INVALID:format"

@@ -18,22 +18,33 @@ _DIGIT = r"[๐-๙0-9]"
 _BLANK = r"([ \u00a0])"
 _MONTH = "|".join(re.escape(name) for name in (*MONTHS, *SHORT_MONTHS))
 _ERA = r"(?:พ\.ศ\.|ค\.ศ\.)"
-_LABELS = (
+_LABELS = (  # a word that gives the number after it its meaning: the two are one thing
     "โทรศัพท์|โทรสาร|โทร\\.|มาตรา|วรรค|ข้อ|มิติที่|ระยะที่|ครั้งที่|วันที่|หมู่ที่|หมู่|เลขที่|ลำดับที่|ฉบับที่|บทที่|ส่วนที่"
-    "|หน้า|ตอนที่|ที่|แบบที่|ภาคที่|ระดับ|ชั้น|กิโลเมตรที่|งวดที่|ไตรมาสที่"
+    "|หน้า|ตอนที่|ที่|แบบที่|ภาคที่|ระดับ|ชั้น|กิโลเมตรที่|งวดที่|ไตรมาสที่|ร้อยละ|เล่ม|ซอย|ม\\.|ข้อที่"
 )
 _UNITS = (
     "ปี|คน|ราย|บาท|สตางค์|มิติ|ข้อ|วัน|เดือน|หมู่บ้าน|หมู่|แห่ง|ครัวเรือน|ชุด|ฉบับ|เวที|ครั้ง|เมตร|กิโลเมตร|ตาราง|ไร่|งาน"
     "|เปอร์เซ็นต์|ชั่วโมง|นาที|น\\.|เรื่อง|ประการ|ด้าน|ช่องทาง|โครงการ|สาย|จุด|หลัง|คัน|ตำบล|อำเภอ|ท่าน|ลูกบาศก์"
+    "|เซนติเมตร|มิลลิเมตร|ซม\\.|มม\\.|กม\\.|ตร\\.|กิโลกรัม|กก\\.|กรัม|ตัน|ลิตร|องศา|สัปดาห์|ไตรมาส|หน้า|แผ่น|เล่ม|คะแนน|เสียง"
+    "|ล้าน|แสน|หมื่น|พัน|ร้อย|อัตรา|ตำแหน่ง|หน่วย|กลุ่ม|ชุมชน|เครื่อง|ต้น|ตัว|รูป|องค์|ซอง|กล่อง|มาตรการ|ขั้นตอน|ยุทธศาสตร์"
 )
-_TITLES = "นางสาว|นาย(?!ก)|นาง|ว่าที่ร้อยตรี|ว่าที่ร้อยโท|ว่าที่ร้อยเอก|เด็กชาย|เด็กหญิง|ดร\\."
+# นาย as a title of a person, not the beginning of a post (นายก…, นายอำเภอ) or the end of ทนาย
+_POSTS = (
+    "กเทศมนตรี|กองค์การ|กรัฐมนตรี|กสภา|กสมาคม|กเมือง|กฯ|กอบต|กอบจ|ก[ \u00a0]"
+    "|อำเภอ|ทะเบียน|ช่าง|แพทย์|จ้าง|หน้า"
+)
+_RANKS = (
+    "(?:ว่าที่)?(?:ร้อย|พัน|พล)(?:ตำรวจ)?(?:ตรี|โท|เอก)|(?:จ่า)?สิบ(?:ตำรวจ)?(?:ตรี|โท|เอก)"
+    "|พันจ่า(?:ตรี|โท|เอก)|ดาบตำรวจ"
+)
+_TITLES = rf"นางสาว|(?<!ท)นาย(?!{_POSTS})|นาง|เด็กชาย|เด็กหญิง|ดร\.|(?:{_RANKS})(?:หญิง)?[ \u00a0]?"
 
 _KEPT = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:{_LABELS}){_BLANK}(?={_DIGIT})",
         rf"{_ERA}{_BLANK}(?={_DIGIT})",
-        rf"{_DIGIT}{_BLANK}(?=(?:{_UNITS}|{_MONTH}))",
+        rf"{_DIGIT}{_BLANK}(?=(?:{_MONTH}))",
         rf"(?:{_MONTH}){_BLANK}(?={_DIGIT}|{_ERA})",
         rf"{_DIGIT}{_BLANK}(?=[-–]{_BLANK[1:-1]}?(?:{_DIGIT}|{_ERA}))",
         rf"{_DIGIT}[ \u00a0]?[-–]{_BLANK}(?={_DIGIT})",
@@ -43,6 +54,9 @@ _KEPT = tuple(
         rf"(?:{_TITLES})[ก-๎]+{_BLANK}(?=[ก-ฮเแโใไ])",
     )
 )
+_QUANTITY = re.compile(rf"([๐-๙0-9.,/]*{_DIGIT}){_BLANK}(?=(?:{_UNITS}))")
+_ORDINAL = re.compile(rf"(?:(?:{_LABELS})|{_ERA}|(?:{_MONTH}))[ \u00a0]?$")
+_LABEL_MOST = 16  # letters of the longest label
 _JOINED_ERA = re.compile(rf"({_ERA})(?={_DIGIT})")
 
 
@@ -67,7 +81,16 @@ def no_break_spaces(text: str, names: Collection[str] = ()) -> frozenset[int]:
 
 @lru_cache(4096)
 def _no_break_spaces(text: str) -> frozenset[int]:
-    return frozenset(match.start(1) for pattern in _KEPT for match in pattern.finditer(text))
+    kept = {match.start(1) for pattern in _KEPT for match in pattern.finditer(text)}
+    # in "ข้อ ๒ เรื่อง …" the number counts no เรื่อง: a number with a label has no unit, but a
+    # section keeps the แห่ง that leads to its law
+    kept.update(
+        match.start(2)
+        for match in _QUANTITY.finditer(text)
+        if text.startswith("แห่ง", match.end())
+        or not _ORDINAL.search(text, max(0, match.start() - _LABEL_MOST), match.start())
+    )
+    return frozenset(kept)
 
 
 def keep_together(text: str, names: Collection[str] = ()) -> str:

@@ -125,10 +125,7 @@ def test_keys_compare_as_the_slow_dictionary_does(one: str, other: str) -> None:
 def test_the_order_of_keys_is_total_and_the_same_in_bytes(one: str, other: str) -> None:
     a, b = sorting.sort_key(one), sorting.sort_key(other)
     assert (a == b) == (one == other)
-    try:
-        assert (a < b) == (a.encode() < b.encode())
-    except UnicodeEncodeError:
-        assert any("\ud800" <= letter <= "\udfff" for letter in a + b)
+    assert (a < b) == (a.encode() < b.encode())
 
 
 @given(st.from_regex(r"[0-8][0-9]{11}", fullmatch=True), st.integers(1, 9), st.integers(0, 12))
@@ -136,10 +133,10 @@ def test_one_wrong_digit_of_an_identity_number_is_noticed(first: str, more: int,
     whole = first + str(ids.check_digit(first))
     assert ids.verdict(whole) is ids.Verdict.VALID
     wrong = whole[:at] + str((int(whole[at]) + more) % 10) + whole[at + 1 :]
-    # 11 - 1 and 11 - 11 share a check digit with 0 and 1: such a slip no check can see
     if ids.verdict(wrong) is ids.Verdict.VALID:
-        sums = [sum((13 - i) * int(d) for i, d in enumerate(n[:12])) % 11 for n in (whole, wrong)]
-        assert set(sums) in ({0, 10}, {1, 11}, {0, 1}, {1, 0}) or sums[0] % 10 == sums[1] % 10
+        # what the scheme cannot see: the third digit weighs 11, sums of 0 and 10 share a digit
+        sums = {sum((13 - i) * int(d) for i, d in enumerate(n[:12])) % 11 for n in (whole, wrong)}
+        assert at == 2 or sums == {0, 10}
 
 
 @given(st.integers(0, 10**15))

@@ -22,7 +22,10 @@ from desktop.office.rules import (
     places,
     signatures,
 )
+from desktop.printing import furniture, house_rules
 from desktop.thai import dates, digits, ids, numbers, sorting, spacing
+from desktop.thai.breaking import breaker
+from desktop.thai.digits import to_arabic
 
 CASES = Path(os.environ.get("DOMAIN_CASES", Path(__file__).parents[1] / "data/domain_cases.csv"))
 iso = date.fromisoformat
@@ -57,12 +60,16 @@ def parse_date(text: str) -> str:
 
 
 def docnum_next(text: str) -> str:
-    last, before, day = re.fullmatch(r"last=(\d+) on (\S+), next on (\S+)", text).groups()
-    return str(document_numbers.following(int(last), iso(before), iso(day)))
+    last = re.search(r"last=\D*(\d+)", text)
+    before, day = days(text)
+    return str(document_numbers.following(int(last[1]), before, day))
 
 
 def docnum_parse(text: str) -> str:
-    n = document_numbers.parse(text)
+    try:
+        n = document_numbers.parse(text)
+    except ValueError:
+        return "INVALID"
     raw = f";raw_no={n.raw}" if n.raw != str(n.value) else ""
     return f"letters={n.letters};code={n.code};circular={int(n.circular)};no={n.value}{raw}"
 
@@ -81,8 +88,8 @@ def signature_block(text: str) -> str:
 
 
 def minutes_number(text: str) -> str:
-    value, of = re.findall(r"\d+", text)
-    return "ครั้งที่ " + document_numbers.over_year(int(value), int(of))
+    value = re.search(r"ครั้งที่ (\d+)", text)
+    return "ครั้งที่ " + document_numbers.over_year(int(value[1]), year(text))
 
 
 def breach(text: str) -> str:
@@ -91,25 +98,57 @@ def breach(text: str) -> str:
 
 
 def year_range(text: str) -> str:
-    return digits.to_thai("พ.ศ. {} - {}".format(*text.split("..")))
+    first, last = map(int, text.split(".."))
+    return dates.year_range(first, last)
 
 
 def notice_date_vs_signing(text: str) -> str:
     return order_of_days.notice_against_signing(*days(text))
 
 
-def docnum_on_paper(text: str) -> str:
-    return document_numbers.normalised(text)
-
-
 def fiscal_quarter(text: str) -> str:
     return f"{calendar.fiscal_quarter(iso(text))}/{calendar.fiscal_year(iso(text))}"
 
 
+ORDINALS = ("first", "second", "third", "fourth", "fifth")
+
+
 def order_number(text: str) -> str:
-    written = re.search(r"first|no\.? ?(\d+)|#(\d+)|(?<!\d)(\d{1,3})(?!\d)", text)
-    value = 1 if written is None or written[0] == "first" else int(re.search(r"\d+", written[0])[0])
-    return document_numbers.order_number(value, days(text)[-1])
+    day = days(text)[-1]
+    said = re.sub(r"\d{4}-\d\d-\d\d|of \d{4}", "", text)
+    written = re.search(r"\d+", to_arabic(said))
+    ordinal = next((n for n, word in enumerate(ORDINALS, start=1) if word in said), 1)
+    return document_numbers.order_number(int(written[0]) if written else ordinal, day)
+
+
+STEPS = {"approved": "approval", "signed": "signing", "posted": "posting"}
+
+
+def seq_check(text: str) -> str:
+    known = {STEPS.get(step, step): iso(day) for step, day in facts(text).items()}
+    return order_of_days.out_of_order(known)
+
+
+def catchword(text: str) -> str:
+    return furniture.catchword(text.partition(": ")[2], breaker())
+
+
+SAME_MEASURE = {"notice": "announcement", "garuda_height_cm": "garuda_cm"}
+
+
+def layout(text: str) -> str:
+    return pages.measure(".".join(SAME_MEASURE.get(part, part) for part in text.split(".")))
+
+
+def to_percent(text: str) -> str:
+    part, whole = text.split("/")
+    return numbers.percent(part, whole)
+
+
+def retention(text: str) -> str:
+    f = facts(text)
+    years = int(f["years"]) if "years" in f else None
+    return shown(deadlines.retention_until(iso(f["dated"]), years))
 
 
 KINDS: dict[str, Callable[[str], object]] = {
@@ -121,8 +160,8 @@ KINDS: dict[str, Callable[[str], object]] = {
         deadlines.citizen_due(days(t)[0], int(facts(t)["days"]))
     ),
     "complaint_reply_due": lambda t: shown(deadlines.complaint_reply_due(days(t)[0])),
-    "continuation_foot": lambda t: pages.catchword(t.partition(": ")[2]),
-    "continuation_foot_slash_style": lambda t: pages.catchword(t.partition(": ")[2], slash=True),
+    "continuation_foot": lambda t: house_rules.form("memo").catchword.format(words=catchword(t)),
+    "continuation_foot_slash_style": lambda t: f"/{catchword(t)}...",
     "date_abbr_stamp": lambda t: dates.stamp(iso(t)),
     "date_abbr_thai": lambda t: dates.short(iso(t)),
     "date_full_weekday": lambda t: dates.with_weekday(iso(t)),
@@ -142,9 +181,9 @@ KINDS: dict[str, Callable[[str], object]] = {
     "hearing_earliest_safe": lambda t: shown(deadlines.earliest_hearing(days(t)[0])),
     "is_government_working_day": lambda t: int(calendar.is_working_day(iso(t))),
     "ita_participation_code": lambda t: evidence.participation_code(year(t)),
-    "layout": pages.measure,
+    "layout": layout,
     "lint_fix": language.mended,
-    "list_marker": lambda t: pages.item_marker(int(t)),
+    "list_marker": pages.item_marker,
     "minutes_number": minutes_number,
     "month_abbr": lambda t: dates.SHORT_MONTHS[dates.MONTHS.index(t)],
     "nbsp": lambda t: spacing.keep_together(t).replace("\u00a0", "<NBSP>"),
@@ -155,21 +194,19 @@ KINDS: dict[str, Callable[[str], object]] = {
     "number_grouped_thai": numbers.grouped,
     "number_grouped_thai_2dp": lambda t: numbers.grouped(t, 2),
     "order_number": order_number,
-    "page_number": lambda t: pages.page_number(year(t)),
+    "page_number": lambda t: pages.page_number(year(t)) or "none",
     "parse_date": parse_date,
     "pdpa_access_due": lambda t: shown(deadlines.access_due(days(t)[0])),
     "pdpa_access_publish_by_working_day": lambda t: shown(
         deadlines.act_by(deadlines.access_due(days(t)[0]))
     ),
     "pdpa_breach_due": breach,
-    "percent_2dp": lambda t: numbers.percent(*map(int, t.split("/"))),
+    "percent_2dp": to_percent,
     "phone_landline": numbers.telephone,
     "phone_mobile": numbers.telephone,
     "postal_code": lambda t: places.district(t).postal_code,
-    "retention_until": lambda t: shown(
-        deadlines.retention_until(days(t)[0], int(facts(t)["years"]))
-    ),
-    "seq_check": lambda t: order_of_days.file_order(*days(t)),
+    "retention_until": retention,
+    "seq_check": seq_check,
     "signature_block": signature_block,
     "sort_thai": lambda t: ",".join(sorted(t.split(","), key=sorting.sort_key)),
     "summary_due": lambda t: shown(deadlines.summary_due(days(t)[0])),

@@ -34,6 +34,11 @@ def is_working_day(day: date, region: str = "") -> bool:
     return not any(holiday.region in ("", region) for holiday in holidays().get(day, ()))
 
 
+def knows_holidays(day: date) -> bool:
+    """Whether the table has the holidays of that year; without them working days are a guess."""
+    return any(known.year == day.year for known in holidays())
+
+
 def add_working_days(day: date, count: int, region: str = "") -> date:
     """The count-th working day after `day` (before it for a negative count)."""
     step = _DAY if count >= 0 else -_DAY

@@ -81,9 +81,13 @@ def destruction_survey_due(year: int) -> date:
     return due(date(year - ERA, 12, 31), period("destruction_survey"))
 
 
-def retention_until(dated: date, years: int | None = None) -> date:
-    """The day a paper may go; 29 February ends on 28 in a common year."""
-    years = period("retention") if years is None else years
+def retention_until(dated: date, years: int | None = None, *, kind: str = "retention") -> date:
+    """The day a paper may go; a period from 29 February ends on 28 in a common year (s.193/5).
+
+    Without `years` the table's period for `kind` holds: `retention`, `retention_twin_elsewhere`,
+    `retention_ordinary`, `archive` (handing over to the National Archives).
+    """
+    years = period(kind) if years is None else years
     try:
         return dated.replace(year=dated.year + years)
     except ValueError:

@@ -14,7 +14,7 @@ from desktop.thai.dates import buddhist_year
 from desktop.thai.digits import to_arabic, to_thai
 
 _NUMBER = re.compile(
-    r"^\s*(?P<letters>[ก-ฮ]{1,3})\s*\.?\s*(?P<code>[0-9]+(?:\.[0-9]+)*(?:\([0-9]+\))?)\s*/\s*"
+    r"^\s*(?:ด่วน(?:ที่สุด|มาก)?\s*)?(?:ที่[\s.]*)?(?P<letters>[ก-ฮ]{1,3})\s*\.?\s*(?P<code>[0-9]+(?:\.[0-9]+)*(?:\([0-9]+\))?)\s*/\s*"
     r"(?P<circular>ว)?\s*\.?\s*(?P<raw>[0-9]+)\s*$"
 )
 
@@ -38,7 +38,10 @@ class DocumentNumber:
 
 
 def parse(text: str) -> DocumentNumber:
-    """Take a written number apart, whatever its digits, dots and blanks. ValueError if none."""
+    """Take a written number apart, whatever its digits, dots and blanks. ValueError if none.
+
+    A label before it (ที่, ด่วนที่สุด ที่) is no part of the number.
+    """
     match = _NUMBER.match(to_arabic(text).replace("\u00a0", " "))
     if match is None:
         raise ValueError(text)

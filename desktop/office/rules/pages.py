@@ -1,29 +1,24 @@
-"""Page furniture: numbers of pages and items, the catchword, the measures of the rules."""
+"""Page furniture as the rules state it: numbers of pages and items, measures."""
 
 from __future__ import annotations
+
+import re
 
 from desktop.office.rules.tables import toml
 from desktop.thai.digits import to_thai
 
+_PLAIN_NUMBER = re.compile(r"[0-9๐-๙]+")
+
 
 def page_number(page: int) -> str:
-    """- ๒ -, at the top centre from page two on."""
-    return to_thai(f"- {page} -")
+    """- ๒ -, at the top centre from page two on; the first page has none."""
+    return to_thai(f"- {page} -") if page > 1 else ""
 
 
-def item_marker(number: int) -> str:
-    """๑๐."""
-    return to_thai(f"{number}.")
-
-
-def catchword(first_words: str, *, slash: bool = False) -> str:
-    """The foot of a page that goes on: the next page's first word and three dots.
-
-    Of a heading joined with และ only the first part is repeated, as the seed does.
-    """
-    word = first_words.split()[0] if first_words.split() else ""
-    word = word.split("และ")[0] or word
-    return f"{'/' if slash else ''}{word}..."
+def item_marker(number: int | str) -> str:
+    """The marker of an item: ๑๐. for 10, ๑.๒ for "1.2", (๓) for "(3)"."""
+    text = str(number).strip()
+    return to_thai(f"{text}." if _PLAIN_NUMBER.fullmatch(text) else text)
 
 
 def measure(name: str) -> str:

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# titles that stand inside the bracket; any other is a rank or an academic title
+CIVIL_TITLES = (
+    *("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง", "หม่อมเจ้า", "หม่อมราชวงศ์", "หม่อมหลวง"),
+    *("คุณหญิง", "ท่านผู้หญิง"),
+)
 CAPACITIES = {
     "duty": "ปฏิบัติหน้าที่",
     "acting": "รักษาราชการแทน",
@@ -38,6 +43,11 @@ def block(
     capacity: str = "",
     acting_for: str = "",
 ) -> Block:
-    """The block of a person in a post; `capacity` is a word of CAPACITIES or empty for a holder."""
+    """The block of a person in a post; `capacity` is a word of CAPACITIES or empty for a holder.
+
+    A `title` that is no civil one goes to the rank line, after `rank` if there is one too.
+    """
+    if title and title not in CIVIL_TITLES:
+        rank, title = " ".join(filter(None, (rank, title))), ""
     posts = (f"{post} {capacity}", acting_for) if capacity else (post,)
     return Block(rank, f"{title}{name}", tuple(line.strip() for line in posts if line.strip()))

@@ -6,7 +6,7 @@ from array import array
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -34,6 +34,7 @@ from desktop.ui.widgets.rows_model import RowsModel
 
 SORTS = {NUMBER: "number", SUBJECT: "subject", STATE: "stage", WAITING: "changed"}
 TYPING_PAUSE_MS = 120
+PANEL_FROM = 980  # narrower than this the subjects need the room of the panel
 
 
 def _cell(row: DocumentRow, column_: int) -> str:
@@ -101,6 +102,8 @@ class DocumentsPage(Room):
         )
         self.table = self._table()
         self._empty = label("", "muted", wrap=True)
+        self._empty.setFixedWidth(style.scaled(360))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty_state())
@@ -289,6 +292,10 @@ class DocumentsPage(Room):
             self.reload()
 
     # Qt's own names from here on
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.setVisible(self.width() >= style.scaled(PANEL_FROM))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen():

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
 from desktop.office import approvals, documents, drafts, paragraphs, register, sections
@@ -43,7 +43,7 @@ from desktop.ui.widgets.thai_edit import ThaiEdit
 
 KEEP_MS = 700  # typing reaches the disk within a second
 DRAW_MS = 1  # one turn of the loop: the keystroke is painted first
-LEFT = 580
+WAY_FROM = 540  # lower than this the text needs the room of the steps
 
 
 class EditorPage(Room):
@@ -64,13 +64,13 @@ class EditorPage(Room):
         self._problem: PaperError | None = None
         self._build_header()
         self._stepper = Stepper()
-        way = frame("card", column(self._stepper, margins=(18, 8, 12, 6)))
+        self._way = frame("card", column(self._stepper, margins=(18, 8, 12, 6)))
         self.preview = Preview(desk)
         left = self._build_left()
         body = row(left, self.preview, gap=16)
         body.setStretch(0, 58)
         body.setStretch(1, 49)
-        page = column(self._header, way, body, gap=12, margins=(24, 14, 24, 12))
+        page = column(self._header, self._way, body, gap=12, margins=(24, 14, 24, 12))
         page.setStretch(2, 1)
         self.setLayout(page)
         self._keep_timer = self._timer(KEEP_MS, self._keep)
@@ -573,3 +573,9 @@ class EditorPage(Room):
             self._draw()
 
         self._desk.read(lambda: documents.open_sheet(sheet.id), done)
+
+    # Qt's own names from here on
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._way.setVisible(self.height() >= style.scaled(WAY_FROM))

@@ -14,7 +14,7 @@ from desktop.printing.house import House
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
-from desktop.ui.widgets.basic import button, column, frame, label, row, set_words
+from desktop.ui.widgets.basic import button, column, elided, frame, label, row, set_words
 
 PAGE_WIDTH = 456  # logical pixels at 100 %, and the page is drawn as sharp as the screen
 A4_RATIO = 297 / 210
@@ -98,13 +98,13 @@ class Preview(QWidget):
         self._number = label("", "muted")
         self._zoom = button("เต็มหน้า", self._toggle_zoom, icon="zoom-out", kind="small")
         head = row(
-            label("หน้ากระดาษจริง", "strong"),
-            label("ปรับตามที่พิมพ์", "muted"),
-            None,
+            elided("หน้ากระดาษจริง", "strong"),
+            elided("ปรับตามที่พิมพ์", "muted"),
             self._zoom,
             self._number,
             margins=(14, 6, 12, 6),
         )
+        head.setStretch(1, 1)
         self._column = QVBoxLayout()
         self._column.setSpacing(style.scaled(12))
         self._column.setContentsMargins(*(style.scaled(n) for n in (8, 12, 8, 12)))
@@ -132,6 +132,10 @@ class Preview(QWidget):
         self._text = text
         if not self._busy:
             self._begin()
+
+    def page_count(self) -> int:
+        """How many pages the text fills."""
+        return len(self._pages)
 
     def mark_line(self, line: int) -> None:
         """Mark the paragraph in which a body line (from 1) stands, and keep it in sight."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QMarginsF, QRectF, QStandardPaths
 from PySide6.QtGui import QImage, QPageSize, QPainter, QValidator
@@ -22,6 +24,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, grey, label, row
 
+T = TypeVar("T")
 MOST_DPI = 600
 _COPIES: tuple[tuple[Copy, str], ...] = (("original", "ต้นฉบับ"), ("office", "สำเนาคู่ฉบับ"))
 
@@ -78,10 +81,15 @@ class PrintDialog(Dialog):
         self._save = button("บันทึกเป็น PDF…", self._ask_file, icon="download")
         self.parts.addLayout(row(self._save, None))
         self.answers("พิมพ์", self._print, icon="printer")
+        self._busy = False
+        self._grey_without_printer()
+
+    def _grey_without_printer(self) -> None:
         if self._printers.count() == 0:
             why = "ไม่พบเครื่องพิมพ์ในเครื่องนี้ ใช้บันทึกเป็น PDF ได้"
             grey(self.yes, why)
             self._printers.setEnabled(False)
+            self._printers.setToolTip(why)
             self._note.setText(why)
 
     def _print(self) -> None:
@@ -89,10 +97,8 @@ class PrintDialog(Dialog):
         if not wanted:
             self._note.setText("เลือกจำนวนอย่างน้อย ๑ ชุด")
             return
-        document, printer = self._document, self._printers.currentText()
-        actor, name = self._session.actor, self._name
+        document, printer, name = self._document, self._printers.currentText(), self._name
         with_lp = shutil.which("lp") is not None
-        grey(self.yes, "กำลังส่งไปเครื่องพิมพ์")
 
         def make() -> list[tuple[bytes, int]]:
             from desktop.printing import typeset
@@ -105,20 +111,39 @@ class PrintDialog(Dialog):
             if with_lp:
                 for pdf, count in made:
                     _to_lp(pdf, printer, count, name)
-            papers.note_printed(document, copies=sum(n for _, n in wanted), actor=actor)
             return made
 
         def done(made: list[tuple[bytes, int]]) -> None:
             if not with_lp:
-                for pdf, count in made:
-                    _to_qt(pdf, printer, count, name)
-            self.accept()
+                try:
+                    for pdf, count in made:
+                        _to_qt(pdf, printer, count, name)
+                except Refused as trouble:
+                    self._failed(trouble)
+                    return
+            self._note_and_close(sum(count for _, count in wanted))
 
-        def failed(trouble: Exception) -> None:
-            grey(self.yes, "")
-            self._desk.troubled.emit(trouble)
+        self._send(make, done)
 
-        self._desk.do(make, done, failed)
+    def _send(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Do the slow part in a read lane, so that typing is still kept; the dialog waits."""
+        self._busy = True
+        for part in (self.yes, self._save):
+            grey(part, "กำลังส่งเอกสารออก")
+        self._desk.read(work, done, self._failed)
+
+    def _note_and_close(self, copies: int) -> None:
+        document, actor = self._document, self._session.actor
+        self._busy = False
+        self._desk.do(lambda: papers.note_printed(document, copies=copies, actor=actor))
+        self.accept()
+
+    def _failed(self, trouble: Exception) -> None:
+        self._busy = False
+        for part in (self.yes, self._save):
+            grey(part, "")
+        self._grey_without_printer()
+        self._desk.troubled.emit(trouble)
 
     def _ask_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -132,7 +157,7 @@ class PrintDialog(Dialog):
 
     def _save_as(self, file: str) -> None:
         wanted = [copy for copy, box in self._copies.items() if box.value()] or ["original"]
-        document, actor = self._document, self._session.actor
+        document = self._document
 
         def make() -> None:
             from desktop.office.files import write_pdf
@@ -143,9 +168,14 @@ class PrintDialog(Dialog):
                 ending = "" if copy == wanted[0] else "-สำเนาคู่ฉบับ"
                 paper = papers.paper_of(document, copy)
                 write_pdf(target.with_stem(target.stem + ending), paper, house)
-            papers.note_printed(document, copies=0, actor=actor)
 
-        self._desk.do(make, lambda _none: self.accept())
+        self._send(make, lambda _none: self._note_and_close(0))
+
+    # Qt's own names from here on
+
+    def reject(self) -> None:
+        if not self._busy:
+            super().reject()
 
 
 def _to_lp(pdf: bytes, printer: str, count: int, name: str) -> None:

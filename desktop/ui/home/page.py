@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.office import documents, moments
 from desktop.office.documents import DocumentQuery, DocumentRow
@@ -16,10 +16,19 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
-from desktop.ui.widgets.basic import button, clear, column, frame, label, pill, row
+from desktop.ui.widgets.basic import (
+    LineButton,
+    button,
+    clear,
+    column,
+    elided,
+    frame,
+    label,
+    pill,
+    row,
+)
 
 SHOWN = 6
-LINE_WIDTH = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +45,16 @@ class Morning:
 
 def look(actor: int) -> Morning:
     """Read the first screen's facts; in a read lane."""
-    find = documents.find
-    mine = find(DocumentQuery(mine=actor))
-    on_the_way = sum(
-        len(find(DocumentQuery(stage=stage)))
-        for stage in ("draft", "type", "proofread", "check", "propose", "sign")
-    )
+    mine = documents.find(DocumentQuery(mine=actor), SHOWN)
+    recent = documents.find(DocumentQuery(), SHOWN)
+    stages = documents.tally()
     return Morning(
-        waiting=len(mine),
-        on_the_way=on_the_way,
+        waiting=documents.count_waiting(actor),
+        on_the_way=sum(stages.values()) - stages.get("signed", 0),
         signed_unnumbered=documents.count_unnumbered(),
-        returned=len(find(DocumentQuery(stage="returned"))),
-        lines=tuple(documents.rows(mine[:SHOWN])),
-        recent=tuple(documents.rows(find(DocumentQuery())[:SHOWN])),
+        returned=documents.count_returned(),
+        lines=tuple(documents.rows(mine)),
+        recent=tuple(documents.rows(recent)),
     )
 
 
@@ -93,7 +99,13 @@ class HomePage(Room):
         both = row(waits, last, gap=16)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
-        self.setLayout(column(head, self._cards, both, None, gap=16, margins=(24, 18, 24, 18)))
+        holder = QWidget()
+        holder.setLayout(column(head, self._cards, both, None, gap=16, margins=(24, 18, 24, 18)))
+        area = QScrollArea()  # large text on a small screen
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(holder)
+        self.setLayout(column(area))
         desk.changed.connect(self._hear)
         session.actor_changed.connect(self.shown)
 
@@ -133,11 +145,13 @@ class HomePage(Room):
             self._lines.addWidget(quiet)
         for line in morning.lines:
             self._lines.addWidget(self._line(line))
+        self._lines.addStretch(1)
         clear(self._recent)
         if not morning.recent:
             self._recent.addWidget(label("ยังไม่มีเอกสาร", "muted"))
         for line in morning.recent:
             self._recent.addWidget(self._line(line))
+        self._recent.addStretch(1)
 
     def _card(self, word: str, figure: int, below: str, icon: str, kind: str) -> QWidget:
         t = style.tokens()
@@ -148,14 +162,16 @@ class HomePage(Room):
         badge.setFixedSize(size, size)
         badge.setProperty("pill", kind)
         badge.setStyleSheet("border-radius: 8px; padding: 0;")
+        head = row(elided(word, "muted"), badge)
+        head.setStretch(0, 1)
         number = label(to_thai(f"{figure:,}"), "figure")
         number.setMinimumHeight(style.scaled(48))
         card = frame(
             "card",
             column(
-                row(label(word, "muted"), None, badge),
+                head,
                 number,
-                label(below, "muted"),
+                elided(below, "muted"),
                 gap=4,
                 margins=(18, 14, 16, 14),
             ),
@@ -166,20 +182,9 @@ class HomePage(Room):
     def _line(self, line: DocumentRow) -> QWidget:
         word, kind = screen.state(line.stage, returned=line.returned, void=line.void)
         subject = line.subject or "(ยังไม่มีชื่อเรื่อง)"
-        opens = button("", lambda: self.opened.emit(line.id), kind="link", name=subject)
-        shown = opens.fontMetrics().elidedText(
-            subject, Qt.TextElideMode.ElideRight, style.scaled(LINE_WIDTH)
-        )
-        opens.setText(shown)
-        opens.setToolTip(subject if shown != subject else "")
+        opens = LineButton(subject, lambda: self.opened.emit(line.id))
+        inside = row(opens, pill(word, kind), gap=14, margins=(0, 3, 0, 3))
+        inside.setStretch(0, 1)
         holder = QWidget()
-        holder.setLayout(
-            row(
-                opens,
-                None,
-                pill(word, kind),
-                gap=14,
-                margins=(0, 5, 0, 5),
-            )
-        )
+        holder.setLayout(inside)
         return holder

@@ -62,6 +62,10 @@ QPushButton[kind="next"] { background: $accent_soft; color: $accent; border: 2px
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0 6px;
     min-height: 30px; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { text-decoration: underline; }
+QPushButton[kind="line"] { background: transparent; border: 1px solid transparent;
+    color: $accent; text-align: left; padding: 0 5px; min-height: 32px; border-radius: 6px; }
+QPushButton[kind="line"]:hover { background: $accent_soft; }
+QPushButton[kind="line"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 30px; }
 QPushButton[kind="small"] { min-height: 32px; padding: 0 10px; font-size: 15px; }
 QPushButton[kind="small"]:focus { min-height: 30px; padding: 0 9px; }
 QPushButton[kind="chip"] { min-height: 32px; border-radius: 17px; padding: 0 14px;
@@ -160,6 +164,11 @@ def tokens() -> Tokens:
     return _now[0]
 
 
+def scale() -> float:
+    """The text scale in use, 1.0 to 2.0."""
+    return _now[1]
+
+
 def scaled(pixels: float) -> int:
     """A measure given at 100 % in the scale in use."""
     return round(pixels * _now[1])
@@ -170,7 +179,7 @@ def sheet(tokens: Tokens, scale: float) -> str:
 
     def grown(match: re.Match[str]) -> str:
         pixels = int(match[1])
-        return f"{pixels if pixels <= 2 else round(pixels * scale)}px"
+        return f"{pixels if pixels <= 2 else int(pixels * scale)}px"  # never above half a height
 
     text = _SHEET.substitute(
         tokens.mapping(), chevron=_chevron(tokens.muted, 0), chevron_up=_chevron(tokens.muted, 180)

@@ -51,7 +51,8 @@ class RegistersPage(Room):
         self.table.verticalHeader().setDefaultSectionSize(style.scaled(42))
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
-        for place, width in enumerate((104, 160, 150, 170, 0, 200)):
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, width in enumerate((110, 150, 130, 150, 0, 160)):
             if width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
                 header.resizeSection(place, style.scaled(width))

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFileDialog,
     QFormLayout,
     QHeaderView,
+    QLayout,
     QLineEdit,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
@@ -164,8 +166,15 @@ class SettingsPage(Room):
             self.shown()
 
 
-def _card(layout: object) -> QWidget:
-    return frame("card", layout)  # type: ignore[arg-type]
+def _card(layout: QLayout) -> QWidget:
+    """A tab's card; what does not fit with large text is scrolled."""
+    holder = QWidget()
+    holder.setLayout(layout)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(holder)
+    return frame("card", column(area, margins=(1, 1, 1, 1)))
 
 
 def _table(columns: tuple[str, ...], name: str) -> QTableWidget:
@@ -178,6 +187,8 @@ def _table(columns: tuple[str, ...], name: str) -> QTableWidget:
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(style.scaled(42))
     table.horizontalHeader().setHighlightSections(False)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    table.horizontalHeader().setDefaultAlignment(left)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     return table
 

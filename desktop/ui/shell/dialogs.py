@@ -34,8 +34,8 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setMinimumWidth(style.scaled(width))
         self.parts = column(label(title, "card"), gap=10, margins=(22, 18, 22, 18))
+        self.parts.addStrut(style.scaled(width - 44))  # a minimum width would let parts be cut
         self.setLayout(self.parts)
 
     def say(self, text: str, role: str = "muted") -> QLabel:

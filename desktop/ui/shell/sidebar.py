@@ -10,7 +10,8 @@ from desktop.office import office, people
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import Elided, column, label, row
 
-WIDTH = 232
+WIDTH, RAIL = 232, 76
+RAIL_FROM = 1.4  # with text as large as this the words would take a quarter of a small screen
 
 
 class Sidebar(QWidget):
@@ -23,11 +24,14 @@ class Sidebar(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(style.scaled(WIDTH))
+        self._narrow = style.scale() >= RAIL_FROM
+        self.setFixedWidth(style.scaled(RAIL if self._narrow else WIDTH))
         self._mark = QLabel()
         self._name = Elided("strong")
         sub = label("งานประชาคมและประกาศ", "muted")
-        names = column(self._name, sub, gap=0)
+        names = QWidget()
+        names.setLayout(column(self._name, sub, gap=0))
+        names.setVisible(not self._narrow)
         head = row(self._mark, names, gap=12, margins=(10, 6, 4, 12))
         head.setStretch(1, 1)
         self._rooms = self._room_list(rooms)
@@ -44,9 +48,11 @@ class Sidebar(QWidget):
         made.setIconSize(QSize(style.scaled(20), style.scaled(20)))
         made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for place, (word, icon) in enumerate(rooms):
-            item = QListWidgetItem(icons.icon(icon, style.tokens().side_text), word)
+            shown = "" if self._narrow else word
+            item = QListWidgetItem(icons.icon(icon, style.tokens().side_text), shown)
             item.setSizeHint(QSize(10, style.scaled(44)))
-            item.setToolTip(f"Ctrl+{place + 1}")
+            item.setToolTip(f"{word} (Ctrl+{place + 1})")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, word)
             made.addItem(item)
         made.currentRowChanged.connect(self.entered)
         return made
@@ -63,7 +69,9 @@ class Sidebar(QWidget):
         self._initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._actor = Elided("strong")
         self._post = Elided("muted")
-        names = column(self._actor, self._post, gap=0)
+        names = QWidget()
+        names.setLayout(column(self._actor, self._post, gap=0))
+        names.setVisible(not self._narrow)
         inside = row(self._initials, names, gap=10, margins=(8, 4, 6, 4))
         inside.setStretch(1, 1)
         made.setLayout(inside)

@@ -78,6 +78,29 @@ def elided(text: str, role: str = "") -> Elided:
     return made
 
 
+class LineButton(QPushButton):
+    """A line of a list that opens something: left-bound, shortened where there is no room."""
+
+    def __init__(self, text: str, clicked: Callable[[], object]) -> None:
+        super().__init__()
+        self.setProperty("kind", "line")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._whole = text
+        self.setAccessibleName(text)
+        self.clicked.connect(lambda _checked=False: clicked())
+
+    # Qt's own names from here on
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - style.scaled(14)
+        mode = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._whole, mode, room)
+        self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+
+
 def pill(text: str, kind: str) -> QLabel:
     """A state in a word: `kind` accent, ok, warn, bad or muted."""
     made = QLabel(text)

@@ -1,0 +1,98 @@
+"""Keystroke to fresh page in the real window, and memory with the editor open; asserts nothing.
+
+Run by hand:  python tests/bench/bench_editor.py [--office DIR] [--keys 200]
+Each key is sent to the body of a two-page memo and timed until its page is painted anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+if "DISPLAY" not in os.environ:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from desktop.office import demo, documents, office
+from desktop.ui.desk import Desk
+from desktop.ui.look import fonts
+from desktop.ui.session import Session
+from desktop.ui.shell.main_window import MainWindow
+
+TEXT = "ด้วยเทศบาลตำบลตัวอย่างได้กำหนดจัดเวทีรับฟังความคิดเห็นของประชาชน"
+
+
+def rss_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def drawn(window: MainWindow, act: object) -> float:
+    """Milliseconds from an action to the next drawn page."""
+    loop = QEventLoop()
+    window.editor.preview.drawn.connect(loop.quit)
+    QTimer.singleShot(5000, loop.quit)
+    start = time.perf_counter()
+    act()  # type: ignore[operator]
+    loop.exec()
+    taken = (time.perf_counter() - start) * 1000
+    window.editor.preview.drawn.disconnect(loop.quit)
+    return taken
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("--office", type=Path)
+    ask.add_argument("--keys", type=int, default=200)
+    asked = ask.parse_args()
+    fonts.load_thai_breaker()
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    fonts.load()
+    with tempfile.TemporaryDirectory() as folder:
+        place = asked.office or Path(folder) / "office"
+        if not place.exists():
+            demo.make_demo(place)
+        office.open_at(place)
+        query = documents.DocumentQuery(kind="memo", stage="draft")
+        memo = documents.find(query)[0]
+        desk = Desk()
+        session = Session()
+        session.dress()
+        window = MainWindow(desk, session)
+        window.show()
+        drawn(window, lambda: window.open_paper(memo))
+        body = window.editor.body
+        body.moveCursor(QTextCursor.MoveOperation.End)
+        before = rss_mb()
+        times = []
+        for number in range(asked.keys):
+            letter = TEXT[number % len(TEXT)]
+            event = QKeyEvent(
+                QEvent.Type.KeyPress, Qt.Key(0), Qt.KeyboardModifier.NoModifier, letter
+            )
+            times.append(drawn(window, lambda event=event: app.sendEvent(body, event)))
+        times.sort()
+        pages = window.editor.preview.page_count()
+        print(
+            f"keystroke to fresh page, {pages} pages, {len(times)} keys: "
+            f"p50 {statistics.median(times):.1f} ms, p95 {times[int(len(times) * 0.95)]:.1f} ms, "
+            f"max {times[-1]:.1f} ms (bar p95 50)"
+        )
+        print(f"memory with the editor open: {before:.0f} MB, after typing {rss_mb():.0f} MB")
+        window.close()
+        desk.close()
+        office.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""The print dialog: copies chosen, a PDF saved, a printer that is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QSpinBox
+from pytestqt.qtbot import QtBot
+
+from desktop.office import history
+from desktop.ui.desk import Desk
+from desktop.ui.editor.printing import PrintDialog
+from desktop.ui.session import Session
+from desktop.ui.shell.main_window import MainWindow
+
+
+@pytest.fixture
+def printing(
+    window: MainWindow, desk: Desk, session: Session, town, qtbot: QtBot
+) -> tuple[PrintDialog, int]:
+    paper = town.paper("กำหนดวันหยุด", passed=6)
+    made = PrintDialog(window, desk, session, paper, "กำหนดวันหยุด")
+    made.open()
+    return made, paper
+
+
+def test_original_and_office_copy_are_saved_side_by_side(
+    printing: tuple[PrintDialog, int], desk: Desk, tmp_path: Path
+) -> None:
+    dialog, paper = printing
+    dialog._save_as(str(tmp_path / "ประกาศ.pdf"))
+    desk.settle()
+    found = sorted(file.name for file in tmp_path.glob("*.pdf"))
+    assert found == ["ประกาศ-สำเนาคู่ฉบับ.pdf", "ประกาศ.pdf"]
+    original, copy = (len(PdfReader(tmp_path / name).pages) for name in found)
+    assert (original, copy) == (1, 1)
+    assert history.of_document(paper)[0].deed == "document.exported"
+
+
+def test_a_place_that_cannot_be_written_is_told_and_the_dialog_stays(
+    printing: tuple[PrintDialog, int], desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog, _ = printing
+    with qtbot.waitSignal(desk.troubled):
+        dialog._save_as(str(tmp_path / "ไม่มีโฟลเดอร์นี้" / "ประกาศ.pdf"))
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_without_a_printer_printing_is_grey_and_says_what_to_do(
+    window: MainWindow,
+    desk: Desk,
+    session: Session,
+    town,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    made = PrintDialog(window, desk, session, town.paper("กำหนดวันหยุด"), "กำหนดวันหยุด")
+    made.open()
+    assert not made.yes.isEnabled()
+    assert "PDF" in made.yes.toolTip()
+    made.close()
+
+
+def test_no_copies_at_all_is_said(printing: tuple[PrintDialog, int]) -> None:
+    dialog, _ = printing
+    for count in dialog.findChildren(QSpinBox):
+        count.setValue(0)
+    dialog._print()
+    assert "อย่างน้อย" in dialog._note.text()
+    dialog.close()
+
+
+def test_copies_are_counted_in_thai_digits(printing: tuple[PrintDialog, int]) -> None:
+    dialog, _ = printing
+    count = dialog.findChildren(QSpinBox)[0]
+    count.setValue(12)
+    assert count.text().startswith("๑๒")
+    count.lineEdit().setText("๗ ชุด")
+    count.interpretText()
+    assert count.value() == 7
+    dialog.close()
