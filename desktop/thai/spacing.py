@@ -39,6 +39,8 @@ _RANKS = (
 )
 _TITLES = rf"นางสาว|(?<!ท)นาย(?!{_POSTS})|นาง|เด็กชาย|เด็กหญิง|ดร\.|(?:{_RANKS})(?:หญิง)?[ \u00a0]?"
 
+_GIVEN_MOST = 40  # letters of a given name; bounded, so that no text takes long
+
 _KEPT = tuple(
     re.compile(pattern)
     for pattern in (
@@ -51,12 +53,12 @@ _KEPT = tuple(
         rf"{_DIGIT}{_BLANK}(?={_DIGIT})",
         rf"{_BLANK}(?=[ๆฯ:])",
         rf"(?:^|(?<=[ \u00a0]))ณ{_BLANK}",
-        rf"(?:{_TITLES})[ก-๎]+{_BLANK}(?=[ก-ฮเแโใไ])",
+        rf"(?:{_TITLES})[ก-๎]{{1,{_GIVEN_MOST}}}{_BLANK}(?=[ก-ฮเแโใไ])",
     )
 )
-_QUANTITY = re.compile(rf"([๐-๙0-9.,/]*{_DIGIT}){_BLANK}(?=(?:{_UNITS}))")
-_ORDINAL = re.compile(rf"(?:(?:{_LABELS})|{_ERA}|(?:{_MONTH}))[ \u00a0]?$")
-_LABEL_MOST = 16  # letters of the longest label
+_QUANTITY = re.compile(rf"{_DIGIT}{_BLANK}(?=(?:{_UNITS}))")
+_ORDINAL = re.compile(rf"(?:(?:{_LABELS})|{_ERA}|(?:{_MONTH}))[ \u00a0]?[๐-๙0-9.,/]+$")
+_BEFORE = 40  # letters before a blank that hold a number and its label
 _JOINED_ERA = re.compile(rf"({_ERA})(?={_DIGIT})")
 
 
@@ -84,12 +86,11 @@ def _no_break_spaces(text: str) -> frozenset[int]:
     kept = {match.start(1) for pattern in _KEPT for match in pattern.finditer(text)}
     # in "ข้อ ๒ เรื่อง …" the number counts no เรื่อง: a number with a label has no unit, but a
     # section keeps the แห่ง that leads to its law
-    kept.update(
-        match.start(2)
-        for match in _QUANTITY.finditer(text)
-        if text.startswith("แห่ง", match.end())
-        or not _ORDINAL.search(text, max(0, match.start() - _LABEL_MOST), match.start())
-    )
+    for match in _QUANTITY.finditer(text):
+        blank = match.start(1)
+        labelled = _ORDINAL.search(text[max(0, blank - _BEFORE) : blank])
+        if not labelled or text.startswith("แห่ง", blank + 1):
+            kept.add(blank)
     return frozenset(kept)
 
 
