@@ -236,7 +236,9 @@ def clerk(seat: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Clerk]
             someone = Clerk(seat, eyes, program.pid, shots)
             try:
                 until(
-                    lambda: program.poll() is not None or someone.sees("", "frame"), "a window", 60
+                    lambda: program.poll() is not None or someone.sees("", "frame|dialog"),
+                    "a window",
+                    60,
                 )
             except AssertionError:
                 raise AssertionError(log.read_text(errors="replace")[-4000:]) from None

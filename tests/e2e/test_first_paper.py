@@ -133,3 +133,18 @@ def test_a_kill_loses_at_most_a_second_of_typing(
     again.keys("Return")
     again.waits_for("กู้ข้อความที่พิมพ์ค้างไว้")
     assert "ข้อความที่ยังไม่ได้บันทึก" in again.reads("เนื้อความ", "text")
+
+
+def test_a_foreign_file_is_told_in_a_sentence_and_left_alone(
+    tmp_path: Path, clerk: Callable[..., Any]
+) -> None:
+    folder = tmp_path / "foreign"
+    folder.mkdir()
+    (folder / "keys.json").write_text("{}")
+    (folder / "office.db").write_bytes(b"SQLite format 3\0" + b"\0" * 4000)
+    me = clerk("--office", str(folder))
+    me.waits_for("ยังทำไม่ได้", "dialog")
+    assert "office.db" in me.page() or "keys.json" in me.page()
+    me.keys("Return")
+    me.waits_until_gone("ยังทำไม่ได้", "dialog")
+    assert (folder / "office.db").read_bytes().startswith(b"SQLite format 3")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.office import office
 from desktop.office.office import RecordsError
@@ -32,7 +32,7 @@ def open_office(app: QApplication, folder: Path) -> bool:
     except RecordsError as trouble:
         from desktop.ui.shell.dialogs import tell_trouble
 
-        told = tell_trouble(QWidget(), trouble)
+        told = tell_trouble(None, trouble)
         told.exec()
         return False
     return True

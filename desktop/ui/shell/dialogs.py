@@ -189,7 +189,7 @@ def choose(
     return dialog
 
 
-def tell_trouble(parent: QWidget, trouble: Exception) -> Dialog:
+def tell_trouble(parent: QWidget | None, trouble: Exception) -> Dialog:
     """Say a refusal or a trouble: what is wrong and what to do; details can be copied."""
     assert isinstance(trouble, Told)
     dialog = Dialog(parent, "ยังทำไม่ได้")
