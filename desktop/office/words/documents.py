@@ -88,8 +88,8 @@ SENTENCES: dict[str, Sentence] = {
         "“{text}” has a two-digit year; write four digits, as in 4/3/2564.",
     ),
     "date-no-such-day": Sentence(
-        "ไม่มีวันที่ “{text}” ในปฏิทิน กรุณาตรวจวันและเดือน",
-        "There is no day “{text}” in the calendar; check day and month.",
+        "ไม่มีวันที่ “{text}” ในปฏิทิน กรุณาตรวจวัน เดือน ปี และวันในสัปดาห์",
+        "There is no day “{text}” in the calendar; check day, month, year and weekday.",
     ),
     "date-unreadable": Sentence(
         "อ่านวันที่ “{text}” ไม่ได้ เขียนเช่น ๔ มีนาคม ๒๕๖๔ หรือ 4/3/2564",
