@@ -3,43 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 
-from desktop.office import approvals, documents, drafts, paragraphs, register, sections
+from desktop.office import approvals, documents, drafts, register, sections
 from desktop.office.documents import DocumentSheet, Saved
 from desktop.office.words import Told, screen, sentences, tell
-from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.documents.side_panel import steps_of
+from desktop.ui.editor.fields import Fields
+from desktop.ui.editor.header import Header
 from desktop.ui.editor.preview import Preview
 from desktop.ui.editor.route import RouteDialog
-from desktop.ui.look import fonts, icons, style
+from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text, confirm
 from desktop.ui.shell.room import Room
-from desktop.ui.widgets.basic import (
-    button,
-    column,
-    frame,
-    grey,
-    label,
-    pill,
-    row,
-    set_pill,
-    set_words,
-)
-from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.basic import column, frame, row
 from desktop.ui.widgets.stepper import Stepper
-from desktop.ui.widgets.thai_edit import ThaiEdit
 
 KEEP_MS = 700  # typing reaches the disk within a second
 DRAW_MS = 1  # one turn of the loop: the keystroke is painted first
@@ -57,28 +43,42 @@ class EditorPage(Room):
         self._desk = desk
         self._session = session
         self._sheet: DocumentSheet | None = None
-        self._front: dict[str, Any] = {}
         self._saved_text = ""
         self._kept_text = ""
-        self._loading = False
+        self._told = ""  # what happened to this paper here, said until it is passed on or left
         self._problem: PaperError | None = None
-        self._build_header()
+        self.header = Header()
         self._stepper = Stepper()
         self._way = frame("card", column(self._stepper, margins=(18, 8, 12, 6)))
+        self.fields = Fields()
+        self.body = self.fields.body
         self.preview = Preview(desk)
-        left = self._build_left()
-        body = row(left, self.preview, gap=16)
-        body.setStretch(0, 58)
-        body.setStretch(1, 49)
-        page = column(self._header, self._way, body, gap=12, margins=(24, 14, 24, 12))
+        halves = row(self.fields, self.preview, gap=16)
+        halves.setStretch(0, 58)
+        halves.setStretch(1, 49)
+        page = column(self.header, self._way, halves, gap=12, margins=(24, 14, 24, 12))
         page.setStretch(2, 1)
         self.setLayout(page)
         self._keep_timer = self._timer(KEEP_MS, self._keep)
         self._draw_timer = self._timer(DRAW_MS, self._draw)
         self._mark_timer = self._timer(60, self._mark_line)
         self.preview.problem.connect(self._show_problem)
+        self._listen()
         desk.changed.connect(self._hear)
         session.actor_changed.connect(self._show_actions)
+
+    def _listen(self) -> None:
+        header, fields = self.header, self.fields
+        header.left.connect(self.leave)
+        header.forward_asked.connect(self.forward)
+        header.return_asked.connect(self.send_back)
+        header.number_asked.connect(self.take_number)
+        header.print_asked.connect(self.print_paper)
+        header.announcement_asked.connect(self._ask_announcement)
+        fields.typed.connect(self._typed)
+        fields.moved.connect(self._mark_timer.start)
+        fields.route_asked.connect(self._change_route)
+        fields.clause_given.connect(self._keep_clause)
 
     def _timer(self, pause: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -86,90 +86,6 @@ class EditorPage(Room):
         timer.setInterval(pause)
         timer.timeout.connect(then)
         return timer
-
-    def _build_header(self) -> None:
-        back = button("", self.leave, icon="arrow-left", tip="กลับไปรายการ (Esc)", name="กลับ")
-        back.setFixedWidth(style.scaled(44))
-        self._title = label("", "title")
-        self._title.setMinimumWidth(style.scaled(60))
-        self._state = pill("", "muted")
-        self._below = label("", "muted")
-        self._kept_mark = QLabel()
-        self._kept = label("", "ok")
-        self._return = button("ส่งกลับ…", self.send_back, icon="undo-2")
-        self._number = button("ขอเลข…", self.take_number, icon="hash", tip="Ctrl+L")
-        self._print = button("พิมพ์", self.print_paper, icon="printer", tip="Ctrl+P")
-        self._forward = button("", self.forward, icon="send", kind="primary", tip="Ctrl+Enter")
-        self._next = button(
-            "ร่างประกาศ", self._ask_announcement, icon="megaphone", kind="next", tip="จากบันทึกนี้"
-        )
-        names = column(
-            row(self._title, self._state, None, gap=10),
-            row(self._below, self._kept_mark, self._kept, None, gap=8),
-            gap=0,
-        )
-        self._header = row(
-            back, names, self._return, self._number, self._print, self._next, self._forward, gap=10
-        )
-        self._header.setStretch(1, 1)
-
-    def _build_left(self) -> QWidget:
-        self._subject = QLineEdit()
-        self._subject.setAccessibleName("เรื่อง")
-        self._subject.setPlaceholderText("ชื่อเรื่องตามที่จะพิมพ์")
-        self._to = QLineEdit()
-        self._to.setAccessibleName("เรียน")
-        self._to.setPlaceholderText("คั่นด้วย / เช่น ปลัดเทศบาล/นายกเทศมนตรี")
-        self._agency = QLineEdit()
-        self._day = DateEdit("วันที่")
-        self._day.setFixedWidth(style.scaled(222))
-        self._signers = button(
-            "ผู้ลงนาม…", self._change_route, icon="user-cog", kind="small", tip="เปลี่ยนผู้เสนอหรือผู้ลงนาม"
-        )
-        self._to_label = label("เรียน", "label")
-        self._agency_label = label("", "label")
-        subject_label = label("เรื่อง", "label")
-        for name in (subject_label, self._to_label, self._agency_label):
-            name.setFixedWidth(style.scaled(92))
-        self._insert = button("แทรกข้อความ", icon="between-horizontal-start", kind="small")
-        self._clauses = QMenu(self)
-        self._insert.setMenu(self._clauses)
-        self._item = button(
-            "ข้อ ๑.", self._begin_item, icon="list-ordered", kind="small", tip="Ctrl+Shift+7"
-        )
-        self._undo = button("เลิกทำ", self._undo_typing, icon="undo-2", kind="small", tip="Ctrl+Z")
-        self.body = ThaiEdit()
-        self.body.setAccessibleName("เนื้อความ")
-        self._notice = label("", "muted", wrap=True)
-        self._notice_frame = frame("warn", column(self._notice, margins=(12, 7, 12, 7)))
-        self._notice_frame.hide()
-        self._trouble = label("", "bad", wrap=True)
-        self._trouble_frame = frame("bad", column(self._trouble, margins=(12, 7, 12, 7)))
-        self._trouble_frame.hide()
-        second = row(self._agency_label, self._agency, label("วันที่", "label"), self._day)
-        third = row(self._to_label, self._to)
-        tools = row(label("เนื้อความ", "label"), None, self._insert, self._item, self._undo)
-        inside = column(
-            row(subject_label, self._subject),
-            second,
-            third,
-            tools,
-            self.body,
-            self._trouble_frame,
-            self._notice_frame,
-            row(self._signers, None),
-            gap=8,
-            margins=(16, 12, 16, 12),
-        )
-        inside.setStretch(4, 1)
-        card = frame("card", inside)
-        card.setMinimumWidth(style.scaled(460))
-        for field in (self._subject, self._to, self._agency):
-            field.textEdited.connect(lambda _text: self._typed())
-        self._day.picked.connect(self._typed)
-        self.body.textChanged.connect(self._typed)
-        self.body.cursorPositionChanged.connect(lambda: self._mark_timer.start())
-        return card
 
     # what the window calls
 
@@ -198,17 +114,20 @@ class EditorPage(Room):
 
         def done(answer: tuple[DocumentSheet, Any]) -> None:
             sheet, recovered = answer
+            self._told = ""
+            self.header.forget_kept()
             self._show_sheet(sheet)
             self.preview.open_paper(sheet.id)
             self._fill(recovered[0] if recovered else sheet.source, sheet)
             if recovered is not None:
                 moment = recovered[1].astimezone()
-                self._say(
+                self._told = (
                     f"กู้ข้อความที่พิมพ์ค้างไว้เมื่อ {dates.clock(moment.time())} กลับมาแล้ว กด Ctrl+S เพื่อบันทึก"
                 )
+                self.fields.say(self._told)
                 self._typed()
             self._draw()
-            (self._subject if not self._subject.text() else self.body).setFocus()
+            self.fields.begin()
 
         def failed(trouble: Exception) -> None:
             self._close()
@@ -247,9 +166,10 @@ class EditorPage(Room):
 
         def done(saved: Saved) -> None:
             self._saved_text = self._kept_text = text
-            self._tell_kept("บันทึกแล้ว")
+            self.header.tell_kept("บันทึกแล้ว")
             if saved.reopened:
-                self._say("เอกสารที่ตรวจแล้วถูกแก้ไข จึงกลับไปขั้นทาน")
+                self._told = "เอกสารที่ตรวจแล้วถูกแก้ไข จึงกลับไปขั้นทาน"
+                self.fields.say(self._told)
             if then is not None:
                 then()
 
@@ -259,7 +179,7 @@ class EditorPage(Room):
     def forward(self) -> None:
         """Save, then pass the paper on; a proposal may carry an endorsement."""
         sheet = self._sheet
-        if sheet is None or not self._forward.isEnabled():
+        if sheet is None or not self.header.forward.isEnabled():
             return
         stage = sheet.stage
         if stage == "propose":
@@ -286,6 +206,7 @@ class EditorPage(Room):
     def _pass_on(self, endorsement: str) -> None:
         assert self._sheet is not None
         document, actor = self._sheet.id, self._session.actor
+        self._told = ""
         self.save(
             lambda: self._desk.do(
                 lambda: approvals.forward(document, actor=actor, endorsement=endorsement)
@@ -295,7 +216,7 @@ class EditorPage(Room):
     @Slot()
     def send_back(self) -> None:
         """Return the paper to its drafter, with a reason."""
-        if self._sheet is None or not self._return.isEnabled():
+        if self._sheet is None or not self.header.send_back.isEnabled():
             return
         document, actor = self._sheet.id, self._session.actor
         ask_text(
@@ -313,7 +234,7 @@ class EditorPage(Room):
     def take_number(self) -> None:
         """Show the next number and take it; or void the one there is, with a reason."""
         sheet = self._sheet
-        if sheet is None or not self._number.isEnabled():
+        if sheet is None or not self.header.number.isEnabled():
             return
         document, actor = sheet.id, self._session.actor
         if sheet.number and not sheet.void:
@@ -362,48 +283,17 @@ class EditorPage(Room):
     # text and fields
 
     def _fill(self, text: str, sheet: DocumentSheet) -> None:
-        self._loading = True
-        try:
-            self._front, body = paper_source.split(text)
-        except PaperError as trouble:
-            self._front, body = {"form": sheet.kind}, text
-            self._show_problem(trouble)
-        self._subject.setText(str(self._front.get("subject", "")))
-        self._subject.setCursorPosition(0)
-        to = self._front.get("to", [])
-        self._to.setText("/".join(to) if isinstance(to, list | tuple) else str(to))
-        self._to.setCursorPosition(0)
-        self._agency.setText(str(self._front.get("agency", "")))
-        day = self._front.get("date")
-        if isinstance(day, str):
-            self._day.setText(day)  # typed so far, perhaps no day yet
-        else:
-            self._day.set_day(day if isinstance(day, date) else None)
-        self.body.setPlainText(paragraphs.typed(body))
-        self.body.moveCursor(QTextCursor.MoveOperation.Start)
-        memo = sheet.kind == "memo"
-        self._to.setVisible(memo)
-        self._to_label.setVisible(memo)
-        self._agency_label.setText("ส่วนราชการ" if memo else "ผู้ประกาศ")
-        self._agency.setAccessibleName("ส่วนราชการ" if memo else "ผู้ประกาศ")
-        self._fill_clauses(sheet.kind)
-        self._loading = False
+        unreadable = self.fields.fill(text, sheet.kind)
+        if unreadable is not None:
+            self._show_problem(unreadable)
         self._kept_text = self._text()
-        same = text == sheet.source
-        self._saved_text = self._kept_text if same else sheet.source
+        self._saved_text = self._kept_text if text == sheet.source else sheet.source
 
-    def _fill_clauses(self, kind: str) -> None:
-        self._clauses.clear()
-        for clause in sections.clauses(kind):
-            self._clauses.addAction(clause.name, partial(self.body.insert_passage, clause.text))
-        self._clauses.addSeparator()
-        self._clauses.addAction("เก็บข้อความที่เลือกไว้ใช้อีก…", self._keep_clause)
+    def _text(self) -> str:
+        return self.fields.text() if self._sheet is not None else ""
 
-    def _keep_clause(self) -> None:
-        chosen = self.body.textCursor().selectedText().replace("\u2029", "\n")
-        if not chosen.strip():
-            self._say("เลือกข้อความในเนื้อความก่อน แล้วสั่งเก็บไว้ใช้อีก")
-            return
+    @Slot(str)
+    def _keep_clause(self, chosen: str) -> None:
         assert self._sheet is not None
         kind, actor = self._sheet.kind, self._session.actor
         ask_text(
@@ -413,30 +303,16 @@ class EditorPage(Room):
             "เก็บ",
             lambda name: self._desk.do(
                 lambda: sections.keep_clause(name, chosen, kind=kind, actor=actor),
-                lambda _none: self._fill_clauses(kind),
+                lambda _none: self.fields.fill_clauses(kind),
             ),
             required="กรุณาตั้งชื่อ",
             long=False,
         )
 
-    def _text(self) -> str:
-        """The paper source of what stands in the fields and the body."""
-        if self._sheet is None:
-            return ""
-        front = dict(self._front)
-        front["subject"] = self._subject.text().strip()
-        if self._sheet.kind == "memo":
-            front["to"] = [to.strip() for to in self._to.text().split("/") if to.strip()]
-        front["agency"] = self._agency.text().strip()
-        wrong = self._day.trouble() is not None
-        front["date"] = self._day.text().strip() if wrong else self._day.day()
-        return paper_source.compose(front, paragraphs.kept(self.body.toPlainText()))
-
     @Slot()
     def _typed(self) -> None:
-        if self._loading or self._sheet is None or self._sheet.stage == "signed":
+        if self._sheet is None:
             return
-        self._undo.setEnabled(self.body.document().isUndoAvailable())
         if not self._keep_timer.isActive():
             self._keep_timer.start()
         if not self._draw_timer.isActive():
@@ -450,11 +326,11 @@ class EditorPage(Room):
 
         def done(_none: None) -> None:
             self._kept_text = text
-            self._tell_kept("เก็บร่างแล้ว")
+            self.header.tell_kept("เก็บร่างแล้ว")
 
         def failed(trouble: Exception) -> None:
             assert isinstance(trouble, Told)
-            self._say(tell(trouble))  # never a dialog while somebody types
+            self.fields.say(tell(trouble))  # never a dialog while somebody types
 
         self._desk.do(lambda: drafts.keep(sheet.uid, text), done, failed)
 
@@ -464,96 +340,35 @@ class EditorPage(Room):
             self._mark_timer.start()
 
     def _mark_line(self) -> None:
-        if not self.body.hasFocus():
-            self.preview.mark_line(0)
-            return
-        block = self.body.textCursor().blockNumber()
-        self.preview.mark_line(paragraphs.kept_line(self.body.toPlainText(), block))
-
-    def _begin_item(self) -> None:
-        self.body.begin_item()
-
-    def _undo_typing(self) -> None:
-        self.body.undo()
-        self.body.setFocus()
+        self.preview.mark_line(self.fields.line())
 
     # what stands around the text
 
     def _show_sheet(self, sheet: DocumentSheet) -> None:
         self._sheet = sheet
-        self._title.setText(f"{screen.FORMS[sheet.kind]}")
-        word, kind = screen.state(
-            sheet.stage, returned=bool(sheet.returned_reason), void=sheet.void
-        )
-        set_pill(self._state, word, kind)
-        number = sheet.number or "ยังไม่ออกเลข"
-        versions = to_thai(str(len(sheet.versions)))
-        self._below.setText(f"{number} · ฉบับที่ {versions}")
+        self.header.show_sheet(sheet)
         self._stepper.show_steps(steps_of(sheet))
-        self._undo.setEnabled(False)
-        signed = sheet.stage == "signed"
-        for field in (self._subject, self._to, self._agency, self._day):
-            field.setReadOnly(signed)
-        self.body.setReadOnly(signed)
-        for tool in (self._insert, self._item, self._undo, self._signers):
-            grey(tool, "ลงนามแล้ว แก้ไขไม่ได้" if signed else "")
+        self.fields.freeze("ลงนามแล้ว แก้ไขไม่ได้" if sheet.stage == "signed" else "")
         notes = [sentences()[reason].th for reason in sheet.findings]
         if sheet.returned_reason:
             notes.insert(0, f"ส่งกลับ: {sheet.returned_reason}")
         elif sheet.stage in ("propose", "sign"):
             notes.insert(0, "ผ่านการตรวจแล้ว หากแก้ไข เอกสารจะกลับไปขั้นทาน")
-        self._say(" · ".join(notes))
+        if self._told:
+            notes.insert(0, self._told)
+        self.fields.say(" · ".join(notes))
         self._show_actions()
 
     @Slot()
     def _show_actions(self) -> None:
-        sheet = self._sheet
-        if sheet is None:
-            return
-        due = next((step for step in sheet.chain if step.place == sheet.due_place), None)
-        self._forward.setVisible(due is not None)
-        self._next.setVisible(due is None and sheet.kind == "memo")
-        self._return.setVisible(due is not None)
-        set_words(self._number, "ยกเลิกเลข…" if sheet.number and not sheet.void else "ขอเลข…")
-        if due is None:
-            return
-        set_words(self._forward, screen.FORWARD[due.stage])
-        theirs = due.person_id not in (None, self._session.actor)
-        why = f"ขั้นนี้รอ {due.person} · กด Ctrl+U เพื่อเปลี่ยนผู้ใช้งาน" if theirs else ""
-        if self._problem is not None:
-            why = tell(self._problem)
-        grey(self._forward, why)
-        if not why:
-            self._forward.setToolTip("Ctrl+Enter")
-        nothing = not any(step.done_at for step in sheet.chain)
-        grey(
-            self._return,
-            "เอกสารยังอยู่กับผู้ร่าง" if nothing else why if theirs and not self._mine() else "",
-        )
-
-    def _mine(self) -> bool:
-        return self._sheet is not None and self._sheet.drafter_id == self._session.actor
+        if self._sheet is not None:
+            self.header.show_actions(self._sheet, self._session.actor, self._problem)
 
     @Slot(object)
     def _show_problem(self, problem: PaperError | None) -> None:
         self._problem = problem
-        self._trouble.setText(fonts.breakable(tell(problem)) if problem else "")
-        self._trouble_frame.setVisible(problem is not None)
+        self.fields.show_problem(problem)
         self._show_actions()
-
-    def _say(self, text: str) -> None:
-        self._notice.setText(fonts.breakable(text))
-        self._notice_frame.setVisible(bool(text))
-
-    def _tell_kept(self, words: str) -> None:
-        from desktop.office.moments import now
-
-        self._kept.setText(f"{words} {to_thai(now().strftime('%H.%M.%S'))} น.")
-        size = style.scaled(16)
-        picture = icons.pixmap("circle-check", style.tokens().ok, size, 2.0)
-        self._kept_mark.setPixmap(picture)
-        self._kept_mark.setFixedSize(size, size)
-        self._kept_mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:

@@ -197,6 +197,7 @@ def test_an_edit_after_the_check_is_told_before_and_after(
     desk.settle()
     desk.settle()
     assert documents.open_sheet(paper).stage == "proofread"
+    assert "ถูกแก้ไข จึงกลับไปขั้นทาน" in told(page)
 
 
 def test_the_next_number_is_shown_taken_and_voided_with_a_reason(

@@ -1,0 +1,197 @@
+"""The left of the editor: the paper's fields, its text, and what is to be said about them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu
+
+from desktop.office import paragraphs, sections
+from desktop.office.words import tell
+from desktop.printing import source as paper_source
+from desktop.printing.errors import PaperError
+from desktop.ui.look import fonts, style
+from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.thai_edit import ThaiEdit
+
+NAMES = 92
+
+
+class Fields(QFrame):
+    """Turns a paper source into fields and back; `typed` after each change by hand."""
+
+    typed = Signal()
+    moved = Signal()
+    route_asked = Signal()
+    clause_given = Signal(str)  # a passage to be kept for later
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("part", "card")
+        self.setMinimumWidth(style.scaled(460))
+        self._front: dict[str, Any] = {}
+        self._loading = False
+        self.subject = QLineEdit()
+        self.subject.setAccessibleName("เรื่อง")
+        self.subject.setPlaceholderText("ชื่อเรื่องตามที่จะพิมพ์")
+        self._to = QLineEdit()
+        self._to.setAccessibleName("เรียน")
+        self._to.setPlaceholderText("คั่นด้วย / เช่น ปลัดเทศบาล/นายกเทศมนตรี")
+        self._agency = QLineEdit()
+        self._day = DateEdit("วันที่")
+        self._day.setFixedWidth(style.scaled(222))
+        self._to_label = label("เรียน", "label")
+        self._agency_label = label("", "label")
+        subject_label = label("เรื่อง", "label")
+        for name in (subject_label, self._to_label, self._agency_label):
+            name.setFixedWidth(style.scaled(NAMES))
+        self._insert = button("แทรกข้อความ", icon="between-horizontal-start", kind="small")
+        self._clauses = QMenu(self)
+        self._insert.setMenu(self._clauses)
+        self.body = ThaiEdit()
+        self.body.setAccessibleName("เนื้อความ")
+        self._item = button(
+            "ข้อ ๑.", self.body.begin_item, icon="list-ordered", kind="small", tip="Ctrl+Shift+7"
+        )
+        self._undo = button("เลิกทำ", self._undo_typing, icon="undo-2", kind="small", tip="Ctrl+Z")
+        self._signers = button(
+            "ผู้ลงนาม…",
+            self.route_asked.emit,
+            icon="user-cog",
+            kind="small",
+            tip="เปลี่ยนผู้เสนอหรือผู้ลงนาม",
+        )
+        self._trouble = label("", "bad", wrap=True)
+        self._trouble_frame = frame("bad", column(self._trouble, margins=(12, 7, 12, 7)))
+        self._trouble_frame.hide()
+        self._notice = label("", "muted", wrap=True)
+        self._notice_frame = frame("warn", column(self._notice, margins=(12, 7, 12, 7)))
+        self._notice_frame.hide()
+        inside = column(
+            row(subject_label, self.subject),
+            row(self._agency_label, self._agency, label("วันที่", "label"), self._day),
+            row(self._to_label, self._to),
+            row(label("เนื้อความ", "label"), None, self._insert, self._item, self._undo),
+            self.body,
+            self._trouble_frame,
+            self._notice_frame,
+            row(self._signers, None),
+            gap=8,
+            margins=(16, 12, 16, 12),
+        )
+        inside.setStretch(4, 1)
+        self.setLayout(inside)
+        for field in (self.subject, self._to, self._agency):
+            field.textEdited.connect(self._changed)
+        self._day.picked.connect(self._changed)
+        self.body.textChanged.connect(self._changed)
+        self.body.cursorPositionChanged.connect(self.moved)
+
+    def fill(self, text: str, kind: str) -> PaperError | None:
+        """Show a paper source; what cannot be read of it stands in the body, and why is told."""
+        self._loading = True
+        unreadable = None
+        try:
+            self._front, body = paper_source.split(text)
+        except PaperError as trouble:
+            self._front, body, unreadable = {"form": kind}, text, trouble
+        self.subject.setText(str(self._front.get("subject", "")))
+        to = self._front.get("to", [])
+        self._to.setText("/".join(to) if isinstance(to, list | tuple) else str(to))
+        self._agency.setText(str(self._front.get("agency", "")))
+        for field in (self.subject, self._to, self._agency):
+            field.setCursorPosition(0)
+        day = self._front.get("date")
+        if isinstance(day, str):
+            self._day.setText(day)  # typed so far, perhaps no day yet
+        else:
+            self._day.set_day(day if isinstance(day, date) else None)
+        self.body.setPlainText(paragraphs.typed(body))
+        self.body.moveCursor(QTextCursor.MoveOperation.Start)
+        memo = kind == "memo"
+        self._to.setVisible(memo)
+        self._to_label.setVisible(memo)
+        issuer = "ส่วนราชการ" if memo else "ผู้ประกาศ"
+        self._agency_label.setText(issuer)
+        self._agency.setAccessibleName(issuer)
+        self.fill_clauses(kind)
+        self._loading = False
+        return unreadable
+
+    def text(self) -> str:
+        """The paper source of what stands in the fields and the body."""
+        front = dict(self._front)
+        front["subject"] = self.subject.text().strip()
+        if front.get("form") == "memo":
+            front["to"] = [to.strip() for to in self._to.text().split("/") if to.strip()]
+        front["agency"] = self._agency.text().strip()
+        wrong = self._day.trouble() is not None
+        front["date"] = self._day.text().strip() if wrong else self._day.day()
+        return paper_source.compose(front, paragraphs.kept(self.body.toPlainText()))
+
+    def line(self) -> int:
+        """The line of the kept body (from 1) that is being typed, 0 for none."""
+        if not self.body.hasFocus():
+            return 0
+        block = self.body.textCursor().blockNumber()
+        return paragraphs.kept_line(self.body.toPlainText(), block)
+
+    def begin(self) -> None:
+        """Put the cursor where work goes on: in an empty subject, else in the text."""
+        (self.body if self.subject.text() else self.subject).setFocus()
+
+    def freeze(self, why: str) -> None:
+        """Let nothing be changed, and say why; an empty `why` thaws."""
+        for field in (self.subject, self._to, self._agency, self._day):
+            field.setReadOnly(bool(why))
+        self.body.setReadOnly(bool(why))
+        for tool in (self._insert, self._item, self._undo, self._signers):
+            grey(tool, why)
+        if not why:
+            self._grey_undo()
+
+    def fill_clauses(self, kind: str) -> None:
+        """Offer the passages for a form."""
+        self._clauses.clear()
+        for clause in sections.clauses(kind):
+            self._clauses.addAction(clause.name, partial(self.body.insert_passage, clause.text))
+        self._clauses.addSeparator()
+        self._clauses.addAction("เก็บข้อความที่เลือกไว้ใช้อีก…", self._give_clause)
+
+    def say(self, text: str) -> None:
+        """A calm line under the text; empty for none."""
+        self._notice.setText(fonts.breakable(text))
+        self._notice_frame.setVisible(bool(text))
+
+    def show_problem(self, problem: PaperError | None) -> None:
+        """Why the page cannot be drawn, where, and what to do."""
+        self._trouble.setText(fonts.breakable(tell(problem)) if problem else "")
+        self._trouble_frame.setVisible(problem is not None)
+
+    @Slot()
+    def _changed(self) -> None:
+        if not self._loading and not self.body.isReadOnly():
+            self._grey_undo()
+            self.typed.emit()
+
+    def _grey_undo(self) -> None:
+        nothing = not self.body.document().isUndoAvailable()
+        grey(self._undo, "ยังไม่มีอะไรให้เลิกทำ" if nothing else "")
+        if not nothing:
+            self._undo.setToolTip("Ctrl+Z")
+
+    def _undo_typing(self) -> None:
+        self.body.undo()
+        self.body.setFocus()
+
+    def _give_clause(self) -> None:
+        chosen = self.body.textCursor().selectedText().replace("\u2029", "\n")
+        if chosen.strip():
+            self.clause_given.emit(chosen)
+        else:
+            self.say("เลือกข้อความในเนื้อความก่อน แล้วสั่งเก็บไว้ใช้อีก")
