@@ -272,7 +272,7 @@ def busiest() -> int:
     """The person for whom most papers wait, 0 for nobody: who sits down first on a new PC."""
     found: Any = (
         Document.select(Document.waiting)
-        .where(KEPT, Document.waiting.is_null(False))
+        .where(~Document.deleted, Document.waiting.is_null(False))  # the whole of one index
         .group_by(Document.waiting)
         .order_by(fn.COUNT(Document.id).desc())
         .limit(1)

@@ -25,8 +25,8 @@ class Session(QObject):
         everybody = people.people()
         last = self._kept.last_actors.get(self._office, "")
         known = {people.uid_of(row.id): row.id for row in everybody} if last else {}
-        first = documents.busiest() or (everybody[0].id if everybody else 0)
-        self.actor: int = known.get(last) or first
+        anybody = everybody[0].id if everybody else 0
+        self.actor: int = known.get(last) or documents.busiest() or anybody
 
     @property
     def theme(self) -> str:
