@@ -20,6 +20,7 @@ from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.thai_edit import ThaiEdit
 
 NAMES = 92
+WIDE_FROM = 1.2  # with text as large as this the day needs a line of its own
 
 
 class Fields(QFrame):
@@ -72,19 +73,25 @@ class Fields(QFrame):
         self._notice = label("", "muted", wrap=True)
         self._notice_frame = frame("warn", column(self._notice, margins=(12, 7, 12, 7)))
         self._notice_frame.hide()
-        inside = column(
-            row(subject_label, self.subject),
-            row(self._agency_label, self._agency, label("วันที่", "label"), self._day),
-            row(self._to_label, self._to),
-            row(label("เนื้อความ", "label"), None, self._insert, self._item, self._undo),
-            self.body,
-            self._trouble_frame,
-            self._notice_frame,
-            row(self._signers, None),
-            gap=8,
-            margins=(16, 12, 16, 12),
-        )
-        inside.setStretch(4, 1)
+        issuer = row(self._agency_label, self._agency)
+        day_label = label("วันที่", "label")
+        below = row()
+        if style.scale() < WIDE_FROM:
+            issuer.addWidget(day_label)
+            issuer.addWidget(self._day)
+            below = row(self._signers, None)
+        inside = column(row(subject_label, self.subject), issuer, gap=8, margins=(16, 12, 16, 12))
+        if style.scale() >= WIDE_FROM:
+            day_label.setFixedWidth(style.scaled(NAMES))
+            self._day.setFixedWidth(style.scaled(200))
+            inside.addLayout(row(day_label, self._day, None, self._signers))
+        tools = row(label("เนื้อความ", "label"), None, self._insert, self._item, self._undo)
+        inside.addLayout(row(self._to_label, self._to))
+        inside.addLayout(tools)
+        inside.addWidget(self.body, 1)
+        inside.addWidget(self._trouble_frame)
+        inside.addWidget(self._notice_frame)
+        inside.addLayout(below)
         self.setLayout(inside)
         for field in (self.subject, self._to, self._agency):
             field.textEdited.connect(self._changed)
