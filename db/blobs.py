@@ -1,19 +1,14 @@
 """Files that belong to records (emblem, PDF, photo): named by content, encrypted, never changed."""
 
 import hashlib
-import os
 import re
 from pathlib import Path
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from db import office_folder
 from db.errors import Damaged, disk_told_apart
 from db.files import write_whole
 
 _MARK = b"PKB\x01"  # our blob, first form
-_NONCE = 12
 
 
 def put(data: bytes) -> str:
@@ -21,11 +16,12 @@ def put(data: bytes) -> str:
     sha256 = hashlib.sha256(data).hexdigest()
     path = _path(sha256)
     if not path.exists():
-        nonce = os.urandom(_NONCE)
+        from db import sealing
+
         with disk_told_apart(path):
             path.parent.mkdir(exist_ok=True)
-        sealed = _MARK + nonce + _cipher().encrypt(nonce, data, sha256.encode())
-        write_whole(path, sealed, draft_in=path.parent.parent)
+        nonce, box = sealing.seal(_key(), data, sha256.encode())
+        write_whole(path, _MARK + nonce + box, draft_in=path.parent.parent)
     return sha256
 
 
@@ -36,13 +32,14 @@ def get(sha256: str) -> bytes:
         if not path.exists():
             raise Damaged("blob-missing", name=sha256)
         kept = path.read_bytes()
-    start = len(_MARK) + _NONCE
-    try:
-        if not kept.startswith(_MARK):
-            raise InvalidTag
-        data = _cipher().decrypt(kept[len(_MARK) : start], kept[start:], sha256.encode())
-    except (InvalidTag, ValueError) as error:
-        raise Damaged("blob-damaged", name=sha256) from error
+    from db import sealing
+
+    head, start = len(_MARK), len(_MARK) + sealing.NONCE
+    data = None
+    if kept.startswith(_MARK) and len(kept) > start:
+        data = sealing.opened(_key(), kept[head:start], kept[start:], sha256.encode())
+    if data is None:
+        raise Damaged("blob-damaged", name=sha256)
     return data
 
 
@@ -56,5 +53,5 @@ def _path(sha256: str) -> Path:
     return office_folder.current().folder / office_folder.BLOBS / sha256[:2] / sha256
 
 
-def _cipher() -> ChaCha20Poly1305:
-    return ChaCha20Poly1305(office_folder.current().vault.subkey("blobs"))
+def _key() -> bytes:
+    return office_folder.current().vault.subkey("blobs")

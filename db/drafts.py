@@ -1,30 +1,25 @@
 """What is being typed, kept each second until it is saved: encrypted, here alone, in no journal."""
 
 import json
-import os
 import re
 from datetime import datetime
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-
-from db import clock, office_folder
+from db import clock, office_folder, sealing
 from db.errors import Damaged, disk_told_apart
 from db.fields import utc_text
 from db.files import write_whole
 
 _MARK = b"PKD\x01"
-_NONCE = 12
 _SUFFIX = ".draft"
 
 
 def save(uid: str, text: str) -> None:
     """Keep the text typed for uid (a document's, or a name such as "new-memo"): on disk at once."""
-    nonce = os.urandom(_NONCE)
     content = json.dumps({"at": utc_text(clock.now()), "text": text}, ensure_ascii=False)
     data = content.encode("utf-8", "surrogatepass")  # half a pair may stand there while typing
-    write_whole(_path(uid), _MARK + nonce + _cipher().encrypt(nonce, data, uid.encode()))
+    nonce, box = sealing.seal(_key(), data, uid.encode())
+    write_whole(_path(uid), _MARK + nonce + box)
 
 
 def load(uid: str) -> tuple[str, datetime] | None:
@@ -34,13 +29,15 @@ def load(uid: str) -> tuple[str, datetime] | None:
         if not path.exists():
             return None
         kept = path.read_bytes()
-    start = len(_MARK) + _NONCE
+    head, start = len(_MARK), len(_MARK) + sealing.NONCE
     try:
         if not kept.startswith(_MARK):
-            raise InvalidTag
-        data = _cipher().decrypt(kept[len(_MARK) : start], kept[start:], uid.encode())
+            raise ValueError("mark")
+        data = sealing.opened(_key(), kept[head:start], kept[start:], uid.encode())
+        if data is None:
+            raise ValueError("box")
         content = json.loads(data.decode("utf-8", "surrogatepass"))
-    except (InvalidTag, ValueError) as error:
+    except ValueError as error:
         raise Damaged("draft-damaged", place=str(path)) from error
     return content["text"], datetime.fromisoformat(content["at"])
 
@@ -67,5 +64,5 @@ def _path(uid: str) -> Path:
     return _folder() / (uid + _SUFFIX)
 
 
-def _cipher() -> ChaCha20Poly1305:
-    return ChaCha20Poly1305(office_folder.current().vault.subkey("drafts"))
+def _key() -> bytes:
+    return office_folder.current().vault.subkey("drafts")

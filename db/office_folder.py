@@ -118,12 +118,11 @@ def open_office(
 
 def _introduce(keys: Vault) -> None:
     """Tell the journal this PC's name; it is new at the first start and after a restore."""
-    name, public = keys.device.id, keys.device.public
     with environment_told_apart(FILE):
-        if journal.known(records.connection(), name):
+        if journal.known(records.connection(), keys.device_id):
             return
     with merging():
-        journal.introduce(records.connection(), name, public)
+        journal.introduce(records.connection(), keys.device.id, keys.device.public)
 
 
 def close_office() -> None:

@@ -10,78 +10,81 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hashlib
 import json
 import os
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
-from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from typing import TYPE_CHECKING, Any
 
 from db import paper_key
 from db.errors import Damaged, Locked, TooNew, disk_told_apart
 from db.files import write_whole
 
+if TYPE_CHECKING:
+    from db.device import Device
+
 VERSION = 1
 _LARGEST = 64 * 1024  # bytes; a planted file must not be read whole
 _KEY = _SALT = 32
-_NONCE = 12
 _MEMORY_KIB, _PASSES, _LANES = 64 * 1024, 3, 1  # 0.17 s on a slow PC
 _BOUNDS = ((19 * 1024, 512 * 1024), (1, 10), (1, 4))  # nor make us work for an hour
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
-    """This PC's keys: one signs its operations (Ed25519), one opens bundles sent to it (X25519)."""
-
-    signing: bytes
-    opening: bytes
-
-    @staticmethod
-    def new() -> Device:
-        return Device(
-            Ed25519PrivateKey.generate().private_bytes_raw(),
-            X25519PrivateKey.generate().private_bytes_raw(),
-        )
-
-    @property
-    def id(self) -> str:
-        """The PC's name in the journal: 16 hexadecimal digits of its public key's SHA-256."""
-        return hashlib.sha256(self.public).hexdigest()[:16]
-
-    @property
-    def public(self) -> bytes:
-        """The key others check this PC's signatures with."""
-        return Ed25519PrivateKey.from_private_bytes(self.signing).public_key().public_bytes_raw()
-
-    @property
-    def recipient(self) -> bytes:
-        """The key others seal bundles for this PC with (an age recipient's 32 bytes)."""
-        return X25519PrivateKey.from_private_bytes(self.opening).public_key().public_bytes_raw()
-
-    def sign(self, message: bytes) -> bytes:
-        return Ed25519PrivateKey.from_private_bytes(self.signing).sign(message)
-
-
 class Vault:
-    """An opened key file. Every change is saved at once, whole or not at all."""
+    """An opened key file. Every change is saved at once, whole or not at all.
+
+    This PC's own keys are unsealed when they are first asked for: opening needs only their name.
+    """
 
     def __init__(
-        self, path: Path, key: bytes, slots: list[dict[str, Any]], device: Device, sealed: int
+        self, path: Path, key: bytes, slots: list[dict[str, Any]], own: dict[str, Any] | None = None
     ) -> None:
         self.path = path
         self.data_key = key
-        self.device = device
-        self.sealed = sealed
         self._slots = slots
+        self._sealed_own = own
+        self._own: tuple[Device, int] | None = None
+
+    @property
+    def device(self) -> Device:
+        """This PC's keys. Raises Damaged when their box was altered."""
+        return self._keys()[0]
+
+    @property
+    def device_id(self) -> str:
+        """This PC's name in the journal; as the file tells it, which `device` proves."""
+        if self._own is None and self._sealed_own is not None:
+            told = self._sealed_own.get("id")
+            if isinstance(told, str):
+                return told
+        return self.device.id
+
+    @property
+    def sealed(self) -> int:
+        """The last sequence number sealed: a database with fewer is an older copy."""
+        return self._keys()[1]
+
+    def _keys(self) -> tuple[Device, int]:
+        if self._own is None:
+            from db import sealing
+            from db.device import Device
+
+            if self._sealed_own is None:
+                self._own = Device.new(), 0
+                return self._own
+            try:
+                nonce, box = _un64(self._sealed_own["nonce"]), _un64(self._sealed_own["box"])
+                text = sealing.opened(self.subkey("device"), nonce, box, None)
+                if text is None:
+                    raise ValueError("box")
+                own = json.loads(text)
+                keys = Device(bytes.fromhex(own["signing"]), bytes.fromhex(own["opening"]))
+                if self._sealed_own.get("id", keys.id) != keys.id:
+                    raise ValueError("id")
+                self._own = keys, int(own["sealed"])
+            except (KeyError, TypeError, ValueError) as error:
+                raise Damaged("keys-damaged", place=str(self.path)) from error
+        return self._own
 
     @property
     def is_open(self) -> bool:
@@ -90,7 +93,9 @@ class Vault:
 
     def subkey(self, purpose: str) -> bytes:
         """A 32-byte key for one purpose ("blobs", "drafts")."""
-        return _hkdf(self.data_key, b"", purpose)
+        from db import sealing
+
+        return sealing.derived(self.data_key, b"", purpose)
 
     def change_passphrase(self, new: str | None) -> None:
         """Set the passphrase, or with None take it away (an open slot). The paper key stays."""
@@ -107,27 +112,30 @@ class Vault:
         return paper_key.text(code)
 
     def note_sealed(self, seq: int) -> None:
-        """Keep the last sequence number sealed: a database with fewer is an older copy."""
-        self.sealed = seq
+        """Keep the last sequence number sealed."""
+        self._own = self.device, seq
         self.save()
 
     def renew_device(self) -> None:
         """Become another PC: after a restore, the old name may live on in a later history."""
-        self.device, self.sealed = Device.new(), 0
+        from db.device import Device
+
+        self._own = Device.new(), 0
         self.save()
 
     def save(self) -> None:
+        from db import sealing
+
         own = {
             "signing": self.device.signing.hex(),
             "opening": self.device.opening.hex(),
             "sealed": self.sealed,
         }
-        nonce = os.urandom(_NONCE)
-        box = ChaCha20Poly1305(self.subkey("device")).encrypt(nonce, json.dumps(own).encode(), None)
+        nonce, box = sealing.seal(self.subkey("device"), json.dumps(own).encode(), None)
         content = {
             "version": VERSION,
             "slots": self._slots,
-            "device": {"nonce": _b64(nonce), "box": _b64(box)},
+            "device": {"id": self.device.id, "nonce": _b64(nonce), "box": _b64(box)},
         }
         write_whole(self.path, json.dumps(content, indent=1).encode())
 
@@ -139,7 +147,7 @@ def create(path: Path, passphrase: str | None) -> tuple[Vault, str]:
     """
     key, code = os.urandom(_KEY), os.urandom(paper_key.KEY_BYTES)
     slots = [_first_slot(key, passphrase), _wrap("paper", code, key)]
-    vault = Vault(path, key, slots, Device.new(), 0)
+    vault = Vault(path, key, slots)
     vault.save()
     return vault, paper_key.text(code)
 
@@ -156,16 +164,7 @@ def unlock(path: Path, *, passphrase: str | None = None, paper: str | None = Non
     """
     content = _read(path)
     key = _data_key(path, content["slots"], passphrase, paper)
-    device = content["device"]
-    try:
-        box = ChaCha20Poly1305(_hkdf(key, b"", "device")).decrypt(
-            _un64(device["nonce"]), _un64(device["box"]), None
-        )
-        own = json.loads(box)
-        keys = Device(bytes.fromhex(own["signing"]), bytes.fromhex(own["opening"]))
-        return Vault(path, key, content["slots"], keys, int(own["sealed"]))
-    except (InvalidTag, KeyError, TypeError, ValueError) as error:
-        raise Damaged("keys-damaged", place=str(path)) from error
+    return Vault(path, key, content["slots"], content["device"])
 
 
 def _data_key(
@@ -236,9 +235,11 @@ def _typed(passphrase: str) -> bytes:
 
 def _wrap(kind: str, secret: bytes, key: bytes) -> dict[str, Any]:
     cost = [_MEMORY_KIB, _PASSES, _LANES] if kind == "passphrase" else []
-    salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
-    wrapping = ChaCha20Poly1305(_wrapping_key(kind, secret, salt, cost))
-    box = wrapping.encrypt(nonce, key, _about(kind, cost))
+    from db import sealing
+
+    salt = os.urandom(_SALT)
+    wrapping = _wrapping_key(kind, secret, salt, cost)
+    nonce, box = sealing.seal(wrapping, key, _about(kind, cost))
     return {
         "kind": kind,
         "cost": cost,
@@ -250,33 +251,27 @@ def _wrap(kind: str, secret: bytes, key: bytes) -> dict[str, Any]:
 
 def _unwrapped(slot: dict[str, Any], secret: bytes) -> bytes | None:
     """The data key, or None when the secret is not the slot's."""
+    from db import sealing
+
     kind, cost = slot["kind"], slot["cost"]
     wrapping = _wrapping_key(kind, secret, _un64(slot["salt"]), cost)
-    nonce, box = _un64(slot["nonce"]), _un64(slot["box"])
-    try:
-        return ChaCha20Poly1305(wrapping).decrypt(nonce, box, _about(kind, cost))
-    except InvalidTag:
-        return None
+    return sealing.opened(wrapping, _un64(slot["nonce"]), _un64(slot["box"]), _about(kind, cost))
 
 
 def _wrapping_key(kind: str, secret: bytes, salt: bytes, cost: list[int]) -> bytes:
+    from db import sealing
+
     if kind != "passphrase":
-        return _hkdf(secret, salt, kind)
+        return sealing.derived(secret, salt, kind)
     for value, (low, high) in zip(cost, _BOUNDS, strict=True):
         if type(value) is not int or not low <= value <= high:
             raise ValueError("a cost out of bounds")
     memory, passes, lanes = cost
-    return Argon2id(
-        salt=salt, length=_KEY, iterations=passes, lanes=lanes, memory_cost=memory
-    ).derive(secret)
+    return sealing.from_passphrase(secret, salt, memory=memory, passes=passes, lanes=lanes)
 
 
 def _about(kind: str, cost: list[int]) -> bytes:
     return json.dumps([VERSION, kind, cost]).encode()
-
-
-def _hkdf(secret: bytes, salt: bytes, purpose: str) -> bytes:
-    return HKDF(SHA256(), _KEY, salt, b"prachakhom " + purpose.encode()).derive(secret)
 
 
 def _b64(data: bytes) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line when the first word is one of its commands, the window otherwise."""
     words = list(sys.argv[1:] if argv is None else argv)
-    from desktop import cli
+    if words and (not words[0].startswith("-") or words[0] in ("-h", "--help")):
+        from desktop import cli
 
-    if words and (words[0] in cli.COMMANDS or words[0] in ("-h", "--help")):
         return cli.main(words)
     from desktop import app
 

@@ -10,7 +10,6 @@ import contextlib
 import faulthandler
 import logging
 import os
-import platform
 import sys
 import tempfile
 import threading
@@ -114,6 +113,8 @@ class Reports:
         return file
 
     def _text(self, error: BaseException, thread: str, now: datetime) -> str:
+        import platform
+
         facts = {
             "program": self._version,
             "at": now.isoformat(timespec="seconds"),

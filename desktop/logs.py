@@ -11,7 +11,6 @@ import copy
 import logging
 import re
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -38,9 +37,10 @@ def start(folder: Path | None = None, *, level: int = logging.INFO) -> Path | No
     """
     try:
         file = (folder or paths.state()) / FILE
-        handler = RotatingFileHandler(file, maxBytes=_SIZE, backupCount=_FILES, encoding="utf-8")
+        file.open("a", encoding="utf-8").close()
     except OSError:
         return None
+    handler = _TurningFile(file)
     handler.setFormatter(Nameless("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     for name in ("desktop", "db"):
         logger = logging.getLogger(name)
@@ -57,6 +57,34 @@ def stop() -> None:
             logger.removeHandler(handler)
             handler.close()
         logger.setLevel(logging.NOTSET)
+
+
+class _TurningFile(logging.Handler):
+    """Opens the file at its first line: what turns files over takes long to load at a start."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._file = file
+        self._inner: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        from logging.handlers import RotatingFileHandler
+
+        if self._inner is None:
+            try:
+                self._inner = RotatingFileHandler(
+                    self._file, maxBytes=_SIZE, backupCount=_FILES, encoding="utf-8"
+                )
+            except OSError:
+                self.handleError(record)
+                return
+            self._inner.setFormatter(self.formatter)
+        self._inner.emit(record)
+
+    def close(self) -> None:
+        if self._inner is not None:
+            self._inner.close()
+        super().close()
 
 
 class Nameless(logging.Formatter):

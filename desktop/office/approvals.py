@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db import clock, uids
 from db.models import ApprovalStep, Document, Endorsement, RouteStep, Tenure, Verdict
 from db.write import write
-from desktop.office import actors, documents, people, stages
+from desktop.office import actors, documents, drafting, people, signers, stages
 from desktop.office.errors import Refused
 from desktop.printing import source as paper_source
 from desktop.printing.paper import Signer
@@ -29,7 +29,7 @@ def forward(document_id: int, *, actor: int, endorsement: str = "") -> Forwarded
     and posts of this day are kept with the step and printed from it ever after.
     """
     person = actors.person(actor)
-    document = documents._open(document_id)  # noqa: SLF001  # one office, two rooms
+    document = documents.kept(document_id)  # one office, two rooms
     due, stands = stages.due_step(document)
     if due is None:
         raise Refused("document-signed", subject=document.subject)
@@ -42,9 +42,9 @@ def forward(document_id: int, *, actor: int, endorsement: str = "") -> Forwarded
     if due.tenure_id and not people.in_term(due.tenure_id, today):
         raise Refused("out-of-term", person=actors.plain_name(person))
     signer = (
-        people.signature_of(due.tenure_id)
+        signers.signature_of(due.tenure_id)
         if due.tenure_id
-        else people.signature_of_person(person.id, today)
+        else signers.signature_of_person(person.id, today)
     )
     twice = any(
         step.person_id == person.id and step.stage == stages.PROPOSE
@@ -64,7 +64,7 @@ def forward(document_id: int, *, actor: int, endorsement: str = "") -> Forwarded
         )
         if endorsement.strip():
             Endorsement.create(approval_step=step, text=endorsement.strip())
-        stages.refresh(document, documents._words(paper))  # noqa: SLF001
+        stages.refresh(document, drafting.words(paper))
         if document.stage == stages.SIGNED:
             work.note("document.signed", document)
     return Forwarded(document.stage, same_person_twice=due.stage == stages.SIGN and twice)
@@ -73,7 +73,7 @@ def forward(document_id: int, *, actor: int, endorsement: str = "") -> Forwarded
 def send_back(document_id: int, *, reason: str, actor: int) -> None:
     """Return a paper to its drafter, saying why; whoever is due may, and the drafter himself."""
     person = actors.person(actor)
-    document = documents._open(document_id)  # noqa: SLF001
+    document = documents.kept(document_id)
     due, stands = stages.due_step(document)
     if due is None:
         raise Refused("document-signed", subject=document.subject)
@@ -100,7 +100,7 @@ def send_back(document_id: int, *, reason: str, actor: int) -> None:
 def reroute(document_id: int, place: int, tenure_id: int, *, actor: int) -> None:
     """Put another person or capacity at a place of the way that has not been passed."""
     person = actors.person(actor)
-    document = documents._open(document_id)  # noqa: SLF001
+    document = documents.kept(document_id)
     route = stages.route_of(document)
     stands = stages.standing(route, stages.steps_of(document))
     if place in stands.done:
@@ -122,9 +122,7 @@ def _rewrite_signers(document: Document) -> None:
     route = [Due(s.stage, s.person_id, s.tenure_id) for s in stages.route_of(document)]
     front["signers"] = signers_of(document.kind, route, clock.today())
     document.source = paper_source.compose(front, body)
-    documents._add_version(  # noqa: SLF001
-        document, document.source, document.drafter, "เปลี่ยนผู้ลงนาม"
-    )
+    drafting.add_version(document, document.source, document.drafter, "เปลี่ยนผู้ลงนาม")
 
 
 def printed_form(signer: Signer) -> str:

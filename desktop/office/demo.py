@@ -16,12 +16,14 @@ from db.write import write
 from desktop.office import (
     approvals,
     documents,
+    drafting,
     files,
     office,
     papers,
     people,
     register,
     sections,
+    sheets,
     templates,
 )
 from desktop.office.jobs import Job
@@ -189,16 +191,16 @@ def _story(
     blanks = _blanks(random, day)
     subject = text["subject"].format(**blanks)
     with _on(day):
-        memo = documents.draft("memo", actor=drafter)
-        front, _ = paper_source.split(documents.open_sheet(memo).source)
+        memo = drafting.draft("memo", actor=drafter)
+        front, _ = paper_source.split(sheets.open_sheet(memo).source)
         front["subject"] = f"ประกาศ เรื่อง {subject}"
         front["date"] = day
         body = paper_source.compose(front, _memo_body(text, subject, blanks))
-        documents.save(memo, body, actor=drafter)
+        drafting.save(memo, body, actor=drafter)
     if newest <= 6:  # the last matters are still on their way, each at another step
         _walk(memo, day, steps=newest - 1)
         if newest == 3:
-            due = documents.open_sheet(memo)
+            due = sheets.open_sheet(memo)
             who = next(s.person_id for s in due.chain if s.place == due.due_place)
             assert who is not None
             with _on(day, 15):
@@ -209,11 +211,11 @@ def _story(
     _walk(memo, day, steps=99)
     later = day + timedelta(days=1)
     with _on(later):
-        notice = documents.draft("announcement", actor=drafter, from_memo=memo)
-        front, _ = paper_source.split(documents.open_sheet(notice).source)
+        notice = drafting.draft("announcement", actor=drafter, from_memo=memo)
+        front, _ = paper_source.split(sheets.open_sheet(notice).source)
         front["date"] = later
         body = paper_source.compose(front, _notice_body(text, blanks))
-        documents.save(notice, body, actor=drafter)
+        drafting.save(notice, body, actor=drafter)
     _walk(notice, later, steps=99 if newest != 8 else 4)
     with _on(later, 16):
         if newest not in (7, 8):
@@ -229,7 +231,7 @@ def _story(
 def _walk(document: int, day: date, *, steps: int) -> None:
     """Pass a paper on by whoever is due, so many steps."""
     for step in range(steps):
-        sheet = documents.open_sheet(document)
+        sheet = sheets.open_sheet(document)
         due = next((s for s in sheet.chain if s.place == sheet.due_place), None)
         if due is None:
             return
@@ -262,7 +264,7 @@ def _many(
             text = random.choice(texts)
             subject = text["subject"].format(**blanks)
             section = random.choice(every)
-            documents.write_draft(
+            drafting.write_draft(
                 section,
                 drafter,
                 paper_source.compose(

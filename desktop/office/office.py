@@ -155,6 +155,16 @@ def house() -> House:
     )
 
 
+def prove_keys() -> None:
+    """Open this PC's own keys, which the start left sealed. Raises RecordsError when damaged."""
+    assert office_folder.current().vault.device
+
+
 def problems() -> list[RecordsError | Refused]:
     """What `check` finds wrong with the open office, in words; empty when it is sound."""
-    return [Refused(finding.reason, **finding.facts) for finding in check.check()]
+    found: list[RecordsError | Refused] = []
+    try:
+        prove_keys()
+    except RecordsError as damaged:
+        found.append(damaged)
+    return found + [Refused(finding.reason, **finding.facts) for finding in check.check()]

@@ -11,7 +11,6 @@ from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
 from desktop.office.rules import signatures
-from desktop.printing.paper import Signer
 from desktop.thai.sorting import sort_key
 
 CAPACITY_WORDS = {"holder": "", **signatures.CAPACITIES}
@@ -167,12 +166,34 @@ def people() -> list[PersonRow]:
     for row in tenures(on=clock.today()):
         known.setdefault(row.person_id, row.post)
     query = Person.select().where(~Person.deleted).order_by(Person.sort_key, Person.id)
-    return [
-        PersonRow(
-            p.id, p.rank, p.title, p.first_name, p.last_name, p.phone or "", known.get(p.id, "")
-        )
-        for p in query
-    ]
+    return [_row(person, known.get(person.id, "")) for person in query]
+
+
+def person(person_id: int) -> PersonRow | None:
+    """One person with the post of today; None when there is nobody of that id."""
+    found = Person.get_or_none(Person.id == person_id, ~Person.deleted)
+    if not isinstance(found, Person):
+        return None
+    held = tenures(on=clock.today(), person_id=person_id)
+    return _row(found, held[0].post if held else "")
+
+
+def id_of(uid: str) -> int:
+    """The person the journal knows by a name; 0 for nobody."""
+    found = Person.select(Person.id).where(Person.uid == uid, ~Person.deleted).first()
+    return int(found.id) if found else 0
+
+
+def anybody() -> int:
+    """The first person of the list; 0 in an office without people."""
+    query = Person.select(Person.id).where(~Person.deleted).order_by(Person.sort_key, Person.id)
+    found = query.first()
+    return int(found.id) if found else 0
+
+
+def _row(found: Person, post: str) -> PersonRow:
+    named = (found.rank, found.title, found.first_name, found.last_name)
+    return PersonRow(found.id, *named, found.phone or "", post)
 
 
 def uid_of(person_id: int) -> str:
@@ -228,31 +249,6 @@ def in_term(tenure_id: int, on: date) -> bool:
 def _in_term(tenure: Tenure, on: date) -> bool:
     begun = tenure.starts is None or tenure.starts <= on
     return begun and (tenure.ends is None or on <= tenure.ends)
-
-
-def signature_of(tenure_id: int) -> Signer:
-    """How the person signs in this capacity: rank, bracketed name, post lines."""
-    tenure = Tenure.get_by_id(tenure_id)
-    person, post = tenure.person, tenure.post
-    acted = tenure.acting_for
-    block = signatures.block(
-        actors.plain_name(person),
-        post.name if acted else (post.printed or post.name),
-        title=person.title,
-        rank=person.rank,
-        capacity=CAPACITY_WORDS[tenure.capacity.value],
-        acting_for=(acted.printed or acted.name) if acted else "",
-    )
-    return Signer(block.name, block.posts, block.rank)
-
-
-def signature_of_person(person_id: int, on: date) -> Signer:
-    """How a person signs by the first post held on a day; the bare name without one."""
-    held = tenures(on=on, person_id=person_id)
-    if held:
-        return signature_of(held[0].id)
-    person = Person.get_by_id(person_id)
-    return Signer(actors.full_name(person), (), person.rank)
 
 
 def section_of(person_id: int) -> int | None:

@@ -45,14 +45,14 @@ class RegisterRow:
 
 def next_number(document_id: int, on: date | None = None) -> NextNumber:
     """The number the paper would get from the book of its section and of the day's year."""
-    document = documents._open(document_id)  # noqa: SLF001
+    document = documents.kept(document_id)
     return _next(document, on or clock.today())
 
 
 def take_number(document_id: int, *, actor: int, on: date | None = None) -> str:
     """Number the paper; it and the number are one deed. A paper has one number that stands."""
     person = actors.person(actor)
-    document = documents._open(document_id)  # noqa: SLF001
+    document = documents.kept(document_id)
     day = on or clock.today()
     standing = stages.standing_number(document)
     if standing is not None:
@@ -75,7 +75,7 @@ def take_number(document_id: int, *, actor: int, on: date | None = None) -> str:
 def void(document_id: int, *, reason: str, actor: int) -> None:
     """Cancel the paper's number: it stays in the book as ยกเลิก and is never given again."""
     person = actors.person(actor)
-    document = documents._open(document_id)  # noqa: SLF001
+    document = documents.kept(document_id)
     standing = stages.standing_number(document)
     if standing is None:
         raise Refused("no-number")

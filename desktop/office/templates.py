@@ -7,7 +7,7 @@ from datetime import date
 
 from db import clock
 from db.models import Document, Office, Person, Section
-from desktop.office import people, stages
+from desktop.office import people, signers, stages
 from desktop.office.errors import Refused
 from desktop.office.rules.tables import toml
 from desktop.printing import source as paper_source
@@ -120,9 +120,9 @@ def signers_of(kind: str, route: list[Due], on: date) -> list[dict[str, object]]
         if due.stage not in wanted or due.person_id is None:
             continue
         signer = (
-            people.signature_of(due.tenure_id)
+            signers.signature_of(due.tenure_id)
             if due.tenure_id
-            else people.signature_of_person(due.person_id, on)
+            else signers.signature_of_person(due.person_id, on)
         )
         blocks.append({"rank": signer.rank, "name": signer.name, "posts": list(signer.posts)})
     return blocks

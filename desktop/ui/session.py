@@ -22,11 +22,11 @@ class Session(QObject):
         super().__init__(parent)
         self._kept = settings.load()
         self._office = office.uid()
-        everybody = people.people()
         last = self._kept.last_actors.get(self._office, "")
-        known = {people.uid_of(row.id): row.id for row in everybody} if last else {}
-        anybody = everybody[0].id if everybody else 0
-        self.actor: int = known.get(last) or documents.busiest() or anybody
+        before = people.id_of(last) if last else 0
+        self.actor: int = before or documents.busiest() or people.anybody()
+        if self.actor and not before:
+            self._remember_actor()
 
     @property
     def theme(self) -> str:
@@ -39,8 +39,7 @@ class Session(QObject):
     def become(self, person_id: int) -> None:
         """Let another person act from now on."""
         self.actor = person_id
-        actors = {**self._kept.last_actors, self._office: people.uid_of(person_id)}
-        self._keep(last_actors=actors)
+        self._remember_actor()
         self.actor_changed.emit()
 
     def set_theme(self, theme: str) -> None:
@@ -61,6 +60,10 @@ class Session(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         style.apply(app, self.theme, self._kept.text_scale / 100)
+
+    def _remember_actor(self) -> None:
+        here = {self._office: people.uid_of(self.actor)}
+        self._keep(last_actors={**self._kept.last_actors, **here})
 
     def _keep(self, **changes: object) -> None:
         self._kept = replace(self._kept, **changes)  # type: ignore[arg-type]

@@ -17,7 +17,16 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from desktop.office import approvals, documents, office, people, register, sections
+from desktop.office import (
+    approvals,
+    documents,
+    drafting,
+    office,
+    people,
+    register,
+    sections,
+    sheets,
+)
 from desktop.office.errors import Refused
 
 PLACES = st.integers(0, 50)
@@ -62,9 +71,9 @@ class OfficeAtWork(RuleBasedStateMachine):
     @precondition(lambda self: len(self.papers) < 3)
     @rule(kind=st.sampled_from(["memo", "announcement"]))
     def somebody_drafts(self, kind: str) -> None:
-        made = documents.draft(kind, actor=self.who["drafter"])
-        text = documents.open_sheet(made).source
-        documents.save(
+        made = drafting.draft(kind, actor=self.who["drafter"])
+        text = sheets.open_sheet(made).source
+        drafting.save(
             made, text.replace("date = ", 'subject = "เรื่อง"\ndate = ', 1), actor=self.who["drafter"]
         )
         self.papers.append(made)
@@ -78,28 +87,28 @@ class OfficeAtWork(RuleBasedStateMachine):
     @precondition(lambda self: self.papers)
     @rule(place=PLACES)
     def who_is_due_passes_on(self, place: int) -> None:
-        sheet = documents.open_sheet(self.paper(place))
+        sheet = sheets.open_sheet(self.paper(place))
         due = next((s for s in sheet.chain if s.place == sheet.due_place), None)
         if due is not None:
             assert due.person_id is not None
             before = sheet.due_place
             approvals.forward(sheet.id, actor=due.person_id)
-            assert documents.open_sheet(sheet.id).due_place != before
+            assert sheets.open_sheet(sheet.id).due_place != before
 
     @precondition(lambda self: self.papers)
     @rule(place=PLACES, who=WHO)
     def somebody_sends_back(self, place: int, who: str) -> None:
         with suppress(Refused):
             approvals.send_back(self.paper(place), reason="แก้คำผิด", actor=self.who[who])
-            assert documents.open_sheet(self.paper(place)).stage == "draft"
+            assert sheets.open_sheet(self.paper(place)).stage == "draft"
 
     @precondition(lambda self: self.papers)
     @rule(place=PLACES, who=WHO)
     def somebody_edits(self, place: int, who: str) -> None:
-        sheet = documents.open_sheet(self.paper(place))
+        sheet = sheets.open_sheet(self.paper(place))
         self.edits += 1
         with suppress(Refused):
-            documents.save(sheet.id, f"{sheet.source}\nแก้ {self.edits}\n", actor=self.who[who])
+            drafting.save(sheet.id, f"{sheet.source}\nแก้ {self.edits}\n", actor=self.who[who])
 
     @precondition(lambda self: self.papers)
     @rule(place=PLACES)
@@ -116,7 +125,7 @@ class OfficeAtWork(RuleBasedStateMachine):
     @invariant()
     def what_is_signed_stays_as_it_was_signed(self) -> None:
         for paper in self.papers:
-            sheet = documents.open_sheet(paper)
+            sheet = sheets.open_sheet(paper)
             if sheet.stage == "signed":
                 assert all(step.done_at is not None for step in sheet.chain)
                 assert self.signed.setdefault(paper, sheet.source) == sheet.source
@@ -126,13 +135,13 @@ class OfficeAtWork(RuleBasedStateMachine):
     @invariant()
     def the_steps_done_are_the_first_ones(self) -> None:
         for paper in self.papers:
-            done = [step.done_at is not None for step in documents.open_sheet(paper).chain]
+            done = [step.done_at is not None for step in sheets.open_sheet(paper).chain]
             assert done == sorted(done, reverse=True)
 
     @invariant()
     def the_list_says_what_the_paper_says(self) -> None:
         for row in documents.rows(self.papers):
-            sheet = documents.open_sheet(row.id)
+            sheet = sheets.open_sheet(row.id)
             due = next((s for s in sheet.chain if s.place == sheet.due_place), None)
             assert row.stage == sheet.stage == (due.stage if due else "signed")
             assert row.waiting_id == (due.person_id if due else None)

@@ -13,12 +13,14 @@ from db import clock
 from desktop.office import (
     approvals,
     documents,
+    drafting,
     drafts,
     office,
     papers,
     people,
     register,
     sections,
+    sheets,
 )
 from desktop.office.errors import Refused
 from desktop.office.words import tell
@@ -61,9 +63,9 @@ def staff(tmp_path: Path) -> Iterator[Staff]:
 
 
 def memo(staff: Staff, subject: str = "ขอความเห็นชอบแผน") -> int:
-    made = documents.draft("memo", actor=staff.drafter)
-    source = documents.open_sheet(made).source
-    documents.save(
+    made = drafting.draft("memo", actor=staff.drafter)
+    source = sheets.open_sheet(made).source
+    drafting.save(
         made, source.replace("date = ", f'subject = "{subject}"\ndate = '), actor=staff.drafter
     )
     return made
@@ -71,7 +73,7 @@ def memo(staff: Staff, subject: str = "ขอความเห็นชอบ�
 
 def walk(document: int, to: str) -> None:
     """Pass a paper on, by whoever is due, until it stands at a stage."""
-    while (sheet := documents.open_sheet(document)).stage != to:
+    while (sheet := sheets.open_sheet(document)).stage != to:
         due = next(s for s in sheet.chain if s.place == sheet.due_place)
         assert due.person_id is not None
         approvals.forward(document, actor=due.person_id)
@@ -82,7 +84,7 @@ def refused(reason: str) -> pytest.RaisesExc[Refused]:
 
 
 def test_a_new_memo_has_the_five_parts_and_everybody_on_its_way(staff: Staff) -> None:
-    sheet = documents.open_sheet(documents.draft("memo", actor=staff.drafter))
+    sheet = sheets.open_sheet(drafting.draft("memo", actor=staff.drafter))
     for part in ("# ต้นเรื่อง", "# ข้อเท็จจริง", "# ข้อกฎหมาย", "# ข้อพิจารณา", "จึงเรียนมา"):
         assert part in sheet.source
     stages = [step.stage for step in sheet.chain]
@@ -99,11 +101,11 @@ def test_only_who_is_due_passes_a_paper_on(staff: Staff) -> None:
     paper = memo(staff)
     with refused("not-your-turn"):
         approvals.forward(paper, actor=staff.head)
-    assert documents.open_sheet(paper).stage == "draft"
+    assert sheets.open_sheet(paper).stage == "draft"
 
 
 def test_an_unfinished_paper_is_not_passed_on(staff: Staff) -> None:
-    paper = documents.draft("memo", actor=staff.drafter)
+    paper = drafting.draft("memo", actor=staff.drafter)
     with pytest.raises(PaperError) as told:
         approvals.forward(paper, actor=staff.drafter)
     assert told.value.reason == "field-missing"
@@ -111,7 +113,7 @@ def test_an_unfinished_paper_is_not_passed_on(staff: Staff) -> None:
 
 def test_one_person_may_stand_in_two_capacities_and_it_is_shown(staff: Staff) -> None:
     paper = memo(staff)
-    assert "same-person-twice" in documents.open_sheet(paper).findings
+    assert "same-person-twice" in sheets.open_sheet(paper).findings
     walk(paper, "sign")
     assert approvals.forward(paper, actor=staff.clerk).same_person_twice
     *_, second, last = papers.paper_of(paper).signers
@@ -139,35 +141,35 @@ def test_a_return_needs_a_reason_and_goes_to_the_drafter(staff: Staff) -> None:
     with refused("return-needs-reason"):
         approvals.send_back(paper, reason="  ", actor=staff.head)
     approvals.send_back(paper, reason="ขาดวงเงิน", actor=staff.head)
-    sheet = documents.open_sheet(paper)
+    sheet = sheets.open_sheet(paper)
     assert (sheet.stage, sheet.returned_reason) == ("draft", "ขาดวงเงิน")
     approvals.forward(paper, actor=staff.drafter)
-    assert documents.open_sheet(paper).returned_reason == ""
+    assert sheets.open_sheet(paper).returned_reason == ""
 
 
 def test_an_edit_after_the_check_goes_back_to_proofreading(staff: Staff) -> None:
     paper = memo(staff)
     walk(paper, "propose")
-    assert documents.would_reopen(paper)
-    text = documents.open_sheet(paper).source
-    saved = documents.save(paper, text.replace("… นั้น", "แก้ไข นั้น"), actor=staff.drafter)
+    assert drafting.would_reopen(paper)
+    text = sheets.open_sheet(paper).source
+    saved = drafting.save(paper, text.replace("… นั้น", "แก้ไข นั้น"), actor=staff.drafter)
     assert saved.reopened
-    assert documents.open_sheet(paper).stage == "proofread"
-    same = documents.open_sheet(paper).source
-    assert not documents.save(paper, same, actor=staff.drafter).changed
+    assert sheets.open_sheet(paper).stage == "proofread"
+    same = sheets.open_sheet(paper).source
+    assert not drafting.save(paper, same, actor=staff.drafter).changed
 
 
 def test_a_signed_paper_cannot_be_changed_returned_or_thrown_away(staff: Staff) -> None:
     paper = memo(staff)
     walk(paper, "signed")
-    before = documents.open_sheet(paper).source
+    before = sheets.open_sheet(paper).source
     with refused("document-signed"):
-        documents.save(paper, before.replace("แผน", "แผนใหม่"), actor=staff.drafter)
+        drafting.save(paper, before.replace("แผน", "แผนใหม่"), actor=staff.drafter)
     with refused("document-signed"):
         approvals.send_back(paper, reason="ช้าไป", actor=staff.clerk)
     with refused("document-signed"):
-        documents.discard(paper, actor=staff.drafter)
-    assert documents.open_sheet(paper).source == before
+        drafting.discard(paper, actor=staff.drafter)
+    assert sheets.open_sheet(paper).source == before
 
 
 def test_a_signature_stays_as_it_was_when_the_person_is_renamed(staff: Staff) -> None:
@@ -181,8 +183,8 @@ def test_a_signature_stays_as_it_was_when_the_person_is_renamed(staff: Staff) ->
 def test_a_paper_dated_tomorrow_is_not_signed_today(staff: Staff) -> None:
     with clock.standing(datetime(2026, 3, 4, 3, tzinfo=UTC)):
         paper = memo(staff)
-        text = documents.open_sheet(paper).source.replace("2026-03-04", "2026-03-05")
-        documents.save(paper, text, actor=staff.drafter)
+        text = sheets.open_sheet(paper).source.replace("2026-03-04", "2026-03-05")
+        drafting.save(paper, text, actor=staff.drafter)
         walk(paper, "sign")
         with refused("dated-after-today"):
             approvals.forward(paper, actor=staff.clerk)
@@ -194,7 +196,7 @@ def test_signing_after_the_date_on_the_paper_is_pointed_out(staff: Staff) -> Non
         walk(paper, "sign")
     with clock.standing(datetime(2021, 3, 8, 3, tzinfo=UTC)):
         approvals.forward(paper, actor=staff.clerk)
-        assert "signed-after-dated" in documents.open_sheet(paper).findings
+        assert "signed-after-dated" in sheets.open_sheet(paper).findings
 
 
 def test_who_is_out_of_term_does_not_sign(staff: Staff) -> None:
@@ -210,12 +212,12 @@ def test_an_announcement_takes_over_from_its_memo_and_warns_until_that_is_signed
     staff: Staff,
 ) -> None:
     paper = memo(staff, "ประกาศเทศบาลตำบลตัวอย่าง เรื่อง มาตรการ")
-    notice = documents.draft("announcement", actor=staff.drafter, from_memo=paper)
-    sheet = documents.open_sheet(notice)
+    notice = drafting.draft("announcement", actor=staff.drafter, from_memo=paper)
+    sheet = sheets.open_sheet(notice)
     assert sheet.subject == "มาตรการ"
     assert "memo-not-approved" in sheet.findings
     walk(paper, "signed")
-    assert "memo-not-approved" not in documents.open_sheet(notice).findings
+    assert "memo-not-approved" not in sheets.open_sheet(notice).findings
 
 
 def test_numbers_run_by_section_and_calendar_year(staff: Staff) -> None:
@@ -224,7 +226,7 @@ def test_numbers_run_by_section_and_calendar_year(staff: Staff) -> None:
     with clock.standing(datetime(2021, 10, 1, 3, tzinfo=UTC)):  # the fiscal year changes nothing
         assert register.take_number(memo(staff), actor=staff.drafter) == "ตย ๕๒๐๐๑.๔/๒"
         other = sections.add_section("กองช่าง", code="ตย 52001.3", actor=staff.drafter)
-        elsewhere = documents.draft("memo", actor=staff.drafter, section_id=other)
+        elsewhere = drafting.draft("memo", actor=staff.drafter, section_id=other)
         assert register.next_number(elsewhere).text == "ตย ๕๒๐๐๑.๓/๑"
     with clock.standing(datetime(2022, 1, 4, 3, tzinfo=UTC)):
         assert register.take_number(memo(staff), actor=staff.drafter) == "ตย ๕๒๐๐๑.๔/๑"
@@ -250,7 +252,7 @@ def test_a_void_number_stays_in_the_book_and_the_next_is_new(staff: Staff) -> No
 
 def test_a_section_without_a_code_gives_no_number(staff: Staff) -> None:
     bare = sections.add_section("กองคลัง", actor=staff.drafter)
-    paper = documents.draft("memo", actor=staff.drafter, section_id=bare)
+    paper = drafting.draft("memo", actor=staff.drafter, section_id=bare)
     with refused("section-has-no-code"):
         register.take_number(paper, actor=staff.drafter)
     with refused("section-code"):
@@ -261,20 +263,20 @@ def test_a_numbered_draft_is_not_thrown_away_but_an_unnumbered_one_is(staff: Sta
     paper, other = memo(staff), memo(staff)
     register.take_number(paper, actor=staff.drafter)
     with refused("document-numbered"):
-        documents.discard(paper, actor=staff.drafter)
-    documents.discard(other, actor=staff.drafter)
+        drafting.discard(paper, actor=staff.drafter)
+    drafting.discard(other, actor=staff.drafter)
     with refused("document-gone"):
-        documents.open_sheet(other)
+        sheets.open_sheet(other)
 
 
 def test_typed_text_comes_back_until_it_is_saved(staff: Staff) -> None:
     paper = memo(staff)
-    sheet = documents.open_sheet(paper)
+    sheet = sheets.open_sheet(paper)
     drafts.keep(sheet.uid, sheet.source + "พิมพ์ค้าง")
     recovered = drafts.recover(sheet.uid)
     assert recovered is not None
     assert recovered[0].endswith("พิมพ์ค้าง")
-    documents.save(paper, recovered[0], actor=staff.drafter)
+    drafting.save(paper, recovered[0], actor=staff.drafter)
     assert drafts.recover(sheet.uid) is None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import paper_key, vault
+from db.device import Device
 from db.errors import Damaged, Locked, RecordsError, TooNew
 
 
@@ -133,6 +134,18 @@ def test_a_missing_and_a_newer_key_file_are_told(path: Path) -> None:
         vault.unlock(path)
 
 
+def test_the_own_keys_open_late_and_tell_when_they_were_altered(path: Path) -> None:
+    made, _ = vault.create(path, None)
+    own = json.loads(path.read_text())["device"]
+    assert own["id"] == vault.unlock(path).device_id == made.device.id
+    for altered in (own | {"id": "0" * 16}, own | {"box": own["nonce"]}, {"id": own["id"]}):
+        changed(path, device=altered)
+        opened = vault.unlock(path)
+        assert opened.data_key == made.data_key
+        with pytest.raises(Damaged):
+            assert opened.device
+
+
 @pytest.mark.parametrize(
     "cost", [[1 << 27, 3, 1], [65536, 10**9, 1], [65536, 3, 64], [8, 1, 1], [65536, 3], ["x", 3, 1]]
 )
@@ -158,6 +171,7 @@ def test_no_altered_key_file_opens_anything_else(path: Path) -> None:
         )
         try:
             opened = vault.unlock(path, paper=paper)
+            assert opened.device_id == opened.device.id
         except RecordsError:
             refused += 1
         else:  # spaces, or a letter of the open slot that was not asked
@@ -200,8 +214,8 @@ def test_a_hopeless_paper_key_is_told_why(typed: str, reason: str) -> None:
 
 
 def test_a_device_signs_and_names_itself_by_its_public_key() -> None:
-    device = vault.Device.new()
+    device = Device.new()
     assert len(device.sign(b"x")) == 64
     assert len(device.id) == 16
     assert len(device.recipient) == len(device.public) == 32
-    assert device.id != vault.Device.new().id
+    assert device.id != Device.new().id

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office import documents, sections
-from desktop.office.documents import DocumentQuery, DocumentRow, DocumentSheet
+from desktop.office import documents, sections, sheets
+from desktop.office.documents import DocumentQuery, DocumentRow
+from desktop.office.sheets import DocumentSheet
 from desktop.office.words import screen
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
@@ -255,7 +256,7 @@ class DocumentsPage(Room):
         chosen = self._chosen()
         if not chosen:
             return
-        self._desk.read(lambda: documents.open_sheet(chosen), self._show_sheet)
+        self._desk.read(lambda: sheets.open_sheet(chosen), self._show_sheet)
 
     def _show_sheet(self, sheet: DocumentSheet) -> None:
         if sheet.id == self._chosen():

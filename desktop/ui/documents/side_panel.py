@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.office.documents import DocumentSheet
+from desktop.office.sheets import DocumentSheet
 from desktop.office.words import screen, sentences
 from desktop.thai import dates
 from desktop.thai.digits import to_thai

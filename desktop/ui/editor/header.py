@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.office.documents import DocumentSheet
 from desktop.office.moments import now
+from desktop.office.sheets import DocumentSheet
 from desktop.office.words import screen, tell
 from desktop.printing.errors import PaperError
 from desktop.thai.digits import to_thai

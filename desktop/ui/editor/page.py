@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
-from desktop.office import approvals, documents, drafts, register, sections
-from desktop.office.documents import DocumentSheet, Saved
+from desktop.office import approvals, drafting, drafts, register, sections, sheets
+from desktop.office.drafting import Saved
+from desktop.office.sheets import DocumentSheet
 from desktop.office.words import Told, screen, sentences, tell
 from desktop.printing.errors import PaperError
 from desktop.thai import dates
@@ -109,7 +110,7 @@ class EditorPage(Room):
 
     def _open(self, document_id: int) -> None:
         def look() -> tuple[DocumentSheet, Any]:
-            sheet = documents.open_sheet(document_id)
+            sheet = sheets.open_sheet(document_id)
             return sheet, drafts.recover(sheet.uid)
 
         def done(answer: tuple[DocumentSheet, Any]) -> None:
@@ -160,7 +161,7 @@ class EditorPage(Room):
 
         def deed() -> Saved:
             drafts.keep(sheet.uid, text)  # should the save be refused, nothing typed is lost
-            saved = documents.save(sheet.id, text, actor=actor)
+            saved = drafting.save(sheet.id, text, actor=actor)
             drafts.drop(sheet.uid)
             return saved
 
@@ -387,7 +388,7 @@ class EditorPage(Room):
                 self._fill(fresh.source, fresh)
             self._draw()
 
-        self._desk.read(lambda: documents.open_sheet(sheet.id), done)
+        self._desk.read(lambda: sheets.open_sheet(sheet.id), done)
 
     # Qt's own names from here on
 

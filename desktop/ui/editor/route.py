@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from desktop.office import approvals, documents, moments, people
+from desktop.office import approvals, moments, people, sheets, signers
 from desktop.office.words import screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
@@ -25,7 +25,7 @@ class RouteDialog(Dialog):
         self._session = session
         self._document = document_id
         self.say("เลือกผู้รับผิดชอบของแต่ละขั้น คนเดียวทำได้สองฐานะ และจะแสดงให้เห็น")
-        sheet = documents.open_sheet(document_id)
+        sheet = sheets.open_sheet(document_id)
         held = people.tenures(on=moments.today())
         self._fields: dict[int, tuple[QComboBox, int]] = {}
         for step in sheet.chain:
@@ -65,4 +65,4 @@ class RouteDialog(Dialog):
 
 
 def _capacity(tenure_id: int) -> str:
-    return " ".join(people.signature_of(tenure_id).posts)
+    return " ".join(signers.signature_of(tenure_id).posts)

@@ -69,7 +69,7 @@ class HomePage(Room):
         super().__init__()
         self._desk = desk
         self._session = session
-        self._today = label("", "muted")
+        self._today = label(dates.with_weekday(moments.today()), "muted")
         memo = button("ร่างบันทึกข้อความ", lambda: self.new_asked.emit("memo"), icon="file-text")
         announcement = button(
             "ร่างประกาศใหม่", lambda: self.new_asked.emit("announcement"), icon="plus", kind="primary"

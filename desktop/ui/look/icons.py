@@ -36,6 +36,4 @@ def icon(name: str, colour: str = "", size: int = 20) -> QIcon:
         picture = pixmap(name, colour or style.tokens().muted, style.scaled(size), ratio)
         made.addPixmap(picture, QIcon.Mode.Normal)
         made.addPixmap(picture, QIcon.Mode.Selected)
-        grey = pixmap(name, style.tokens().line_strong, style.scaled(size), ratio)
-        made.addPixmap(grey, QIcon.Mode.Disabled)
     return made

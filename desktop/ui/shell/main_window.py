@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office import documents, office, people
+from desktop.office import office, people
 from desktop.office.errors import Refused
 from desktop.office.words import screen
 from desktop.ui.desk import Desk
@@ -219,7 +219,10 @@ class MainWindow(QMainWindow):
         self.place = place
         self._stack.setCurrentWidget(room)
         self._side.show_place(DOCUMENTS if place == EDITOR else place)
-        room.shown()
+        if self._was_painted:
+            room.shown()
+        else:  # the first frame goes before the first question to the records
+            self.painted.connect(room.shown)
         clear(self._keys)
         for key, words in room.keys():  # noqa: SIM118 (a room is no dictionary)
             self._keys.addWidget(keycap(key))
@@ -235,14 +238,18 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def draft(self, kind: str) -> None:
         """Start a paper of a form and open it."""
+        from desktop.office import drafting
+
         actor = self._session.actor
-        self._desk.do(lambda: documents.draft(kind, actor=actor), self.open_paper)
+        self._desk.do(lambda: drafting.draft(kind, actor=actor), self.open_paper)
 
     @Slot(int)
     def _draft_from(self, memo: int) -> None:
+        from desktop.office import drafting
+
         actor = self._session.actor
         self._desk.do(
-            lambda: documents.draft("announcement", actor=actor, from_memo=memo), self.open_paper
+            lambda: drafting.draft("announcement", actor=actor, from_memo=memo), self.open_paper
         )
 
     @Slot()

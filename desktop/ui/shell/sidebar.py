@@ -31,7 +31,8 @@ class Sidebar(QWidget):
         sub = label("งานประชาคมและประกาศ", "muted")
         names = QWidget()
         names.setLayout(column(self._name, sub, gap=0))
-        names.setVisible(not self._narrow)
+        if self._narrow:
+            names.hide()  # never shown without a parent: that would make a window of it
         head = row(self._mark, names, gap=12, margins=(10, 6, 4, 12))
         head.setStretch(1, 1)
         self._rooms = self._room_list(rooms)
@@ -71,7 +72,8 @@ class Sidebar(QWidget):
         self._post = Elided("muted")
         names = QWidget()
         names.setLayout(column(self._actor, self._post, gap=0))
-        names.setVisible(not self._narrow)
+        if self._narrow:
+            names.hide()
         inside = row(self._initials, names, gap=10, margins=(8, 4, 6, 4))
         inside.setStretch(1, 1)
         made.setLayout(inside)
@@ -85,7 +87,7 @@ class Sidebar(QWidget):
 
     def show_actor(self, actor: int) -> None:
         """Show who acts, with the post of today."""
-        found = next((person for person in people.people() if person.id == actor), None)
+        found = people.person(actor)
         name, post = (found.plain, found.post) if found else ("ยังไม่มีผู้ใช้งาน", "")
         self._actor.tell(name)
         self._post.tell(post)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.office import approvals, documents, office, people, sections
+from desktop.office import approvals, drafting, office, people, sections, sheets
 from desktop.printing import source as paper_source
 from desktop.ui.desk import Desk
 from desktop.ui.look import fonts, style
@@ -38,17 +38,17 @@ class Town:
 
     def paper(self, subject: str, kind: str = "announcement", *, passed: int = 0) -> int:
         """A paper with a subject, `passed` steps along its way."""
-        made = documents.draft(kind, actor=self.typist)
-        front, body = paper_source.split(documents.open_sheet(made).source)
+        made = drafting.draft(kind, actor=self.typist)
+        front, body = paper_source.split(sheets.open_sheet(made).source)
         front["subject"] = subject
-        documents.save(made, paper_source.compose(front, body), actor=self.typist)
+        drafting.save(made, paper_source.compose(front, body), actor=self.typist)
         for _ in range(passed):
             self.pass_on(made)
         return made
 
     def pass_on(self, document: int) -> None:
         """Let whoever is due pass the paper on."""
-        sheet = documents.open_sheet(document)
+        sheet = sheets.open_sheet(document)
         due = next(step for step in sheet.chain if step.place == sheet.due_place)
         approvals.forward(document, actor=due.person_id or self.typist)
 

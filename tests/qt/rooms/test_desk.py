@@ -7,7 +7,7 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.office import documents, office
+from desktop.office import drafting, office, sheets
 from desktop.office.errors import Refused
 from desktop.office.jobs import Job
 from desktop.ui.desk import Desk
@@ -21,13 +21,13 @@ def test_a_deed_is_done_in_the_write_lane_and_answered_at_the_desk(
 
     def deed() -> int:
         threads.append(threading.current_thread().name)
-        return documents.draft("memo", actor=town.typist)
+        return drafting.draft("memo", actor=town.typist)
 
     with qtbot.waitSignal(desk.changed, check_params_cb=lambda topics: "document" in topics):
         desk.do(deed, lambda made: answers.append((made, threading.current_thread())))
     assert threads[0].startswith("write-lane")
     assert answers[0][1] is threading.main_thread()
-    assert documents.open_sheet(answers[0][0]).kind == "memo"
+    assert sheets.open_sheet(answers[0][0]).kind == "memo"
 
 
 def test_deeds_are_done_in_the_order_asked(qtbot: QtBot, desk: Desk) -> None:

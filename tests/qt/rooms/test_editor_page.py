@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.office import documents, drafts
+from desktop.office import drafts, sheets
 from desktop.ui.desk import Desk
 from desktop.ui.editor.page import EditorPage
 from desktop.ui.session import Session
@@ -75,7 +75,7 @@ def test_typing_is_on_disk_within_a_second_and_comes_back(
 ) -> None:
     paper = town.paper("กำหนดวันหยุด")
     opened(page, desk, paper)
-    uid = documents.open_sheet(paper).uid
+    uid = sheets.open_sheet(paper).uid
     page.body.moveCursor(page.body.textCursor().MoveOperation.End)
     type_thai(page.body, "ทดสอบการกู้คืน")
     qtbot.waitUntil(lambda: drafts.recover(uid) is not None, timeout=1500)
@@ -86,7 +86,7 @@ def test_typing_is_on_disk_within_a_second_and_comes_back(
     opened(again, desk, paper)
     assert again.body.toPlainText().endswith("ทดสอบการกู้คืน")
     assert "กู้ข้อความ" in told(again)
-    assert "ทดสอบการกู้คืน" not in documents.open_sheet(paper).source
+    assert "ทดสอบการกู้คืน" not in sheets.open_sheet(paper).source
 
 
 def test_saving_makes_a_version_and_empties_the_buffer(
@@ -94,11 +94,11 @@ def test_saving_makes_a_version_and_empties_the_buffer(
 ) -> None:
     paper = town.paper("กำหนดวันหยุด")
     opened(page, desk, paper)
-    before = len(documents.open_sheet(paper).versions)
+    before = len(sheets.open_sheet(paper).versions)
     type_thai(page.body, "ข้อความใหม่")
     page.save()
     desk.settle()
-    sheet = documents.open_sheet(paper)
+    sheet = sheets.open_sheet(paper)
     assert len(sheet.versions) == before + 1
     assert "ข้อความใหม่" in sheet.source
     assert drafts.recover(sheet.uid) is None
@@ -106,11 +106,11 @@ def test_saving_makes_a_version_and_empties_the_buffer(
 
 def test_opening_and_leaving_changes_nothing(page: EditorPage, desk: Desk, town) -> None:
     paper = town.paper("ขออนุมัติจัดเวที", "memo", passed=4)
-    before = documents.open_sheet(paper)
+    before = sheets.open_sheet(paper)
     opened(page, desk, paper)
     page.leave()
     desk.settle()
-    assert documents.open_sheet(paper) == before
+    assert sheets.open_sheet(paper) == before
 
 
 def test_another_paper_opened_over_it_loses_no_typing(
@@ -121,7 +121,7 @@ def test_another_paper_opened_over_it_loses_no_typing(
     type_thai(page.body, "พิมพ์ค้างไว้")
     opened(page, desk, second)
     assert page.document() == second
-    assert "พิมพ์ค้างไว้" in documents.open_sheet(first).source
+    assert "พิมพ์ค้างไว้" in sheets.open_sheet(first).source
     assert "พิมพ์ค้างไว้" not in page.body.toPlainText()
 
 
@@ -134,7 +134,7 @@ def test_the_primary_button_names_the_next_step_and_takes_it(
         button(page, name).click()
         desk.settle()
         desk.settle()
-        assert documents.open_sheet(paper).stage == stage
+        assert sheets.open_sheet(paper).stage == stage
 
 
 def test_a_step_of_somebody_else_is_grey_and_says_why(
@@ -156,11 +156,11 @@ def test_returning_needs_a_reason_and_shows_it(
     opened(page, desk, paper)
     button(page, "ส่งกลับ…").click()
     answer("  ", "ส่งกลับ")
-    assert not documents.open_sheet(paper).returned_reason
+    assert not sheets.open_sheet(paper).returned_reason
     answer("วันที่ไม่ตรงกับมติ", "ส่งกลับ")
     desk.settle()
     desk.settle()
-    assert documents.open_sheet(paper).returned_reason == "วันที่ไม่ตรงกับมติ"
+    assert sheets.open_sheet(paper).returned_reason == "วันที่ไม่ตรงกับมติ"
     assert "วันที่ไม่ตรงกับมติ" in told(page)
 
 
@@ -181,7 +181,7 @@ def test_one_person_signs_in_two_capacities_and_it_is_said(
     next(b for b in asked.findChildren(QPushButton) if b.accessibleName() == "ลงนาม").click()
     desk.settle()
     desk.settle()
-    sheet = documents.open_sheet(paper)
+    sheet = sheets.open_sheet(paper)
     assert sheet.stage == "signed"
     assert page.body.isReadOnly()
 
@@ -196,7 +196,7 @@ def test_an_edit_after_the_check_is_told_before_and_after(
     page.save()
     desk.settle()
     desk.settle()
-    assert documents.open_sheet(paper).stage == "proofread"
+    assert sheets.open_sheet(paper).stage == "proofread"
     assert "ถูกแก้ไข จึงกลับไปขั้นทาน" in told(page)
 
 
@@ -211,12 +211,12 @@ def test_the_next_number_is_shown_taken_and_voided_with_a_reason(
     next(b for b in asked.findChildren(QPushButton) if "อท ๕๓๗๐๑/๑" in b.accessibleName()).click()
     desk.settle()
     desk.settle()
-    assert documents.open_sheet(paper).number == "อท ๕๓๗๐๑/๑"
+    assert sheets.open_sheet(paper).number == "อท ๕๓๗๐๑/๑"
     button(page, "ยกเลิกเลข…").click()
     answer("พิมพ์ผิดส่วนราชการ", "ยกเลิกเลข")
     desk.settle()
     desk.settle()
-    assert documents.open_sheet(paper).void
+    assert sheets.open_sheet(paper).void
 
 
 def test_a_day_that_does_not_exist_is_told_under_the_text_and_blocks_nothing(

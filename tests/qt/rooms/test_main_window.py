@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.office import documents, drafts, people
+from desktop.office import drafts, people, sheets
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
 from desktop.ui.shell.main_window import DOCUMENTS, EDITOR, HOME, ROOMS, MainWindow
@@ -115,7 +115,7 @@ def test_control_n_drafts_and_loses_nothing_of_the_paper_before(
     desk.settle()
     desk.settle()
     assert window.editor.document() not in (0, paper)
-    assert "พิมพ์ค้างไว้" in documents.open_sheet(paper).source
+    assert "พิมพ์ค้างไว้" in sheets.open_sheet(paper).source
 
 
 def test_control_k_leads_to_the_search_box(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
@@ -177,7 +177,7 @@ def test_closing_saves_what_was_typed(window: MainWindow, desk: Desk, town, type
     desk.settle()
     type_thai(window.editor.body, "พิมพ์ก่อนปิด")
     window.close()
-    sheet = documents.open_sheet(paper)
+    sheet = sheets.open_sheet(paper)
     assert "พิมพ์ก่อนปิด" in sheet.source
     assert drafts.recover(sheet.uid) is None
 
@@ -195,7 +195,7 @@ def test_what_cannot_be_saved_on_closing_is_kept_and_told(
     told = QApplication.activeModalWidget()
     assert told is not None
     told.close()
-    kept = drafts.recover(documents.open_sheet(paper).uid)
+    kept = drafts.recover(sheets.open_sheet(paper).uid)
     assert kept is not None
     assert "พิมพ์ก่อนปิด" in kept[0]
     session.become(town.typist)
