@@ -18,15 +18,19 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 if "DISPLAY" not in os.environ:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication
+from desktop import qt
 
-from desktop.office import demo, documents, office
-from desktop.ui.desk import Desk
-from desktop.ui.look import fonts
-from desktop.ui.session import Session
-from desktop.ui.shell.main_window import MainWindow
+qt.load()
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QKeyEvent, QTextCursor  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from desktop.office import demo, documents, office  # noqa: E402
+from desktop.ui.desk import Desk  # noqa: E402
+from desktop.ui.look import fonts  # noqa: E402
+from desktop.ui.session import Session  # noqa: E402
+from desktop.ui.shell.main_window import MainWindow  # noqa: E402
 
 TEXT = "ด้วยเทศบาลตำบลตัวอย่างได้กำหนดจัดเวทีรับฟังความคิดเห็นของประชาชน"
 

@@ -87,7 +87,8 @@ class MainWindow(QMainWindow):
         desk.changed.connect(self._hear)
         self._shortcuts()
         self._build()
-        self.go(HOME)
+        self._put(HOME)
+        self.painted.connect(self._shown)  # the first frame before the first question
 
     # rooms
 
@@ -215,14 +216,18 @@ class MainWindow(QMainWindow):
             self._enter(place)
 
     def _enter(self, place: int) -> None:
+        self._put(place)
+        self._shown()
+
+    @Slot()
+    def _shown(self) -> None:
+        self._room(self.place).shown()
+
+    def _put(self, place: int) -> None:
         room = self._room(place)
         self.place = place
         self._stack.setCurrentWidget(room)
         self._side.show_place(DOCUMENTS if place == EDITOR else place)
-        if self._was_painted:
-            room.shown()
-        else:  # the first frame goes before the first question to the records
-            self.painted.connect(room.shown)
         clear(self._keys)
         for key, words in room.keys():  # noqa: SIM118 (a room is no dictionary)
             self._keys.addWidget(keycap(key))
