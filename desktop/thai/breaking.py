@@ -118,7 +118,7 @@ class Breaker:
 
     def _segment(self, thai: str) -> tuple[str, ...]:
         n = len(thai)
-        costs, lengths = self.dictionary.costs, self.dictionary.lengths
+        starting = self.dictionary.starting
         border = [True] * (n + 1)
         for i in range(1, n):
             if (thai[i] in NOT_FIRST and thai[i] not in _SIGNS) or thai[i - 1] in NOT_LAST:
@@ -136,16 +136,12 @@ class Breaker:
                     best[i + 1], came[i + 1], known[i + 1] = here, i, True
                 continue
             here += _WORD_COST
-            for length in lengths(thai, i):
+            for length, cost in starting(thai, i):
                 j = i + length
-                if j > n:
-                    break
-                if border[j]:
-                    cost = costs.get(thai[i:j])
-                    if cost is not None and here + cost < best[j]:
-                        best[j] = here + cost
-                        came[j] = i
-                        known[j] = True
+                if here + cost < best[j] and border[j]:
+                    best[j] = here + cost
+                    came[j] = i
+                    known[j] = True
             j = i + 1
             while not border[j]:
                 j += 1
@@ -173,13 +169,13 @@ class Breaker:
 
         Frequent parts outweigh a rare whole in the sums above, but a line must not end inside it.
         """
-        costs = self.dictionary.costs
+        cost = self.dictionary.cost
         out: list[str] = []
         i = 0
         while i < len(words):
             for many in range(min(_JOINED, len(words) - i), 1, -1):
                 whole = "".join(words[i : i + many])
-                if whole in costs:
+                if cost(whole) is not None:
                     out.append(whole)
                     i += many
                     break
@@ -202,7 +198,7 @@ class Breaker:
 
     def _cheapest_parts(self, word: str) -> tuple[int, ...]:
         n = len(word)
-        costs = self.dictionary.costs
+        dictionary = self.dictionary
         best = [FORBIDDEN] * (n + 1)
         best[0] = 0.0
         came = [0] * (n + 1)
@@ -212,8 +208,8 @@ class Breaker:
             for j in range(i + _PART, min(n, i + n - _PART) + 1):
                 if j < n and not legal(word, j):
                     continue
-                cost = costs.get(word[i:j], FORBIDDEN)
-                if cost < _COMMON and best[i] + cost + 2 < best[j]:
+                cost = dictionary.cost(word[i:j])
+                if cost is not None and cost < _COMMON and best[i] + cost + 2 < best[j]:
                     best[j] = best[i] + cost + 2
                     came[j] = i
         if best[n] == FORBIDDEN:

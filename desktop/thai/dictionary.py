@@ -1,112 +1,129 @@
 """The word list lines are broken by: CC0 words with how often each is met, and the office's names.
 
-The data are `resources/words/words_th.txt` and `tnc_freq.txt` (PyThaiNLP's corpora, both CC0). A
-word's cost is the negative logarithm of its share of the Thai National Corpus.
+The sources are `resources/words/words_th.txt` and `tnc_freq.txt` (PyThaiNLP's corpora, both CC0). A
+word's cost is the negative logarithm of its share of the Thai National Corpus. What the program
+loads is made of them once, by `python -m desktop.thai.dictionary`: `words_th.marisa`, a trie of
+285 KB instead of 14 MB of strings, and `words_th.costs`, one little-endian double for each of its
+words.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections import ChainMap
-from collections.abc import Iterable, Mapping
+import sys
+from array import array
+from collections.abc import Iterable, Iterator
 from functools import cache
+
+import marisa_trie
 
 from desktop import paths
 
 THAI_WORD = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
-_KEY = 3  # letters of the key that tells which word lengths are worth trying
+NAME_COST = 1.0
+RARE_COST = 15.0
+TRIE, COSTS = "words_th.marisa", "words_th.costs"
+_LONGEST = 72  # letters; no word is longer
+_KEY = 3  # letters a name has at least, and by which names are looked up
 
 
 class Dictionary:
-    """Words with costs; `lengths` tells which lengths are worth trying at a place."""
+    """Words with costs, and on top of them the names of an office."""
 
     def __init__(
-        self,
-        costs: Mapping[str, float],
-        lengths: dict[str, tuple[int, ...]],
-        below: Dictionary | None = None,
+        self, trie: marisa_trie.Trie, costs: array[float], names: dict[str, float] | None = None
     ) -> None:
-        self.costs = costs
-        self._lengths = lengths
-        self._below = below
+        self._trie = trie
+        self._costs = costs
+        self._names = names or {}
+        self._name_lengths: dict[str, tuple[int, ...]] = {}
+        for name in self._names:
+            known = self._name_lengths.get(name[:_KEY], ())
+            self._name_lengths[name[:_KEY]] = (*known, len(name))
 
-    @classmethod
-    def of(cls, costs: dict[str, float]) -> Dictionary:
-        """The dictionary of these words."""
-        return cls(costs, _lengths(costs, costs))
+    def cost(self, word: str) -> float | None:
+        """The price of a word, None for what is no word."""
+        named = self._names.get(word)
+        if named is not None:
+            return named
+        place = self._trie.get(word)
+        return None if place is None else self._costs[place]
 
-    def lengths(self, text: str, at: int) -> tuple[int, ...]:
-        """The lengths of words that may begin at `at`, shortest first."""
-        start = text[at : at + _KEY]
-        found = self._lengths.get(start)
-        if found is None:
-            if self._below is not None:
-                return self._below.lengths(text, at)
-            found = tuple(n for n in (1, 2) if start[:n] in self.costs)
-            self._lengths[start] = found
-        return found
+    def starting(self, text: str, at: int) -> list[tuple[int, float]]:
+        """The words that begin at `text[at]`, each as its length and its cost, in any order."""
+        found = self._trie.iter_prefixes_with_ids(text[at : at + _LONGEST])
+        costs = self._costs
+        words = [(len(word), costs[place]) for word, place in found]
+        for length in self._name_lengths.get(text[at : at + _KEY], ()):
+            name = text[at : at + length]
+            named = self._names.get(name)
+            if named is not None and len(name) == length:  # not a shorter one at the end
+                words.append((length, named))
+        return words
+
+    def words(self) -> Iterator[tuple[str, float]]:
+        """Every word of the list with its cost; no names."""
+        for word, place in self._trie.iteritems():
+            yield word, self._costs[place]
 
     def with_names(self, names: Iterable[str]) -> Dictionary:
         """The same words and these names, which outweigh any other reading of their letters.
 
         A name of three letters is added only when no word is spelt so, a shorter one never: they
-        would tear longer words apart. The words are shared from the second layer on.
+        would tear longer words apart.
         """
-        added: dict[str, float] = {}
+        added = dict(self._names)
         for name in names:
             for part in THAI_WORD.findall(name):
                 if len(part) > _KEY:
                     added[part] = NAME_COST
-                elif len(part) == _KEY and part not in self.costs:
+                elif len(part) == _KEY and self.cost(part) is None:
                     added[part] = RARE_COST
-        if not added:
-            return self
-        costs: Mapping[str, float]
-        if self._below is None:  # the names every paper has: one copy a process, as fast as can be
-            costs = {**self.costs, **added}
-        else:
-            costs = ChainMap(added, self.costs)  # type: ignore[arg-type]  # read only
-        lengths = {
-            start: tuple(sorted({*self.lengths(start, 0), *more}))
-            for start, more in _lengths(added, costs).items()
-        }
-        return Dictionary(costs, lengths, below=self)
-
-
-def _lengths(words: Iterable[str], known: Mapping[str, float]) -> dict[str, tuple[int, ...]]:
-    """For each three first letters the lengths of `words`, and of `known` shorter ones."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        if len(word) >= _KEY:
-            found.setdefault(word[:_KEY], set()).add(len(word))
-    for start, lengths in found.items():
-        lengths.update(n for n in range(1, _KEY) if start[:n] in known)
-    return {start: tuple(sorted(lengths)) for start, lengths in found.items()}
-
-
-NAME_COST = 1.0
-RARE_COST = 15.0
+        return self if added == self._names else Dictionary(self._trie, self._costs, added)
 
 
 @cache
 def standard() -> Dictionary:
-    """The words the program brings with it; read once a process."""
+    """The words the program brings with it; mapped from its files once a process."""
+    trie = marisa_trie.Trie()
+    trie.load(str(paths.resource("words", TRIE)))
+    costs = array("d")
+    costs.frombytes(paths.resource("words", COSTS).read_bytes())
+    if sys.byteorder == "big":
+        costs.byteswap()
+    return Dictionary(trie, costs)
+
+
+def read_sources() -> dict[str, float]:
+    """The words of the sources with their costs: what the program's files are made of."""
     folder = paths.resource("words")
-    counts: dict[str, int] = {}
-    with folder.joinpath("words_th.txt").open(encoding="utf-8") as words:
-        for line in words:
-            word = line.strip()
-            if THAI_WORD.fullmatch(word):
-                counts[word] = 0
+    lines = folder.joinpath("words_th.txt").read_text(encoding="utf-8").splitlines()
+    counts = {word: 0 for line in lines if THAI_WORD.fullmatch(word := line.strip())}
     total = 0
-    with folder.joinpath("tnc_freq.txt").open(encoding="utf-8") as lines:
-        for line in lines:  # a line at a time: the office's PC has little memory
-            word, tab, count = line.partition("\t")
-            if tab:
-                total += int(count)
-                if word in counts:
-                    counts[word] = int(count)
+    for line in folder.joinpath("tnc_freq.txt").read_text(encoding="utf-8").splitlines():
+        word, tab, count = line.partition("\t")
+        if tab:
+            total += int(count)
+            if word in counts:
+                counts[word] = int(count)
     whole = math.log(total)
-    cost = {met: whole - math.log(met + 1) for met in set(counts.values())}
-    return Dictionary.of({word: cost[met] for word, met in counts.items()})
+    return {word: whole - math.log(met + 1) for word, met in counts.items()}
+
+
+def make() -> None:
+    """Write the files the program loads."""
+    words = read_sources()
+    assert max(map(len, words)) <= _LONGEST
+    trie = marisa_trie.Trie(words)
+    costs = array("d", bytes(8 * len(words)))
+    for word, cost in words.items():
+        costs[trie[word]] = cost
+    if sys.byteorder == "big":
+        costs.byteswap()
+    trie.save(str(paths.resource("words", TRIE)))
+    paths.resource("words", COSTS).write_bytes(costs.tobytes())
+
+
+if __name__ == "__main__":
+    make()

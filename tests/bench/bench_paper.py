@@ -65,7 +65,7 @@ def escaped(text: str) -> str:
 
 def reworded(paper: Paper, seed: int) -> Paper:
     """The same paper with other words, so that nothing has been seen before."""
-    words = [word for word, cost in standard().costs.items() if cost < 12 and len(word) > 2]
+    words = [word for word, cost in standard().words() if cost < 12 and len(word) > 2]
     chance = random.Random(seed)
     body = []
     for block in paper.body:
@@ -120,7 +120,7 @@ def keystrokes() -> None:
 
 def minutes() -> None:
     chance = random.Random(7)
-    words = [word for word, cost in standard().costs.items() if cost < 12.5 and len(word) > 1]
+    words = [word for word, cost in standard().words() if cost < 12.5 and len(word) > 1]
     paragraphs = []
     for _ in range(420):
         text = ""

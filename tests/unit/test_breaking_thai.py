@@ -83,6 +83,8 @@ def test_no_line_ends_inside_a_word_of_the_dictionary(word: str) -> None:
 
 def test_the_dictionary_finds_a_word_at_any_place() -> None:
     words = standard()
-    assert "เทศบาล" in words.costs
-    assert 6 in words.lengths("สำนักเทศบาลตำบล", 5)
-    assert words.costs["การ"] < words.costs["เทศบาล"]
+    town, very = words.cost("เทศบาล"), words.cost("การ")
+    assert town is not None
+    assert very is not None
+    assert very < town
+    assert (6, town) in words.starting("สำนักเทศบาลตำบล", 5)
