@@ -8,21 +8,22 @@ leave tone marks floating in short words.
 
 from __future__ import annotations
 
-import io
 import os
 import re
+import struct
 import sys
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 import uharfbuzz as hb
-from fontTools.ttLib import TTFont, TTLibError
 
 from desktop import paths
 from desktop.printing.errors import PaperError
 
 SHIPPED = "TH Sarabun New"
+_FAMILY, _POSTSCRIPT = 1, 6  # entries of the table `name`
+_BOLD = 1
 _SIPA = re.compile(r"^TH ?Sarabun", re.IGNORECASE)
 
 
@@ -58,35 +59,53 @@ class Face:
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Face:
-        """Read a TrueType font; a broken one raises `TTLibError` or another error of fontTools."""
-        table = TTFont(io.BytesIO(data), lazy=True)
-        names, head, os2, post = table["name"], table["head"], table["OS/2"], table["post"]
-        hhea = table["hhea"]
-        family = names.getDebugName(1) or ""
-        scale = 1000.0 / head.unitsPerEm
-        letters = frozenset(table.getBestCmap() or {})
+        """Read a TrueType font; raises BrokenFont for what is none, or lacks a table we need."""
         face = hb.Face(hb.Blob(without_morx(data)))
-        cap = getattr(os2, "sCapHeight", 0) or os2.sTypoAscender
+        family = face.get_name(_FAMILY) or ""
+        (units,) = _numbers(face, "head", 18, "H")
+        if not units:
+            raise BrokenFont("head")
+        scale = 1000.0 / units
+        left, low, right, high = (round(n * scale) for n in _numbers(face, "head", 36, "4h"))
+        ascent, descent = _numbers(face, "hhea", 4, "2h")
+        (version,) = _numbers(face, "OS/2", 0, "H")
+        (cap,) = _numbers(face, "OS/2", 88, "h") if version >= 2 else (0,)
+        (angle,) = _numbers(face, "post", 4, "i")
+        letters = frozenset(face.unicodes)
+        if not letters:
+            raise BrokenFont("cmap")
         return cls(
-            name=re.sub(r"[^A-Za-z0-9-]", "", names.getDebugName(6) or "Thai"),
+            name=re.sub(r"[^A-Za-z0-9-]", "", face.get_name(_POSTSCRIPT) or "Thai"),
             family=family,
-            bold=bool(head.macStyle & 1),
+            bold=_style(face) == _BOLD,
             data=data,
             face=face,
             font=hb.Font(face),
             script="Latn" if _SIPA.match(family) else "Thai",
             letters=letters,
-            ascent=hhea.ascent * scale,
-            descent=hhea.descent * scale,
-            bbox=(
-                round(head.xMin * scale),
-                round(head.yMin * scale),
-                round(head.xMax * scale),
-                round(head.yMax * scale),
-            ),
-            cap_height=round(cap * scale),
-            italic_angle=float(post.italicAngle),
+            ascent=ascent * scale,
+            descent=descent * scale,
+            bbox=(left, low, right, high),
+            cap_height=round((cap or _numbers(face, "OS/2", 68, "h")[0]) * scale),
+            italic_angle=angle / 65536,
         )
+
+
+class BrokenFont(ValueError):
+    """A file that is no font; the table that is missing or too short."""
+
+
+def _numbers(face: hb.Face, table: str, at: int, kind: str) -> tuple[int, ...]:
+    """Numbers of an OpenType table: `kind` in struct's letters, big-endian from byte `at`."""
+    data = face.reference_table(table).data
+    if len(data) < at + struct.calcsize(f">{kind}"):
+        raise BrokenFont(table)
+    return struct.unpack_from(f">{kind}", data, at)
+
+
+def _style(face: hb.Face) -> int:
+    """The bits of head.macStyle: 1 bold, 2 italic."""
+    return _numbers(face, "head", 44, "H")[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,13 +144,13 @@ def installed() -> dict[str, dict[bool, Path]]:
             if path.suffix.lower() != ".ttf" or "sarabun" not in path.name.lower():
                 continue
             try:
-                table = TTFont(path, lazy=True)
-                style = table["head"].macStyle
-                family = table["name"].getDebugName(1) or ""
-            except (TTLibError, OSError, KeyError):
+                face = hb.Face(hb.Blob(path.read_bytes()))
+                style = _style(face)
+            except (BrokenFont, OSError):
                 continue
-            if family and style in (0, 1):
-                found.setdefault(family, {}).setdefault(bool(style), path)
+            family = face.get_name(_FAMILY) or ""
+            if family and style in (0, _BOLD):
+                found.setdefault(family, {}).setdefault(style == _BOLD, path)
     return {name: files for name, files in sorted(found.items()) if len(files) == 2}
 
 
@@ -157,5 +176,5 @@ def family(name: str = "") -> Family:
             Face.from_bytes(files[False].read_bytes()),
             Face.from_bytes(files[True].read_bytes()),
         )
-    except (TTLibError, OSError, KeyError) as error:
+    except (BrokenFont, OSError) as error:
         raise PaperError("font-broken", family=name or SHIPPED) from error

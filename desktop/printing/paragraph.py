@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from desktop.printing.fonts import Family
 from desktop.printing.paper import Span
 from desktop.printing.shaping import Shaped, Shaper, shaper
+from desktop.recent import Recent
 from desktop.thai.breaking import FORBIDDEN, Breaker, legal
 
 # in 1/1000 em; house taste, judged on the seed's papers
@@ -126,10 +126,14 @@ def set_lines(
     spans: tuple[Span, ...], measure: Measure, family: Family, breaker: Breaker
 ) -> tuple[Line, ...]:
     """The lines of a paragraph; joined, their texts and the blanks between are the text again."""
-    return _set_lines(spans, measure, family, breaker)
+    key = (spans, measure, family, breaker)
+    found = _lines_set.get(key)
+    return _lines_set.put(key, _set_lines(*key)) if found is None else found
 
 
-@lru_cache(maxsize=6_000)
+_lines_set: Recent[tuple[tuple[Span, ...], Measure, Family, Breaker], tuple[Line, ...]] = Recent()
+
+
 def _set_lines(
     spans: tuple[Span, ...], measure: Measure, family: Family, breaker: Breaker
 ) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 import uharfbuzz as hb
 
 from desktop.printing.fonts import Face
+from desktop.recent import Recent
 from desktop.thai.dictionary import THAI_WORD
 
 SARA_AM = "ำ"
@@ -56,7 +57,7 @@ class Shaper:
             glyph = face.font.get_nominal_glyph(letter)
             if glyph and not 0xE000 <= letter <= 0xF8FF:  # private codes of the raised marks
                 self._nominal[glyph] = chr(letter)
-        self._shaped: dict[str, Shaped] = {}
+        self._shaped: Recent[str, Shaped] = Recent()
         self.space = self.shape(" ").width
         self.ko_kai = self.shape("ก").width
 
@@ -64,7 +65,7 @@ class Shaper:
         """The word's glyphs, from memory when it was met before."""
         known = self._shaped.get(text)
         if known is None:
-            known = self._shaped[text] = self._shape(text)
+            known = self._shaped.put(text, self._shape(text))
         return known
 
     def _shape(self, text: str) -> Shaped:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from desktop import recent
 from desktop.printing import fonts, furniture, house_rules, names
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem, emblem
@@ -50,6 +51,7 @@ def typeset(paper: Paper, house: House | None = None) -> Typeset:
 
     Raises PaperError: `form-unknown`, `no-glyph`, `emoji`, those of the emblem and of the font.
     """
+    recent.begin_paper()
     house = house or House()
     if paper.form not in house_rules.FORMS:
         known = ", ".join(house_rules.FORMS)

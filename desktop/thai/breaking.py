@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from desktop import paths
+from desktop.recent import Recent
 from desktop.thai import spacing
 from desktop.thai.dictionary import THAI_WORD, Dictionary, standard
 
@@ -103,8 +104,8 @@ class Breaker:
         self._own_parts = {part for name in own for part in THAI_WORD.findall(name)}
         kept = sorted(self.names, key=lambda name: (-len(name), name))
         self._name = re.compile("|".join(re.escape(name) for name in kept)) if kept else None
-        self._segmented: dict[str, tuple[str, ...]] = {}
-        self.pieces = lru_cache(maxsize=20_000)(self._pieces)
+        self._segmented: Recent[str, tuple[str, ...]] = Recent()
+        self._broken: Recent[str, tuple[Piece, ...]] = Recent()
 
     def words(self, thai: str) -> tuple[str, ...]:
         """Unspaced Thai as words; what no word explains stays in one lump."""
@@ -113,7 +114,7 @@ class Breaker:
             return under.words(thai)
         found = self._segmented.get(thai)
         if found is None:
-            found = self._segmented[thai] = self._segment(thai)
+            found = self._segmented.put(thai, self._segment(thai))
         return found
 
     def _segment(self, thai: str) -> tuple[str, ...]:
@@ -232,8 +233,12 @@ class Breaker:
                 inside.update(range(start + 1, end))
         return inside
 
-    def _pieces(self, text: str) -> tuple[Piece, ...]:
+    def pieces(self, text: str) -> tuple[Piece, ...]:
         """Text as pieces with prices; joined they are the text again, letter by letter."""
+        found = self._broken.get(text)
+        return self._broken.put(text, self._pieces(text)) if found is None else found
+
+    def _pieces(self, text: str) -> tuple[Piece, ...]:
         if self._under is not None and (self._own is None or not self._own.search(text)):
             return self._under.pieces(text)
         pay = prices()

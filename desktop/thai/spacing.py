@@ -81,7 +81,7 @@ def no_break_spaces(text: str, names: Collection[str] = ()) -> frozenset[int]:
     return frozenset(more)
 
 
-@lru_cache(4096)
+@lru_cache(64)
 def _no_break_spaces(text: str) -> frozenset[int]:
     kept = {match.start(1) for pattern in _KEPT for match in pattern.finditer(text)}
     # in "ข้อ ๒ เรื่อง …" the number counts no เรื่อง: a number with a label has no unit, but a

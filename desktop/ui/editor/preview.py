@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -22,23 +23,36 @@ A4_RATIO = 297 / 210
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a read lane made of the text: one picture a page, and where the lines stand."""
+    """What a read lane made of the text: the PDF, and where the lines stand on its pages."""
 
-    pages: tuple[tuple[int, int, int, bytes], ...]  # width, height, stride, pixels
+    pdf: bytes
+    pages: int
     spots: tuple[tuple[int, int, float, float], ...]  # line, page, top, bottom in pt
 
 
-def draw(document_id: int, text: str, house: House, width: int) -> Shown:
-    """Typeset a text and draw its pages; in a read lane."""
-    from desktop.printing import raster, typeset
+Pictures = dict[int, QImage]
+
+
+def pictures(pdf: bytes, numbers: Iterable[int], width: int) -> Pictures:
+    """Some pages (from 0) drawn; in a read lane."""
+    from desktop.printing import raster
+
+    made = {}
+    for number in numbers:
+        r = raster.page(pdf, number, width=width)
+        made[number] = QImage(
+            r.pixels, r.width, r.height, r.stride, QImage.Format.Format_RGB32
+        ).copy()
+    return made
+
+
+def draw(document_id: int, text: str, house: House) -> Shown:
+    """Typeset a text; in a read lane."""
+    from desktop.printing import typeset
 
     made = typeset.typeset(papers.paper_of(document_id, text=text), house)
-    pages = []
-    for number in range(made.pages):
-        drawn = raster.page(made.pdf, number, width=width)
-        pages.append((drawn.width, drawn.height, drawn.stride, drawn.pixels))
     spots = tuple((spot.line, spot.page, spot.top, spot.bottom) for spot in made.spots)
-    return Shown(tuple(pages), spots)
+    return Shown(made.pdf, made.pages, spots)
 
 
 class _Page(QWidget):
@@ -48,14 +62,23 @@ class _Page(QWidget):
         super().__init__()
         self._image = QImage()
         self._mark: tuple[float, float] | None = None
+        self.fresh = False  # the picture is of the newest PDF
         self.setAccessibleName("หน้ากระดาษ")
 
-    def show_image(self, image: QImage, width: int) -> None:
-        self._image = image
-        high = round(width * image.height() / image.width())
+    def resize_to(self, width: int) -> None:
+        high = round(width * A4_RATIO)
         if self.size() != QSize(width, high):
             self.setFixedSize(width, high)
+
+    def show_image(self, image: QImage) -> None:
+        self._image, self.fresh = image, True
         self.update()
+
+    def forget(self) -> None:
+        """Let the picture go: the page is out of sight."""
+        if not self._image.isNull():
+            self._image, self.fresh = QImage(), False
+            self.update()
 
     def mark(self, place: tuple[float, float] | None) -> None:
         """`place`: top and bottom as shares of the page's height."""
@@ -68,6 +91,7 @@ class _Page(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
         painter.drawImage(QRectF(self.rect()), self._image)
         painter.setPen(QPen(QColor(style.tokens().line_strong), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
@@ -117,7 +141,7 @@ class Preview(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(bed)
         self._area.setAccessibleName("หน้ากระดาษจริง")
-        self._area.verticalScrollBar().valueChanged.connect(lambda _value: self._tell_number())
+        self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         card = frame("card", column(head, self._area, gap=0, margins=(1, 1, 1, 1)))
         self.setLayout(column(card))
         desk.changed.connect(self._hear)
@@ -147,17 +171,19 @@ class Preview(QWidget):
         if text is None:
             return
         self._text, self._busy = None, True
-        width = round(style.scaled(PAGE_WIDTH) * self.devicePixelRatioF())
+        width, wanted = self._pixels(), self._in_sight()
 
-        def work() -> tuple[House, Shown]:
+        def work() -> tuple[House, Shown, Pictures]:
             house = self._house or office.house()
-            return house, draw(document, text, house, width)
+            shown = draw(document, text, house)
+            there = [number for number in wanted if number < shown.pages]
+            return house, shown, pictures(shown.pdf, there, width)
 
-        def done(answer: tuple[House, Shown]) -> None:
+        def done(answer: tuple[House, Shown, Pictures]) -> None:
             self._busy = False
-            self._house, shown = answer
+            self._house, shown, drawn = answer
             if document == self._document:
-                self._show(shown)
+                self._show(shown, drawn)
                 self.problem.emit(None)
             self._begin()
 
@@ -169,22 +195,62 @@ class Preview(QWidget):
 
         self._desk.read(work, done, failed)
 
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: Shown, drawn: Pictures) -> None:
         self._shown = shown
-        while len(self._pages) < len(shown.pages):
+        while len(self._pages) < shown.pages:
             page = _Page()
             self._pages.append(page)
             self._column.addWidget(page)
-        while len(self._pages) > len(shown.pages):
+        while len(self._pages) > shown.pages:
             page = self._pages.pop()
             page.hide()
             page.deleteLater()
-        for page, (width, height, stride, pixels) in zip(self._pages, shown.pages, strict=True):
-            image = QImage(pixels, width, height, stride, QImage.Format.Format_RGB32).copy()
-            page.show_image(image, self._page_width())
+        for number, page in enumerate(self._pages):
+            page.fresh = False
+            page.resize_to(self._page_width())
+            if number in drawn:
+                page.show_image(drawn[number])
+        self._column.activate()
         self._mark(follow=False)
         self._tell_number()
-        self.drawn.emit()
+        self._fetch()
+
+    def _in_sight(self) -> list[int]:
+        """The pages (from 0) in the window, and one before and after for scrolling."""
+        if not self._pages:
+            return [0, 1]
+        top = self._area.verticalScrollBar().value()
+        high = self._pages[0].height() + self._column.spacing()
+        first, last = top // high, (top + self._area.viewport().height()) // high
+        return list(range(max(0, first - 1), last + 2))
+
+    def _fetch(self) -> None:
+        """Draw what is in sight and not of the newest PDF; `drawn` when nothing is missing."""
+        near = self._in_sight()
+        for number, page in enumerate(self._pages):
+            if number not in near:
+                page.forget()
+        missing = [n for n in near if n < len(self._pages) and not self._pages[n].fresh]
+        shown = self._shown
+        if not missing or shown is None:
+            self.drawn.emit()
+            return
+
+        def done(made: Pictures) -> None:
+            if shown is self._shown:
+                for number, image in made.items():
+                    self._pages[number].show_image(image)
+                self._fetch()
+
+        width = self._pixels()
+        self._desk.read(lambda: pictures(shown.pdf, missing, width), done)
+
+    def _pixels(self) -> int:
+        return round(style.scaled(PAGE_WIDTH) * self.devicePixelRatioF())
+
+    def _scrolled(self) -> None:
+        self._tell_number()
+        self._fetch()
 
     def _page_width(self) -> int:
         width = min(style.scaled(PAGE_WIDTH), self._area.viewport().width() - style.scaled(16))
@@ -220,8 +286,11 @@ class Preview(QWidget):
     def _toggle_zoom(self) -> None:
         self._whole = not self._whole
         set_words(self._zoom, "เท่าความกว้าง" if self._whole else "เต็มหน้า")
-        if self._shown is not None:
-            self._show(self._shown)
+        for page in self._pages:
+            page.resize_to(self._page_width())
+        self._column.activate()
+        self._mark(follow=False)
+        self._scrolled()
 
     def _hear(self, topics: frozenset[str]) -> None:
         if topics & {"office", "person", "post", "tenure", "section"}:
