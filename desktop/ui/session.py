@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import settings
 from desktop.office import documents, office, people
 from desktop.ui.look import style
+
+SCALES = (100, 110, 125, 150, 175, 200)  # percent
+SMALLEST = (900, 500)  # logical pixels of a screen the rooms still fit: 1366×768 at 150 %
 
 
 class Session(QObject):
@@ -33,8 +37,15 @@ class Session(QObject):
         return "dark" if self._kept.theme == "dark" else "light"
 
     @property
+    def scales(self) -> tuple[int, ...]:
+        """The sizes of text this screen has room for, in percent."""
+        screen = QGuiApplication.primaryScreen().size()
+        most = min(screen.width() / SMALLEST[0], screen.height() / SMALLEST[1]) * 100
+        return tuple(scale for scale in SCALES if scale <= most) or SCALES[:1]
+
+    @property
     def text_scale(self) -> int:
-        return self._kept.text_scale
+        return min(self._kept.text_scale, self.scales[-1])
 
     def become(self, person_id: int) -> None:
         """Let another person act from now on."""
@@ -59,7 +70,7 @@ class Session(QObject):
         """Put theme and text size on the application."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        style.apply(app, self.theme, self._kept.text_scale / 100)
+        style.apply(app, self.theme, self.text_scale / 100)
 
     def _remember_actor(self) -> None:
         here = {self._office: people.uid_of(self.actor)}

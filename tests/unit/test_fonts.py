@@ -1,6 +1,7 @@
 """Faces are read from the font's own tables; a file that is no font is told."""
 
 import pytest
+
 from desktop import paths
 from desktop.printing.fonts import BrokenFont, Face, family
 

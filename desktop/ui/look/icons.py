@@ -29,11 +29,17 @@ def pixmap(name: str, colour: str, size: int = 20, ratio: float = 1.0) -> QPixma
     return picture
 
 
-def icon(name: str, colour: str = "", size: int = 20) -> QIcon:
-    """An icon for buttons and lists, in the muted grey unless a colour is given."""
+def icon(name: str, colour: str = "", size: int = 20, *, greys: bool = False) -> QIcon:
+    """An icon for buttons and lists, in the muted grey unless a colour is given.
+
+    `greys`: its owner can be disabled, which a light icon does not survive by itself.
+    """
     made = QIcon()
     for ratio in (1.0, 1.5, 2.0):
         picture = pixmap(name, colour or style.tokens().muted, style.scaled(size), ratio)
         made.addPixmap(picture, QIcon.Mode.Normal)
         made.addPixmap(picture, QIcon.Mode.Selected)
+        if greys:
+            grey = pixmap(name, style.tokens().line_strong, style.scaled(size), ratio)
+            made.addPixmap(grey, QIcon.Mode.Disabled)
     return made

@@ -39,7 +39,6 @@ FACTS = (
     ("email", "อีเมลกลาง", "saraban@…"),
     ("font", "แบบอักษรบนกระดาษ", "ว่างไว้: TH Sarabun New"),
 )
-SCALES = (100, 110, 125, 150, 175, 200)
 
 
 class SettingsPage(Room):
@@ -116,7 +115,7 @@ class SettingsPage(Room):
         theme.activated.connect(lambda _at: self._session.set_theme(theme.currentData()))
         scale = QComboBox()
         scale.setAccessibleName("ขนาดอักษร")
-        for percent in SCALES:
+        for percent in self._session.scales:
             scale.addItem(f"{percent} %", percent)
         scale.setCurrentIndex(max(scale.findData(self._session.text_scale), 0))
         scale.activated.connect(lambda _at: self._session.set_text_scale(scale.currentData()))

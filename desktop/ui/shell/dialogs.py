@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QScrollArea,
     QTextBrowser,
     QWidget,
 )
@@ -25,6 +26,34 @@ from desktop.ui.look import fonts, icons, style
 from desktop.ui.widgets.basic import button, column, label, row
 
 
+class _Parts(QScrollArea):
+    """As tall as its parts, but never taller than the screen: then they scroll."""
+
+    def __init__(self, parts: QWidget) -> None:
+        super().__init__()
+        self._parts = parts
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(parts)
+
+    # Qt's own names from here on
+
+    def sizeHint(self) -> QSize:
+        wanted = self._parts.sizeHint()
+        room = self.screen().availableGeometry().height() - style.scaled(130)
+        if wanted.height() <= room:
+            return wanted
+        return QSize(wanted.width() + self.verticalScrollBar().sizeHint().width(), room)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class Dialog(QDialog):
     """A card with a title, some parts, and buttons; Escape closes it and changes nothing."""
 
@@ -34,9 +63,14 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.parts = column(label(title, "card"), gap=10, margins=(22, 18, 22, 18))
+        self.parts = column(label(title, "card"), gap=10, margins=(22, 18, 22, 14))
         self.parts.addStrut(style.scaled(width - 44))  # a minimum width would let parts be cut
-        self.setLayout(self.parts)
+        parts = QWidget()
+        parts.setLayout(self.parts)
+        self._foot = row(margins=(22, 0, 22, 0))
+        page = column(_Parts(parts), self._foot, gap=0, margins=(0, 0, 0, 16))
+        page.setStretch(0, 1)
+        self.setLayout(page)
 
     def say(self, text: str, role: str = "muted") -> QLabel:
         made = label(text, role, wrap=True)
@@ -50,8 +84,7 @@ class Dialog(QDialog):
         no = button(cancel, self.reject)
         self.yes = button(word, accept, icon=icon, kind="primary")
         self.yes.setDefault(True)
-        self.parts.addSpacing(style.scaled(6))
-        self.parts.addLayout(row(None, no, self.yes))
+        self._foot.addLayout(row(None, no, self.yes))
 
 
 def ask_text(

@@ -59,7 +59,6 @@ KEYS = [
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
     ("F1", "ปุ่มลัดทั้งหมด"),
 ]
-SCALES = (100, 110, 125, 150, 175, 200)
 
 
 class MainWindow(QMainWindow):
@@ -362,8 +361,9 @@ class MainWindow(QMainWindow):
         self._session.set_theme("light" if self._session.theme == "dark" else "dark")
 
     def _grow(self, step: int) -> None:
-        place = min(range(len(SCALES)), key=lambda i: abs(SCALES[i] - self._session.text_scale))
-        self._session.set_text_scale(SCALES[max(0, min(place + step, len(SCALES) - 1))])
+        scales = self._session.scales
+        place = min(range(len(scales)), key=lambda i: abs(scales[i] - self._session.text_scale))
+        self._session.set_text_scale(scales[max(0, min(place + step, len(scales) - 1))])
 
     # Qt's own names from here on
 

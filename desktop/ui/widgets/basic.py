@@ -146,7 +146,7 @@ def button(
     if icon:
         colours = {"primary": "on_accent", "next": "accent", "link": "accent"}
         colour = getattr(style.tokens(), colours.get(kind, "muted"))
-        made.setIcon(icons.icon(icon, colour))
+        made.setIcon(icons.icon(icon, colour, greys=True))
         made.setIconSize(QSize(style.scaled(19), style.scaled(19)))
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     made.setAutoDefault(False)
