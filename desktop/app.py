@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import __version__, paths, qt
+from desktop import __version__, paths, qt, settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -46,7 +46,8 @@ def main(argv: Sequence[str]) -> int:
     app.setApplicationDisplayName("ประชาคม")
     app.setStyle("Fusion")
     fonts.load()
-    style.apply(app, "light")
+    kept = settings.load()
+    style.apply(app, "dark" if kept.theme == "dark" else "light")  # the passphrase is asked so
     from desktop import crash, logs
 
     logs.start()
