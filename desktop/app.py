@@ -114,6 +114,7 @@ def _let_go(window: MainWindow) -> None:
 
 def _warm(desk: object) -> None:
     """Load what printing needs once the window stands, in a read lane."""
+    from desktop.office import office
     from desktop.ui.desk import Desk
 
     assert isinstance(desk, Desk)
@@ -121,14 +122,13 @@ def _warm(desk: object) -> None:
     def load() -> None:
         import pypdfium2  # noqa: F401
 
-        from desktop.office import office
         from desktop.printing import typeset  # noqa: F401
         from desktop.thai.breaking import breaker
 
         breaker()
-        office.prove_keys()
 
     desk.read(load, lambda _none: None)
+    desk.read(office.look_over, lambda _none: None)
 
 
 def _tell_and_leave(app: QApplication) -> None:

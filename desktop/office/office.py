@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from db import blobs, check, office_folder, vault
+from db.connection import FILE
 from db.errors import RecordsError
 from db.models import Office, Person, Post, Section
 from db.write import write
@@ -33,6 +34,8 @@ __all__ = [
     "uid",
     "wants_passphrase",
 ]
+
+_LOOKED_OVER = 300_000_000  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +158,24 @@ def house() -> House:
     )
 
 
-def prove_keys() -> None:
-    """Open this PC's own keys, which the start left sealed. Raises RecordsError when damaged."""
-    assert office_folder.current().vault.device
+def look_over() -> None:
+    """What a start looks over once the window stands: this PC's keys and the pages of the file.
+
+    Raises RecordsError or Refused for the gravest damage. A file above 300 MB would keep a slow
+    disk busy for long: its pages are proved one by one when read, and whole with each backup.
+    """
+    open_office = office_folder.current()
+    assert open_office.vault.device
+    if (open_office.folder / FILE).stat().st_size <= _LOOKED_OVER:
+        for finding in check.quick():
+            raise Refused(finding.reason, **finding.facts)
 
 
 def problems() -> list[RecordsError | Refused]:
     """What `check` finds wrong with the open office, in words; empty when it is sound."""
     found: list[RecordsError | Refused] = []
     try:
-        prove_keys()
+        assert office_folder.current().vault.device
     except RecordsError as damaged:
         found.append(damaged)
     return found + [Refused(finding.reason, **finding.facts) for finding in check.check()]

@@ -148,3 +148,18 @@ def test_a_foreign_file_is_told_in_a_sentence_and_left_alone(
     me.keys("Return")
     me.waits_until_gone("ยังทำไม่ได้", "dialog")
     assert (folder / "office.db").read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_damaged_page_is_told_once_the_window_stands(
+    tmp_path: Path, clerk: Callable[..., Any]
+) -> None:
+    folder = tmp_path / "damaged"
+    made = [sys.executable, "-m", "desktop", "demo", str(folder)]
+    subprocess.run(made, cwd=Path(__file__).parents[2], check=True, capture_output=True)
+    file = folder / "office.db"
+    whole = bytearray(file.read_bytes())
+    whole[-1000] ^= 1
+    file.write_bytes(whole)
+    me = clerk("--office", str(folder))
+    me.waits_for("ยังทำไม่ได้", "dialog")
+    assert "สำเนาสำรอง" in me.page()
