@@ -187,6 +187,7 @@ class DocumentsPage(Room):
             ("Enter", "เปิด"),
             ("Ctrl+K", "ค้นหา"),
             ("Ctrl+N", "ร่างใหม่"),
+            ("Delete", "ทิ้งร่าง"),
             ("F1", "ปุ่มลัดทั้งหมด"),
         ]
 
@@ -271,6 +272,21 @@ class DocumentsPage(Room):
         self._query = replace(self._query, sort=SORTS[place], descending=descending)
         self.reload()
 
+    def _ask_discard(self) -> None:
+        from desktop.office import drafting
+        from desktop.ui.shell.dialogs import confirm
+
+        chosen, actor = self._chosen(), self._session.actor
+        line = self.model.row_at(self.model.place_of(chosen))
+        subject = (line.subject if line else "") or "(ยังไม่มีชื่อเรื่อง)"
+        confirm(
+            self,
+            "ทิ้งร่าง",
+            f"ทิ้ง “{subject}” หรือไม่ เอกสารจะไม่อยู่ในรายการอีก แต่ยังอยู่ในบันทึกการเปลี่ยนแปลงของสำนักงาน",
+            "ทิ้งร่างนี้",
+            lambda: self._desk.do(lambda: drafting.discard(chosen, actor=actor)),
+        )
+
     def _clear_filters(self) -> None:
         self._kinds.buttons()[0].setChecked(True)
         self._stage.setCurrentIndex(0)
@@ -301,5 +317,8 @@ class DocumentsPage(Room):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen():
             self.opened.emit(self._chosen())
+            return
+        if event.key() == Qt.Key.Key_Delete and self._chosen():
+            self._ask_discard()
             return
         super().keyPressEvent(event)

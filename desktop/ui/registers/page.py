@@ -72,12 +72,12 @@ class RegistersPage(Room):
         self.setLayout(page)
         self._book.activated.connect(lambda _place: self.shown())
         self._year.activated.connect(lambda _place: self._load())
-        self.table.cellDoubleClicked.connect(self._open)
+        self.table.cellActivated.connect(self._open)
         desk.changed.connect(self._hear)
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [("↑ ↓", "เลือก"), ("ดับเบิลคลิก", "เปิดเอกสาร"), ("F1", "ปุ่มลัดทั้งหมด")]
+        return [("↑ ↓", "เลือก"), ("Enter", "เปิดเอกสาร"), ("F1", "ปุ่มลัดทั้งหมด")]
 
     @Slot()
     def shown(self) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.desk import Desk
 from desktop.ui.documents.page import DocumentsPage
 from desktop.ui.session import Session
+from desktop.ui.shell.dialogs import Dialog
 
 
 def subjects(page: DocumentsPage) -> list[str]:
@@ -102,3 +103,19 @@ def test_nothing_found_says_what_to_do(page: DocumentsPage, desk: Desk) -> None:
     desk.settle()
     told = [part.text() for part in page.findChildren(QLabel) if part.isVisible()]
     assert any("ลองใช้คำสั้นลง" in text.replace("\u200b", "") for text in told)
+
+
+def test_delete_asks_and_then_puts_a_draft_away(
+    page: DocumentsPage, qtbot: QtBot, desk: Desk
+) -> None:
+    page.table.selectRow(0)
+    gone = subjects(page)[0]
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    asked = page.findChild(Dialog)
+    assert asked is not None
+    assert gone in subjects(page)
+    asked.yes.click()
+    for _ in range(3):
+        desk.settle()
+    assert gone not in subjects(page)
+    assert len(subjects(page)) == 2

@@ -1,0 +1,23 @@
+"""The registers: Enter opens the paper of a line."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.office import register
+from desktop.ui.desk import Desk
+from desktop.ui.registers.page import RegistersPage
+
+
+def test_enter_opens_the_paper_of_a_line(qtbot: QtBot, desk: Desk, town) -> None:
+    paper = town.paper("ปิดถนน", passed=2)
+    register.take_number(paper, actor=town.typist)
+    page = RegistersPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.shown()
+    desk.settle()
+    page.table.setFocus()
+    page.table.setCurrentCell(0, 0)
+    with qtbot.waitSignal(page.opened) as told:
+        qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert told.args == [paper]
