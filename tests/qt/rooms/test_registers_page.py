@@ -9,7 +9,7 @@ from desktop.ui.registers.page import RegistersPage
 
 
 def test_enter_opens_the_paper_of_a_line(qtbot: QtBot, desk: Desk, town) -> None:
-    paper = town.paper("ปิดถนน", passed=2)
+    paper = town.paper("ปิดถนน", "memo", passed=2)
     register.take_number(paper, actor=town.typist)
     page = RegistersPage(desk)
     qtbot.addWidget(page)
