@@ -7,6 +7,7 @@ and identifiers come from the paper, never from the clock.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -99,6 +100,7 @@ class Sheet:
         *,
         bold: bool = False,
         setting: Setting = "left",
+        colour: tuple[float, float, float] | None = None,
     ) -> float:
         """One line of text at its natural width, returned; `x` is its left, middle or right."""
         if not text:
@@ -111,10 +113,13 @@ class Sheet:
         for word in words:
             resource = self._use(by, word)
         shown = "".join(drawing(word, size=size) for word in words).replace("><", "")
-        self._draw(
+        code = (
             f"BT /{resource} {number(size)} Tf 1 0 0 1 {number(left)}"
             f" {number(self.height - baseline)} Tm [{shown}] TJ ET"
         )
+        if colour is not None:
+            code = f"q {' '.join(map(number, colour))} rg {code} Q"
+        self._draw(code)
         return width
 
     def line(self, x: float, baseline: float, line: Line, size: float) -> None:
@@ -160,6 +165,24 @@ class Sheet:
             f"q {number(thick)} w {number(x0)} {number(self.height - y0)} m"
             f" {number(x1)} {number(self.height - y1)} l S Q"
         )
+
+    def rules(
+        self, segments: Iterable[tuple[float, float, float, float]], thick: float = 0.5
+    ) -> None:
+        """Many solid rules in one stroke, each x0, y0, x1, y1."""
+        path = " ".join(
+            f"{number(x0)} {number(self.height - y0)} m {number(x1)} {number(self.height - y1)} l"
+            for x0, y0, x1, y1 in segments
+        )
+        self._draw(f"q {number(thick)} w {path} S Q")
+
+    def boxes(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
+        """Black rectangles, each left, top, width, height: the modules of a QR code."""
+        path = " ".join(
+            f"{number(x)} {number(self.height - y - h)} {number(w)} {number(h)} re"
+            for x, y, w, h in boxes
+        )
+        self._draw(f"{path} f")
 
     def emblem(self, emblem: Emblem, x: float, top: float, height: float) -> None:
         """The emblem with its middle at `x`, `height` tall."""

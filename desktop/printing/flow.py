@@ -11,6 +11,7 @@ from desktop.printing.paper import Block, Heading, Item, Paragraph, Span, Table
 from desktop.printing.paragraph import Line, Measure, Setting, set_lines
 
 # Prices of a page break before a strip, in lines of emptiness a typist would rather leave.
+NEW_PAGE = -1e6  # always begins a page
 KEPT = 1000.0  # widow, orphan, heading from its text
 SIGNED = 500.0  # a signature from the two lines above it
 SIGNERS = 300.0  # one signature from the next

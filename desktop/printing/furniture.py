@@ -7,12 +7,15 @@ import re
 from desktop.printing.canvas import Sheet
 from desktop.printing.flow import KEPT, Strip, baseline
 from desktop.printing.house_rules import Form, Measures
+from desktop.printing.paper import Paper
 from desktop.thai.breaking import Breaker
 
 _MARKER = re.compile(r"^(\S*[0-9๐-๙.)]+)[ \u00a0]+(?=\S)")
 _LINKING = frozenset(
     ("และ", "หรือ", "ของ", "ใน", "ที่", "ซึ่ง", "โดย", "จาก", "แก่", "กับ", "เพื่อ", "ให้", "ต่อ", "ตาม", "ว่า")
 )
+RED = (0.8, 0.0, 0.0)
+CERTIFIED = "สำเนาถูกต้อง"  # clause 31 of the correspondence rules
 _ENOUGH = 8  # letters after which the catchword may stop
 _MOST = 24
 
@@ -76,3 +79,39 @@ def marks_strip(marks: tuple[str, ...], m: Measures, beside: float) -> Strip:
 
     height = max(0.0, len(marks) * m.mark_pitch - beside)
     return Strip(height, draw, break_before=KEPT)
+
+
+def secrecy(sheet: Sheet, paper: Paper, m: Measures) -> None:
+    """The secrecy class in red, at the middle of the head and the foot of every page."""
+    word = paper.text("secrecy")
+    if not word:
+        return
+    size = m.secrecy
+    for baseline_at in (m.secrecy_top, m.page_height - m.secrecy_foot):
+        sheet.text(
+            m.page_width / 2, baseline_at, word, size, bold=True, setting="center", colour=RED
+        )
+
+
+def speed(sheet: Sheet, paper: Paper, m: Measures, x: float, y: float) -> float:
+    """The speed class in red at `x`, `y`; returns how wide it is, 0 for an ordinary paper."""
+    word = paper.text("speed")
+    return sheet.text(x, y, word, m.speed, bold=True, colour=RED) if word else 0.0
+
+
+def certified_strip(paper: Paper, m: Measures) -> Strip:
+    """`สำเนาถูกต้อง` with name, post and day at the lower right edge of the last page."""
+    rows = paper.rows("certifier")
+    who = rows[0] if rows else {}
+    lines = [CERTIFIED, "", f"({who.get('name') or '.' * 44})"]
+    lines += [part for part in who.get("posts", "").split("|") if part]
+    lines.append(who.get("date") or "." * 30)
+    pitch = m.mark_pitch
+
+    def draw(sheet: Sheet, top: float) -> None:
+        widest = max(sheet.width_of(line, m.mark_size) for line in lines)
+        axis = m.left + m.text_width - widest / 2
+        for i, line in enumerate(reversed(lines)):
+            sheet.text(axis, m.bottom - i * pitch, line, m.mark_size, setting="center")
+
+    return Strip(len(lines) * pitch + pitch, draw, break_before=KEPT)

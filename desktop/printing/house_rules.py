@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +11,24 @@ from typing import Any
 from desktop import paths
 
 _PT_PER_CM = 72 / 2.54
-FORMS = ("announcement", "memo")  # each with its module in desktop.printing.forms
+FORMS = (  # each with its module in desktop.printing.forms
+    "announcement",
+    "certificate",
+    "envelope",
+    "hearing-notice",
+    "letter",
+    "memo",
+    "minutes",
+    "name-tags",
+    "opinion-form",
+    "order",
+    "poster",
+    "register",
+    "route-sheet",
+    "script",
+    "sign-in",
+    "summary",
+)
 
 
 @dataclass(frozen=True)
@@ -27,6 +45,11 @@ class Form:
     copy_heading: str
     marks: tuple[str, ...]
     labels: dict[str, str]
+    fields: dict[str, str]
+    """The keys only this form has, each with its kind: text, texts, number, date, rows, or the
+    choices parted by `|`."""
+    lists: dict[str, tuple[str, ...]]
+    """Its standing phrases."""
 
 
 @cache
@@ -36,14 +59,16 @@ def form(name: str) -> Form:
     return Form(
         name=name,
         required=tuple(data["required"]),
-        subject_most=data["subject_most"],
+        subject_most=data.get("subject_most", 2000),
         title=data["title"],
-        catchword=data["catchword"],
-        page_number=data["page_number"],
-        stamp=data["stamp"],
-        copy_heading=data["copy_heading"],
-        marks=tuple(data["marks"]),
+        catchword=data.get("catchword", ""),
+        page_number=data.get("page_number", ""),
+        stamp=data.get("stamp", "- {date}"),
+        copy_heading=data.get("copy_heading", ""),
+        marks=tuple(data.get("marks", ())),
         labels=dict(data["labels"]),
+        fields={**_toml("common")["fields"], **data.get("fields", {})},
+        lists={key: tuple(value) for key, value in data.get("lists", {}).items()},
     )
 
 
@@ -98,6 +123,15 @@ class Measures:
     mark_size: float
     mark_pitch: float
     mark_leader: float
+    speed: float
+    secrecy: float
+    secrecy_top: float
+    secrecy_foot: float
+    own: Mapping[str, float]
+    """The measures only this form has."""
+
+    def __getitem__(self, name: str) -> float:
+        return self.own[name]
 
 
 def _points(data: dict[str, Any]) -> dict[str, float]:
@@ -115,18 +149,24 @@ def _points(data: dict[str, Any]) -> dict[str, float]:
 
 
 @cache
-def measures(name: str) -> Measures:
-    """The measures of a form: the rules' (`measures.toml`) and the house's (`layout.toml`)."""
-    data = _toml("measures")
-    table = data["page"] | data.get(name, {})
+def measures(name: str, size: str = "") -> Measures:
+    """The measures of a form: the rules' (`measures.toml`) and the house's (`layout.toml`).
+
+    `size` names one of several sizes a form comes in, as envelopes do.
+    """
+    data, layout = _toml("measures"), _toml("layout")
+    table = data["page"] | data.get(name, {}) | data.get(f"{name} {size}", {})
     rule = _points(table)
-    p = _points(_toml("layout"))
+    own = _points(layout.get(name, {}))
+    p = _points(layout)
+    p |= {key: own.pop(key) for key in tuple(own) if key in p}
     body = rule["body"]
     number_top = rule["page_number_from_edge"] - body
     p["page_number_top"] = number_top
     p["continued_top"] = number_top + p["pitch"] + p.pop("continued_after")
     p["left"] = rule["left_margin"]
     p["text_width"] = rule["text_width"]
+    p["page_height"] = rule.get("page_height", p["page_height"])
     p["bottom"] = p["page_height"] - rule["bottom_margin"]
     p["catchword_baseline"] = p["page_height"] - p["catchword_baseline"]
     p["body"] = body
@@ -136,6 +176,8 @@ def measures(name: str) -> Measures:
     p["emblem_height"] = rule["garuda"]
     p["title"] = rule.get("title", body)
     p["label"] = rule.get("label", body)
+    p["speed"] = rule["speed"]
     p["signature_gap"] = table["signature_gap_enters"] - 1  # the last Enter begins the name's line
     p["mark_size"] = p.pop("mark")
-    return Measures(**p)
+    p["page_width"] = rule.get("page_width", p["page_width"])
+    return Measures(**p, own=own)

@@ -10,6 +10,7 @@ from desktop import paths
 from desktop.printing.house import House
 from desktop.printing.paper import Paper
 
+_LISTED = 300
 _PARTING = re.compile(r"[ \u00a0/,()]+")
 
 
@@ -42,6 +43,9 @@ def protected(paper: Paper, house: House) -> frozenset[str]:
     heads, _ = _offices()
     names = set(house.words)
     said: list[str] = [paper.agency, *paper.to, *house.words]
+    listed = [row["name"] for key in paper.more for row in paper.rows_of(key) if "name" in row]
+    if len(listed) <= _LISTED:  # thousands in a sign-in sheet stand in cells of their own
+        names.update(listed)
     for signer in paper.signers:
         names |= {signer.name, signer.rank}
         said += [*signer.posts]

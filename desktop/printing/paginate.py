@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.printing.flow import Strip
+from desktop.printing.flow import NEW_PAGE, Strip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,12 @@ def paginate(
             y += repeat.height
         ends: list[float] = []  # the lower edge after each strip
         end = start
+        forced = False
         while end < len(strips):
             strip = strips[end]
+            forced = end > start and strip.break_before <= NEW_PAGE
+            if forced:
+                break
             at = y + (0.0 if end == start else strip.before)
             if at + strip.height > bottom + 0.01 and end > start:
                 break
@@ -40,7 +44,7 @@ def paginate(
             y = at + strip.height
             ends.append(y)
             end += 1
-        if end < len(strips):
+        if end < len(strips) and not forced:
             cut = min(
                 range(start + 1, end + 1),
                 key=lambda k: (

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Copy = Literal["original", "office"]
+Day = date
+Copy = Literal["original", "office", "certified"]
 Digits = Literal["thai", "arabic"]
 Align = Literal["left", "center", "right"]
 
@@ -69,6 +70,8 @@ class Table:
 
 
 Block = Heading | Paragraph | Item | Table
+Value = str | int | date | tuple[str, ...] | tuple[Mapping[str, str], ...]
+"""A field of one form: text, number, day, some texts, or rows of named texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,54 @@ class Paper:
     copy: Copy = "original"
     digits: Digits = "thai"
     marks: tuple[str, ...] | None = None  # initials asked for on the office copy; None: the form's
+    more: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    """What only some forms have, by the key of the front matter; see `[fields]` of each form."""
     lines_before: int = field(default=0, compare=False)  # front matter lines above the body
     field_lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def text(self, key: str) -> str:
+        """A field of this form as text, empty when it is not there."""
+        value = self.more.get(key, "")
+        assert isinstance(value, str), key
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A field of some texts."""
+        value = self.more.get(key, ())
+        assert isinstance(value, tuple), key
+        return tuple(one for one in value if isinstance(one, str))
+
+    def rows(self, key: str) -> tuple[Mapping[str, str], ...]:
+        """A field of rows."""
+        value = self.more.get(key, ())
+        assert isinstance(value, tuple), key
+        return tuple(one for one in value if not isinstance(one, str))
+
+    def rows_of(self, key: str) -> tuple[Mapping[str, str], ...]:
+        """As `rows`, and nothing for a field of another kind."""
+        return self.rows(key) if isinstance(self.more.get(key), tuple) else ()
+
+    def count(self, key: str, default: int = 0) -> int:
+        """A field of a number."""
+        value = self.more.get(key, default)
+        assert isinstance(value, int), key
+        return value
+
+    def day(self, key: str) -> Day | None:
+        """A field of a day."""
+        value = self.more.get(key)
+        assert value is None or isinstance(value, Day), key
+        return value
+
+    def more_texts(self) -> Iterator[tuple[str, str]]:
+        """Every text among the form's own fields, with its key."""
+        for key, value in self.more.items():
+            if isinstance(value, str):
+                yield key, value
+            elif isinstance(value, tuple):
+                for one in value:
+                    for text in (one,) if isinstance(one, str) else one.values():
+                        yield key, text
 
 
 def spans_of(block: Block) -> Iterator[tuple[int, tuple[Span, ...]]]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from desktop.printing import house_rules
 from desktop.printing.errors import PaperError
-from desktop.printing.paper import Paper, Signer
+from desktop.printing.paper import Paper, Signer, Value
 from desktop.thai import dates
 
 FENCE = "+++"
@@ -28,6 +28,7 @@ _ORDER = (
     "form", "agency", "phone", "fax", "number", "date", "subject", "to", "copy", "digits", "marks",
 )  # fmt: skip
 _SIGNER_KEYS = ("rank", "name", "posts", "note", "signed")
+_LARGEST = 100_000
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad"))
 _BUDDHIST_FROM = 2400
 _BUDDHIST = 543
@@ -74,18 +75,25 @@ def compose(front: Mapping[str, object], body: str) -> str:
     """A paper source; the same values give the same text. Empty values and None are left out."""
     lines = [FENCE]
     known = [key for key in _ORDER if key in front]
-    more = sorted(key for key in front if key not in _ORDER and key != "signers")
+    more = sorted(key for key in front if key not in _ORDER)
+    tables = [key for key in more if _is_rows(front[key])]
     for key in (*known, *more):
-        if front[key] not in (None, "", (), []):
+        if key not in tables and front[key] not in (None, "", (), []):
             lines.append(f"{key} = {_value(front[key])}")
-    signers = front.get("signers") or ()
-    assert isinstance(signers, list | tuple)
-    for signer in signers:
-        lines.append("[[signers]]")
-        for key in (*_SIGNER_KEYS, *sorted(signer.keys() - set(_SIGNER_KEYS))):
-            if signer.get(key) not in (None, "", (), []):
-                lines.append(f"{key} = {_value(signer[key])}")
+    for key in sorted(tables, key=lambda key: key != "signers"):
+        rows = front[key]
+        assert isinstance(rows, list | tuple)
+        first = _SIGNER_KEYS if key == "signers" else ()
+        for row in rows:
+            lines.append(f"[[{key}]]")
+            for name in (*first, *(name for name in row if name not in first)):
+                if row.get(name) not in (None, "", (), []):
+                    lines.append(f"{name} = {_value(row[name])}")
     return "\n".join([*lines, FENCE, "", body])
+
+
+def _is_rows(value: object) -> bool:
+    return isinstance(value, list | tuple) and any(isinstance(one, Mapping) for one in value)
 
 
 def _value(value: object) -> str:
@@ -166,26 +174,29 @@ class _Reader:
 
     def paper(self, draft: bool) -> dict[str, Any]:
         front = self._front
-        self._refuse_unknown(front, (*_KEYS,), 0)
         form = self._text("form", front)
         if not form:
             raise PaperError("field-missing", field="form", line=1)
         if form not in house_rules.FORMS:
             known = ", ".join(house_rules.FORMS)
             raise PaperError("form-unknown", form=form, known=known, line=self._line("form"))
+        fields = house_rules.form(form).fields
+        self._refuse_unknown(front, (*_KEYS, *fields), 0)
         values: dict[str, Any] = {"form": form}
         values |= {key: self._text(key, front) for key in _TEXTS}
         values["date"] = self._date("date", front)
         values["to"] = self._texts("to", front)
-        values["copy"] = self._choice("copy", ("original", "office"))
+        given = {key: kind for key, kind in fields.items() if key in front}
+        values["more"] = {key: self._more(key, kind) for key, kind in given.items()}
+        values["copy"] = self._choice("copy", ("original", "office", "certified"))
         values["digits"] = self._choice("digits", ("thai", "arabic"))
         values["marks"] = self._texts("marks", front) if "marks" in front else None
         values["signers"] = self._signers()
-        lines = {key: self._line(key) for key in (*_TEXTS, "to", "marks")}
+        lines = {key: self._line(key) for key in (*_TEXTS, "to", "marks", *values["more"])}
         values["field_lines"] = lines | {"signers": self._line("name")}
         if not draft:
             for key in house_rules.form(form).required:
-                if not values.get(key):
+                if not values.get(key) and not values["more"].get(key):
                     raise PaperError("field-missing", field=key, line=self._line(key))
         most = house_rules.form(form).subject_most
         if len(values["subject"]) > most:
@@ -193,6 +204,34 @@ class _Reader:
             line = self._line("subject")
             raise PaperError("subject-too-long", letters=letters, most=most, line=line)
         return values
+
+    def _more(self, key: str, kind: str) -> Value:
+        """A field of the form's own, of the kind its data name."""
+        front = self._front
+        if kind == "text":
+            return self._text(key, front)
+        if kind == "texts":
+            return self._texts(key, front)
+        if kind == "date":
+            return self._date(key, front) or ""
+        if kind == "number":
+            value = front[key]
+            if type(value) is not int or not 0 <= value <= _LARGEST:
+                wanted = f"0–{_LARGEST:,}"
+                raise PaperError("field-kind", field=key, wanted=wanted, line=self._line(key))
+            return value
+        if kind == "rows":
+            return self._rows(key)
+        return self._choice(key, ("", *kind.split("|")))
+
+    def _rows(self, key: str) -> tuple[dict[str, str], ...]:
+        rows = self._front[key]
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            wanted = f"[[{key}]]"
+            raise PaperError("field-kind", field=key, wanted=wanted, line=self._line(key))
+        return tuple(
+            {name: self._text(name, row, nth) for name in row} for nth, row in enumerate(rows)
+        )
 
     def _signers(self) -> tuple[Signer, ...]:
         signers = self._front.get("signers", [])
@@ -247,10 +286,10 @@ class _Reader:
             )
         return tuple(self._text(key, {key: one}, nth) for one in value)
 
-    def _choice(self, key: str, choices: tuple[str, str]) -> str:
+    def _choice(self, key: str, choices: tuple[str, ...]) -> str:
         value = self._front.get(key, choices[0])
         if value not in choices:
-            shown = " / ".join(choices)
+            shown = " / ".join(choice for choice in choices if choice)
             raise PaperError(
                 "choice-bad", field=key, value=value, choices=shown, line=self._line(key)
             )

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from desktop import recent
-from desktop.printing import fonts, furniture, house_rules, names
+from desktop.printing import fitting, fonts, furniture, house_rules, names
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem, emblem
 from desktop.printing.errors import PaperError
 from desktop.printing.flow import Column, Strip
-from desktop.printing.forms import announcement, memo
+from desktop.printing.forms import (
+    announcement,
+    certificate,
+    envelope,
+    hearing,
+    letter,
+    lists,
+    memo,
+    minutes,
+    name_tags,
+    opinion_form,
+    poster,
+    sign_in,
+)
 from desktop.printing.house import House
 from desktop.printing.paginate import Placed, paginate
 from desktop.printing.paper import Digits, Paper, spans_of
@@ -22,7 +35,31 @@ from desktop.thai.breaking import breaker
 from desktop.thai.digits import to_arabic, to_thai
 
 Setter = Callable[[Paper, house_rules.Form, Emblem, Column], list[Strip]]
-SETTERS: dict[str, Setter] = {"announcement": announcement.strips, "memo": memo.strips}
+Around = Callable[[Sheet, Paper, house_rules.Form, Column, int, list[list[Placed]]], None]
+SETTERS: dict[str, Setter] = {
+    "announcement": announcement.strips,
+    "certificate": certificate.strips,
+    "envelope": envelope.strips,
+    "hearing-notice": hearing.strips,
+    "letter": letter.strips,
+    "memo": memo.strips,
+    "minutes": minutes.strips,
+    "name-tags": name_tags.strips,
+    "opinion-form": opinion_form.strips,
+    "order": announcement.strips,
+    "poster": poster.poster_strips,
+    "register": lists.strips,
+    "route-sheet": lists.strips,
+    "script": poster.script_strips,
+    "sign-in": sign_in.strips,
+    "summary": hearing.strips,
+}
+# what a form draws around its pages besides numbers
+FURNITURE: dict[str, Around] = {
+    "register": lists.around,
+    "route-sheet": lists.around,
+    "sign-in": sign_in.around,
+}
 _LATIN = re.compile("[A-Za-z@_]")
 _LATIN_WORD = re.compile(r"\S+")
 
@@ -39,11 +76,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
-    """A printed paper."""
+    """A printed paper. `fitted` tells what became of the wish for one page, empty for no wish:
+    "standard", "tightened" or "too long" (then it is set as usual).
+    """
 
     pdf: bytes
     pages: int
     spots: tuple[Spot, ...]
+    fitted: str = ""
 
 
 def typeset(paper: Paper, house: House | None = None) -> Typeset:
@@ -51,32 +91,81 @@ def typeset(paper: Paper, house: House | None = None) -> Typeset:
 
     Raises PaperError: `form-unknown`, `no-glyph`, `emoji`, those of the emblem and of the font.
     """
-    recent.begin_paper()
+    return typeset_many((paper,), house)
+
+
+def typeset_many(papers: Iterable[Paper], house: House | None = None) -> Typeset:
+    """Set papers of one form one after the other in one file, each with its own page numbers.
+
+    Raises as `typeset`; ValueError for no paper at all. Spots are those of the first paper.
+    """
     house = house or House()
-    if paper.form not in house_rules.FORMS:
-        known = ", ".join(house_rules.FORMS)
-        raise PaperError("form-unknown", form=paper.form, known=known, line=1)
-    form = house_rules.form(paper.form)
     family = fonts.family(house.family)
-    _refuse_missing_glyphs(paper, family)
-    m = house_rules.measures(paper.form)
-    convert = partial(converted, digits=paper.digits)
-    protected = {convert(name) for name in names.protected(paper, house)}
-    sheet = Sheet(
-        m.page_width, m.page_height, family, breaker(frozenset(protected), names.lasting())
-    )
-    for free in (m.signature_gap, m.signature_gap - 0.5, m.signature_gap - 1):
-        column = Column(sheet, replace(m, signature_gap=free), convert)
+    sheet: Sheet | None = None
+    first: Paper | None = None
+    told: tuple[tuple[Spot, ...], str] = ((), "")
+    for paper in papers:
+        recent.begin_paper()
+        if paper.form not in house_rules.FORMS:
+            known = ", ".join(house_rules.FORMS)
+            raise PaperError("form-unknown", form=paper.form, known=known, line=1)
+        _refuse_missing_glyphs(paper, family)
+        convert = partial(converted, digits=paper.digits)
+        protected = {convert(name) for name in names.protected(paper, house)}
+        by = breaker(frozenset(protected), names.lasting())
+        if sheet is None:
+            m = _measures(paper)
+            sheet, first = Sheet(m.page_width, m.page_height, family, by), paper
+            told = _set(sheet, paper, house, convert)
+        else:
+            sheet.breaker = by
+            sheet.next_page()
+            _set(sheet, paper, house, convert)
+    if sheet is None or first is None:
+        raise ValueError("no paper to set")
+    title = first.subject or house_rules.form(first.form).title
+    return Typeset(sheet.pdf(title, first.date), len(sheet.pages), *told)
+
+
+def _measures(paper: Paper) -> house_rules.Measures:
+    return house_rules.measures(paper.form, str(paper.more.get("size", "")))
+
+
+def _set(
+    sheet: Sheet, paper: Paper, house: House, convert: Callable[[str], str]
+) -> tuple[tuple[Spot, ...], str]:
+    """Set one paper on the sheet from its present page on."""
+    form = house_rules.form(paper.form)
+    standard = _measures(paper)
+    wish = bool(paper.text("fit"))
+    chosen: tuple[Column, list[list[Placed]]] | None = None
+    fitted = ""
+    for m, tightened in fitting.steps(standard, one_page=wish):
+        column = Column(sheet, m, convert)
         strips = SETTERS[paper.form](paper, form, emblem(house.emblem), column)
-        if paper.copy == "office":
-            marks = form.marks if paper.marks is None else paper.marks
-            strips.append(furniture.marks_strip(marks, m, _beside(paper, m)))
+        strips += _closing_strips(paper, form, m)
         pages = paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch)
-        if all(any(one.strip.text for one in page) for page in pages[1:]):
+        if chosen is None or (not tightened and not fitted):
+            chosen = column, pages
+        if wish:
+            if len(pages) == 1:
+                chosen, fitted = (column, pages), "tightened" if tightened else "standard"
+                break
+        elif all(any(one.strip.text for one in page) for page in pages[1:]):
+            chosen = column, pages
             break  # no page of signatures alone; else a typist tightens the room to sign
-    spots = _draw(sheet, pages, column, form, paper)
-    title = paper.subject or form.title
-    return Typeset(sheet.pdf(title, paper.date), len(sheet.pages), spots)
+    assert chosen is not None
+    return _draw(sheet, chosen[1], chosen[0], form, paper), fitted or ("too long" if wish else "")
+
+
+def _closing_strips(paper: Paper, form: house_rules.Form, m: house_rules.Measures) -> list[Strip]:
+    """What stands under the text of a copy: the marks of the office copy, the certification."""
+    if paper.copy == "office":
+        marks = form.marks if paper.marks is None else paper.marks
+        return [furniture.marks_strip(marks, m, _beside(paper, m))]
+    if paper.copy == "certified":
+        return [furniture.certified_strip(paper, m)]
+    return []
 
 
 def converted(text: str, digits: Digits) -> str:
@@ -110,21 +199,26 @@ def _draw(
 ) -> tuple[Spot, ...]:
     m = column.m
     spots: dict[tuple[int, int], tuple[float, float]] = {}
+    around = FURNITURE.get(paper.form)
     for number, placed in enumerate(pages, start=1):
         if number > 1:
             sheet.next_page()
-            furniture.page_number(sheet, form, m, column.convert(str(number)))
+            if form.page_number:
+                furniture.page_number(sheet, form, m, column.convert(str(number)))
         elif paper.copy == "office":
             furniture.copy_heading(sheet, form, m)
+        furniture.secrecy(sheet, paper, m)
         for one in placed:
             strip = one.strip
             strip.draw(sheet, one.top)
             if strip.line:
                 top, bottom = spots.get((strip.line, number), (one.top, one.top))
                 spots[strip.line, number] = (min(top, one.top), max(bottom, one.top + strip.height))
-        if number < len(pages) and pages[number]:
+        if number < len(pages) and pages[number] and form.catchword:
             opening = next((one.strip.opening for one in pages[number] if one.strip.opening), "")
             furniture.foot(sheet, form, m, furniture.catchword(opening, sheet.breaker))
+        if around is not None:
+            around(sheet, paper, form, column, number, pages)
     return tuple(
         Spot(line, page, top, bottom) for (line, page), (top, bottom) in sorted(spots.items())
     )
@@ -140,6 +234,8 @@ def _texts(paper: Paper) -> Iterator[tuple[int, str, str]]:
     for signer in paper.signers:
         for text in (signer.name, signer.rank, signer.note, *signer.posts):
             yield 0, "signers", text
+    for field, text in paper.more_texts():
+        yield 0, field, text
     for block in paper.body:
         for line, spans in spans_of(block):
             yield line, "", "".join(span.text for span in spans)
@@ -149,17 +245,17 @@ def _refuse_missing_glyphs(paper: Paper, family: fonts.Family) -> None:
     """Raise PaperError at the first character the font cannot draw."""
     drawn = family.regular.letters & family.bold.letters
     for line, field, text in _texts(paper):
-        for letter in text:
-            code = ord(letter)
-            if code in drawn or letter == "\n":
+        for sign in text:
+            code = ord(sign)
+            if code in drawn or sign == "\n":
                 continue
-            kind = unicodedata.category(letter)
+            kind = unicodedata.category(sign)
             reason = "emoji" if kind in ("So", "Sk", "Cn") or code >= 0x1F000 else "no-glyph"
             raise PaperError(
                 reason,
-                character=letter,
+                character=sign,
                 code=f"U+{code:04X}",
-                name=unicodedata.name(letter, "?"),
+                name=unicodedata.name(sign, "?"),
                 font=family.name,
                 line=paper.lines_before + line if line else paper.field_lines.get(field, 1),
                 body_line=line,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.printing import furniture
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, Column, Draw, Strip, baseline, line_strip
@@ -18,7 +19,7 @@ from desktop.thai import dates
 def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
     """The whole memo as strips."""
     m = column.m
-    column.add(Strip(m.memo_title_bottom - m.emblem_top, _title(form, emblem, m)))
+    column.add(Strip(m.memo_title_bottom - m.emblem_top, _title(paper, form, emblem, m)))
     agency = " ".join(part for part in (paper.agency, telephones(paper, form)) if part)
     column.strips += _field(column, form.labels["agency"], column.convert(agency))
     column.strips += _number_and_date(paper, form, column)
@@ -30,12 +31,19 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     return column.strips
 
 
-def _title(form: Form, emblem: Emblem, m: Measures) -> Draw:
+def _title(paper: Paper, form: Form, emblem: Emblem, m: Measures) -> Draw:
+    """Emblem left, title in the middle, the speed class in red between them (or pushing it)."""
+
     def draw(on: Sheet, top: float) -> None:
         height = m.emblem_height
         on.emblem(emblem, m.left + height * emblem.ratio / 2, top, height)
         y = top + m.memo_title_baseline - m.emblem_top
-        on.text(m.page_width / 2, y, form.title, m.title, bold=True, setting="center")
+        left = m.page_width / 2 - on.width_of(form.title, m.title, bold=True) / 2
+        beside = m.left + height * emblem.ratio + m.addressee_gap
+        taken = furniture.speed(on, paper, m, beside, y)
+        if taken:
+            left = max(left, beside + taken + m.addressee_gap)
+        on.text(left, y, form.title, m.title, bold=True)
 
     return draw
 

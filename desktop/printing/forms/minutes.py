@@ -1,0 +1,93 @@
+"""รายงานการประชุม, the minutes of a meeting (แบบที่ ๑๑, clause 25)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from desktop.printing.canvas import Sheet
+from desktop.printing.emblem import Emblem
+from desktop.printing.flow import KEPT, SECTION, Column, Strip, baseline, line_strip
+from desktop.printing.forms import heads
+from desktop.printing.house_rules import Form
+from desktop.printing.paper import Paper, Span
+from desktop.printing.paragraph import Line, Measure, set_lines
+from desktop.printing.signatures import cling, signature_strips
+from desktop.thai import dates
+
+
+def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
+    """The whole minutes as strips; the emblem has no place on them."""
+    words = form.labels
+    titles = [f"{form.title}{paper.subject}"]
+    if paper.text("session"):
+        titles.append(f"{words['session']} {paper.text('session')}")
+    if paper.date:
+        titles.append(f"{words['date']}{dates.with_weekday(paper.date)}")
+    if paper.text("place"):
+        titles.append(f"{words['place']} {paper.text('place')}")
+    column.strips += [
+        replace(strip, break_before=0.0) for strip in heads.title_strips(column, tuple(titles))
+    ]
+    column.add(heads.rule_strip(column.m))
+    for key, third in (("present", "role"), ("absent", "reason"), ("guests", "role")):
+        _people(column, words[key], paper.rows(key), third)
+    _hour(column, words["begin"], paper.text("begin"), words["hour"])
+    column.body(paper.body)
+    _hour(column, words["end"], paper.text("end"), words["hour"])
+    cling(column.strips)
+    roles = (words["recorder"], words["checker"])
+    signing = tuple(
+        replace(signer, posts=(*signer.posts, role))
+        for signer, role in zip(paper.signers, roles, strict=False)
+    )
+    column.strips += signature_strips(column, signing, form)
+    return column.strips
+
+
+def _people(column: Column, heading: str, rows: tuple[Mapping[str, str], ...], third: str) -> None:
+    """A bold heading and the people under it: number, name, post, and a third column."""
+    if not rows:
+        return
+    m = column.m
+    spans = (Span(heading, bold=True),)
+    for line in column.lines(spans, setting="left"):
+        strip = line_strip(column.sheet, line, m.left, m.body, m.pitch)
+        column.add(replace(strip, before=m.before, break_before=SECTION))
+    for place, row in enumerate(rows):
+        strip = _person(column, str(place + 1), row, third)
+        column.add(replace(strip, break_before=KEPT if place == 0 else 0.0))
+
+
+def _person(column: Column, number: str, row: Mapping[str, str], third: str) -> Strip:
+    m, sheet = column.m, column.sheet
+    lefts = (m["name_left"], m["post_left"], m["role_left"], m.text_width)
+    cells: list[tuple[float, tuple[Line, ...]]] = []
+    for key, left, right in zip(("name", "post", third), lefts, lefts[1:], strict=False):
+        text = column.convert(row.get(key, ""))
+        measure = Measure(right - left - m["cell_gap"], m.body, "left")
+        lines = set_lines((Span(text),), measure, sheet.family, sheet.breaker) if text else ()
+        cells.append((left, lines))
+    tall = max(1, *(len(lines) for _, lines in cells))
+    said = column.convert(f"{number}.")
+
+    def draw(on: Sheet, top: float) -> None:
+        drop = baseline(on, m.body, m.pitch)
+        on.text(m.left + m["name_left"] - m["cell_gap"], top + drop, said, m.body, setting="right")
+        for left, lines in cells:
+            for at, line in enumerate(lines):
+                on.line(m.left + left, top + drop + at * m.pitch, line, m.body)
+
+    opening = " ".join(line.text for _, lines in cells for line in lines[:1])
+    return Strip(tall * m.pitch, draw, text=True, opening=opening)
+
+
+def _hour(column: Column, label: str, hour: str, unit: str) -> None:
+    """The hour at which the meeting began or ended."""
+    if not hour:
+        return
+    m = column.m
+    spans = (Span(label, bold=True), Span(column.convert(f" {hour} {unit}")))
+    for line in column.lines(spans, setting="left"):
+        strip = line_strip(column.sheet, line, m.left, m.body, m.pitch)
+        column.add(replace(strip, before=m.before))

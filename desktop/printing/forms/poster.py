@@ -1,0 +1,76 @@
+"""Large type: the A3 poster of a notice with its QR code, and the script read over loudspeakers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.printing import qr
+from desktop.printing.canvas import Sheet
+from desktop.printing.emblem import Emblem
+from desktop.printing.flow import KEPT, Column, Strip, line_strip
+from desktop.printing.forms import heads
+from desktop.printing.house_rules import Form
+from desktop.printing.paper import Paper, Span
+from desktop.printing.paragraph import Measure, set_lines
+from desktop.thai import dates
+
+
+def poster_strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
+    """Emblem, who announces, what, then day, hour and place in the largest words, then the rest."""
+    m = column.m
+    column.add(heads.emblem_strip(emblem, m))
+    column.strips += heads.title_strips(
+        column, (form.title.format(agency=paper.agency),), size=m["who"], pitch=m["who"] * 1.25
+    )
+    subject = heads.title_strips(
+        column, (paper.subject,), size=m["subject"], pitch=m["subject"] * 1.15
+    )
+    column.strips += [
+        replace(s, before=m.before if at == 0 else 0.0) for at, s in enumerate(subject)
+    ]
+    when = dates.with_weekday(paper.date) if paper.date else ""
+    hour = f"{form.labels['hour']} {paper.text('begin')} {form.labels['unit']}"
+    place = f"{form.labels['place']} {paper.text('place')}" if paper.text("place") else ""
+    facts = (when, hour if paper.text("begin") else "", place)
+    for text in facts:
+        if text:
+            made = heads.title_strips(column, (text,), size=m["fact"], pitch=m["fact"] * 1.2)
+            column.strips += [
+                replace(s, before=m.before if at == 0 else 0.0) for at, s in enumerate(made)
+            ]
+    column.body(paper.body)
+    if paper.text("url"):
+        column.add(_code(paper, form, column))
+    return column.strips
+
+
+def _code(paper: Paper, form: Form, column: Column) -> Strip:
+    m = column.m
+    url = paper.text("url")
+    said = column.convert(form.labels["scan"])
+
+    def draw(on: Sheet, top: float) -> None:
+        size = m["code"]
+        qr.draw(on, url, m.left + m.text_width - size, top, size)
+        right = m.left + m.text_width - size - m.marker_gap
+        on.text(right, top + size * 0.5, said, m.body, bold=True, setting="right")
+        on.text(right, top + size * 0.5 + m.pitch, url, m.body * 0.75, setting="right")
+
+    return Strip(m["code"], draw, before=m.before)
+
+
+def script_strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
+    """A title, how often to read it, and the text in large type with room between its lines."""
+    m = column.m
+    column.strips += heads.title_strips(
+        column, (form.title, paper.subject), size=m["who"], pitch=m["who"] * 1.25
+    )
+    if paper.text("times"):
+        spans = (Span(column.convert(paper.text("times"))),)
+        measure = Measure(m.text_width, m.body * 0.75, "center")
+        for line in set_lines(spans, measure, column.sheet.family, column.sheet.breaker):
+            strip = line_strip(column.sheet, line, m.left, m.body * 0.75, m.pitch)
+            column.add(replace(strip, break_before=KEPT))
+    column.add(heads.rule_strip(m))
+    column.body(paper.body)
+    return column.strips

@@ -1,0 +1,114 @@
+"""Long ruled lists with columns of given widths: sign-in sheets, registers, route sheets.
+
+Unlike `tables`, whose columns follow their text, a grid is the same on every page and in every
+paper; thousands of rows cost little because each row is one stroke and a few words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from desktop.printing.canvas import Sheet
+from desktop.printing.flow import KEPT, Column, Draw, Strip, baseline
+from desktop.printing.paper import Align, Span
+from desktop.printing.paragraph import Line, Measure, set_lines
+
+_Cell = tuple[float, str, Align, tuple[Line, ...]]  # x, text, how it stands, lines when it wraps
+_PAD = 4.0
+_RULE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A column: its heading, width in points, how its cells stand."""
+
+    title: str
+    width: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A list's columns from `left` on, with the type and the least height of its rows in points."""
+
+    left: float
+    columns: tuple[GridColumn, ...]
+    size: float
+    pitch: float
+    row: float
+
+    @property
+    def width(self) -> float:
+        """How wide the whole list is."""
+        return sum(column.width for column in self.columns)
+
+    def head(self, column: Column) -> Strip:
+        """The row of headings, to be repeated on every page."""
+        texts = [one.title for one in self.columns]
+        strip = self._strip(column, texts, bold=True, head=True)
+        return replace(strip, break_before=0.0)
+
+    def rows(self, column: Column, rows: Sequence[Sequence[str]], head: Strip) -> list[Strip]:
+        """The rows; the first clings to the head."""
+        out = [replace(self._strip(column, row), repeat=head) for row in rows]
+        if out:
+            out[0] = replace(out[0], break_before=KEPT)
+        return out
+
+    def _strip(
+        self, column: Column, texts: Sequence[str], *, bold: bool = False, head: bool = False
+    ) -> Strip:
+        sheet = column.sheet
+        cells: list[_Cell] = []
+        x, tall = self.left, 1
+        for one, text in zip(self.columns, texts, strict=True):
+            said = column.convert(text)
+            align: Align = "center" if head else one.align
+            room = one.width - 2 * _PAD
+            lines: tuple[Line, ...] = ()
+            if said and sheet.width_of(said, self.size, bold) > room:
+                measure = Measure(room, self.size, align)
+                lines = set_lines((Span(said, bold),), measure, sheet.family, sheet.breaker)
+                tall = max(tall, len(lines))
+            at: dict[Align, float] = {
+                "left": x + _PAD,
+                "center": x + one.width / 2,
+                "right": x + one.width - _PAD,
+            }
+            cells.append((x + _PAD if lines else at[align], said, align, lines))
+            x += one.width
+        height = max(self.row, tall * self.pitch + 4.0)
+        return Strip(height, self._draw(sheet, cells, height, bold, head), text=True, opening="")
+
+    def _draw(
+        self,
+        sheet: Sheet,
+        cells: list[_Cell],
+        height: float,
+        bold: bool,
+        head: bool,
+    ) -> Draw:
+        drop = baseline(sheet, self.size, self.pitch)
+        right = self.left + self.width
+        edges = [self.left]
+        for one in self.columns:
+            edges.append(edges[-1] + one.width)
+
+        def draw(on: Sheet, top: float) -> None:
+            low = top + height
+            segments = [(x, top, x, low) for x in edges]
+            segments.append((self.left, low, right, low))
+            if head:
+                segments.append((self.left, top, right, top))
+            on.rules(segments, _RULE)
+            for x, said, align, lines in cells:
+                if lines:
+                    first = top + (height - len(lines) * self.pitch) / 2 + drop
+                    for at, line in enumerate(lines):
+                        on.line(x, first + at * self.pitch, line, self.size)
+                elif said:
+                    y = top + (height - self.pitch) / 2 + drop
+                    on.text(x, y, said, self.size, bold=bold, setting=align)
+
+        return draw
