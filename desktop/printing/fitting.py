@@ -21,22 +21,19 @@ _STEPS = (
 )
 
 
-def steps(standard: Measures, *, one_page: bool) -> Iterator[tuple[Measures, bool]]:
-    """Measures to try, loosest first, and whether they leave the form's own.
-
-    The room to sign may always give way by one line; the rest only when `one_page` is wished for.
-    """
+def usual(standard: Measures) -> Iterator[Measures]:
+    """The form's own measures; the room to sign may give way by one line."""
     for less in (0.0, 0.5, 1.0):
-        yield replace(standard, signature_gap=standard.signature_gap - less), False
-    if one_page:
-        for before, pitch, type_size in _STEPS:
-            yield (
-                replace(
-                    standard,
-                    signature_gap=standard.signature_gap - 1,
-                    before=standard.before * before,
-                    pitch=standard.pitch * pitch,
-                    body=standard.body * type_size,
-                ),
-                True,
-            )
+        yield replace(standard, signature_gap=standard.signature_gap - less)
+
+
+def tightened(standard: Measures) -> Iterator[Measures]:
+    """Ever tighter measures for a paper that is wished on one page, within the bounds."""
+    for before, pitch, type_size in _STEPS:
+        yield replace(
+            standard,
+            signature_gap=standard.signature_gap - 1,
+            before=standard.before * before,
+            pitch=standard.pitch * pitch,
+            body=standard.body * type_size,
+        )

@@ -138,24 +138,26 @@ def _set(
     form = house_rules.form(paper.form)
     standard = _measures(paper)
     wish = bool(paper.text("fit"))
-    chosen: tuple[Column, list[list[Placed]]] | None = None
-    fitted = ""
-    for m, tightened in fitting.steps(standard, one_page=wish):
+
+    def laid_out(m: house_rules.Measures) -> tuple[Column, list[list[Placed]]]:
         column = Column(sheet, m, convert)
         strips = SETTERS[paper.form](paper, form, emblem(house.emblem), column)
         strips += _closing_strips(paper, form, m)
-        pages = paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch)
-        if chosen is None or (not tightened and not fitted):
-            chosen = column, pages
-        if wish:
-            if len(pages) == 1:
-                chosen, fitted = (column, pages), "tightened" if tightened else "standard"
-                break
-        elif all(any(one.strip.text for one in page) for page in pages[1:]):
-            chosen = column, pages
+        return column, paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch)
+
+    for m in fitting.usual(standard):
+        chosen = laid_out(m)
+        if all(any(one.strip.text for one in page) for page in chosen[1][1:]):
             break  # no page of signatures alone; else a typist tightens the room to sign
-    assert chosen is not None
-    return _draw(sheet, chosen[1], chosen[0], form, paper), fitted or ("too long" if wish else "")
+    fitted = ""
+    if wish:
+        fitted = "standard" if len(chosen[1]) == 1 else "too long"
+        for m in fitting.tightened(standard) if fitted == "too long" else ():
+            tried = laid_out(m)
+            if len(tried[1]) == 1:
+                chosen, fitted = tried, "tightened"
+                break
+    return _draw(sheet, chosen[1], chosen[0], form, paper), fitted
 
 
 def _closing_strips(paper: Paper, form: house_rules.Form, m: house_rules.Measures) -> list[Strip]:

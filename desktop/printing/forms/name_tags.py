@@ -37,7 +37,7 @@ def _row(paper: Paper, column: Column, people: tuple[Mapping[str, str], ...]) ->
                     y += size * 1.25
                     on.line(left + width * 0.05, y - size * 0.32, line, size)
 
-    return Strip(height, draw)
+    return Strip(height, draw, text=True)
 
 
 def _tag(
