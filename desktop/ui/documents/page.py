@@ -31,6 +31,7 @@ from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.rows_model import RowsModel
 
 SORTS = {NUMBER: "number", SUBJECT: "subject", STATE: "stage", WAITING: "changed"}
@@ -62,7 +63,7 @@ class DocumentsPage(Room):
         self._asked = 0
         self._sections: dict[int, str] = {}
         self._count = label("", "muted")
-        self.search = QLineEdit()
+        self.search = LineEdit()
         self.search.setObjectName("search")
         self.search.setPlaceholderText("ค้นหาเรื่อง เลข ชื่อคน หรือเนื้อความ  (Ctrl+K)")
         self.search.setAccessibleName("ค้นหาเอกสาร")

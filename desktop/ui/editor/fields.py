@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu
+from PySide6.QtWidgets import QFrame, QMenu
 
 from desktop.office import paragraphs, sections
 from desktop.office.words import tell
@@ -17,6 +17,7 @@ from desktop.printing.errors import PaperError
 from desktop.ui.look import fonts, style
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
 from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_edit import ThaiEdit
 
 NAMES = 92
@@ -37,13 +38,13 @@ class Fields(QFrame):
         self.setMinimumWidth(style.scaled(460))
         self._front: dict[str, Any] = {}
         self._loading = False
-        self.subject = QLineEdit()
+        self.subject = LineEdit()
         self.subject.setAccessibleName("เรื่อง")
         self.subject.setPlaceholderText("ชื่อเรื่องตามที่จะพิมพ์")
-        self._to = QLineEdit()
+        self._to = LineEdit()
         self._to.setAccessibleName("เรียน")
         self._to.setPlaceholderText("คั่นด้วย / เช่น ปลัดเทศบาล/นายกเทศมนตรี")
-        self._agency = QLineEdit()
+        self._agency = LineEdit()
         self._day = DateEdit("วันที่")
         self._day.setFixedWidth(style.scaled(222))
         self._to_label = label("เรียน", "label")

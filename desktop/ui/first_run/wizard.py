@@ -27,6 +27,7 @@ from desktop.printing.errors import PaperError
 from desktop.thai.digits import to_thai
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.line_edit import LineEdit
 
 _STEPS = ("สำนักงาน", "ส่วนราชการ", "บุคคลและตำแหน่ง", "ความปลอดภัย")
 
@@ -81,7 +82,7 @@ class FirstRun(QDialog):
             ("phone", "โทรศัพท์", "035000000"),
             ("code", "รหัสหนังสือ", "อท ๕๓๗๐๑"),
         ):
-            field = QLineEdit()
+            field = LineEdit()
             field.setAccessibleName(word)
             field.setPlaceholderText(hint)
             self._facts[name] = field

@@ -68,6 +68,8 @@ QPushButton[kind="line"]:hover { background: $accent_soft; }
 QPushButton[kind="line"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 30px; }
 QPushButton[kind="small"] { min-height: 32px; padding: 0 10px; font-size: 15px; }
 QPushButton[kind="small"]:focus { min-height: 30px; padding: 0 9px; }
+QPushButton[kind="offer"] { background: $accent_soft; color: $accent; border: none;
+    border-radius: 5px; padding: 0 9px; min-height: 0; font-size: 14px; font-weight: 600; }
 QPushButton[kind="chip"] { min-height: 32px; border-radius: 17px; padding: 0 14px;
     font-size: 15px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600;

@@ -12,13 +12,14 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import label
+from desktop.ui.widgets.line_edit import LineEdit
 
 
 def fields(form: QFormLayout, names: tuple[tuple[str, str, str], ...]) -> dict[str, QLineEdit]:
     """Line edits with their words and hints, by name."""
     made: dict[str, QLineEdit] = {}
     for name, word, hint in names:
-        field = QLineEdit()
+        field = LineEdit()
         field.setPlaceholderText(hint)
         field.setAccessibleName(word)
         field.setMinimumWidth(style.scaled(320))

@@ -29,6 +29,7 @@ from desktop.ui.session import Session
 from desktop.ui.settings.forms import PersonDialog, SectionDialog
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.line_edit import LineEdit
 
 FACTS = (
     ("name", "ชื่อหน่วยงาน", "เทศบาลตำบล…"),
@@ -78,7 +79,7 @@ class SettingsPage(Room):
         form.setHorizontalSpacing(style.scaled(16))
         form.setVerticalSpacing(style.scaled(9))
         for name, word, hint in FACTS:
-            field = QLineEdit()
+            field = LineEdit()
             field.setPlaceholderText(hint)
             field.setAccessibleName(word)
             field.setMaximumWidth(style.scaled(560))

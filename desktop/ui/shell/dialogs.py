@@ -24,6 +24,7 @@ from desktop.office.words import Told, tell
 from desktop.thai.folding import fold
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.widgets.basic import button, column, label, row
+from desktop.ui.widgets.line_edit import LineEdit
 
 
 class _Parts(QScrollArea):
@@ -107,7 +108,7 @@ def ask_text(
         field.setTabChangesFocus(True)
         field.setFixedHeight(style.scaled(96))
     else:
-        field = QLineEdit(text)
+        field = LineEdit(text)
     field.setAccessibleName(title)
     dialog.parts.addWidget(field)
     why = dialog.say("", "bad")
@@ -159,7 +160,7 @@ class Chooser(Dialog):
         self._chosen = chosen
         self._choices = choices
         self.say(question)
-        self._letters = QLineEdit()
+        self._letters = LineEdit()
         self._letters.setPlaceholderText("พิมพ์ชื่อบางส่วน แล้วกด Enter")
         self._letters.setAccessibleName(f"ค้นหา{title}")
         self._list = QListWidget()
