@@ -8,7 +8,7 @@ from datetime import date
 
 from db.models import Document, Endorsement
 from db.write import write
-from desktop.office import actors, stages
+from desktop.office import actors, forms, stages
 from desktop.printing import source as paper_source
 from desktop.printing.paper import Copy, Paper, Signer
 
@@ -27,7 +27,7 @@ def paper_of(document_id: int, copy: Copy = "original", *, text: str | None = No
     signing = [
         step
         for step in route
-        if step.stage in _signing_stages(document.kind) and step.person_id is not None
+        if step.stage in forms.signing_stages(document.kind) and step.person_id is not None
     ]
     signers = list(paper.signers)
     if len(signing) == len(signers):
@@ -44,7 +44,7 @@ def paper_of(document_id: int, copy: Copy = "original", *, text: str | None = No
     return replace(
         paper,
         copy=copy,
-        number=number.text if number and document.kind == "memo" else paper.number,
+        number=number.text if number and forms.prints_number(document.kind) else paper.number,
         signers=tuple(signers),
     )
 
@@ -54,12 +54,6 @@ def note_printed(document_id: int, *, copies: int, actor: int) -> None:
     document = Document.get_by_id(document_id)
     with write(actors.person(actor).uid) as work:
         work.event("document.printed" if copies else "document.exported", document)
-
-
-def _signing_stages(kind: str) -> tuple[str, ...]:
-    if kind == "memo":
-        return (stages.DRAFT, stages.PROPOSE, stages.SIGN)
-    return (stages.SIGN,)
 
 
 def _as_signed(signer: Signer, printed: str, note: str, signed: date | None) -> Signer:

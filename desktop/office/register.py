@@ -11,12 +11,11 @@ from peewee import JOIN
 from db import clock, numbers, uids
 from db.models import Document, Number, NumberVoid, Register, Section
 from db.write import write
-from desktop.office import actors, documents, stages
+from desktop.office import actors, documents, forms, stages
 from desktop.office.errors import Refused
 from desktop.office.rules import document_numbers
+from desktop.printing import source as paper_source
 from desktop.thai.dates import ERA
-
-SENT, ANNOUNCEMENT = "sent", "announcement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +128,16 @@ def register_years(kind: str) -> list[int]:
 
 def _next(document: Document, day: date) -> NextNumber:
     year = day.year + ERA
-    if document.kind == ANNOUNCEMENT:
-        kind, section = ANNOUNCEMENT, None
-    else:
-        kind, section = SENT, document.section
-        if not section.code:
-            raise Refused("section-has-no-code", section=section.name)
+    kind = _book(document)
+    if not kind:
+        raise Refused("form-has-no-number")
+    section = _book_section(document)
+    if section is not None and not section.code:
+        raise Refused("section-has-no-code", section=section.name)
     uid = uids.register(kind, section.uid if section else "", year)
     value = numbers.following(Register.get_or_none(Register.uid == uid))
     text = (
-        document_numbers.on_paper(section.code, value)
+        document_numbers.on_paper(section.code, value, circular=kind == forms.CIRCULAR)
         if section
         else document_numbers.over_year(value, year)
     )
@@ -146,4 +145,9 @@ def _next(document: Document, day: date) -> NextNumber:
 
 
 def _book_section(document: Document) -> Section | None:
-    return None if document.kind == ANNOUNCEMENT else document.section
+    return document.section if forms.by_section(_book(document)) else None
+
+
+def _book(document: Document) -> str:
+    circular = document.kind == "letter" and paper_source.is_circular(str(document.source))
+    return forms.book(document.kind, circular=circular)

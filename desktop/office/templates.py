@@ -7,12 +7,10 @@ from datetime import date
 
 from db import clock
 from db.models import Document, Office, Person, Section
-from desktop.office import people, signers, stages
+from desktop.office import forms, people, signers, stages
 from desktop.office.errors import Refused
 from desktop.office.rules.tables import toml
 from desktop.printing import source as paper_source
-
-KINDS = ("announcement", "memo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +68,10 @@ def new_source(
     kind: str, section: Section, drafter: Person, route: list[Due], parent: Document | None
 ) -> str:
     """The text a new paper of a form starts with; an announcement takes over from its memo."""
-    forms = toml("forms", "templates")
-    if kind not in forms:
+    templates = toml("forms", "templates")
+    if kind not in templates:
         raise Refused("form-unknown-here", form=kind)
-    form = forms[kind]
+    form = templates[kind]
     office = Office.select().first()
     name = office.name if office else ""
     today = clock.today()
@@ -82,13 +80,26 @@ def new_source(
     if kind == "memo":
         front |= {"agency": section.agency or section.name, "phone": section.phone}
         front |= {"fax": section.fax, "to": _to(route)}
-    else:
+    elif kind in ("letter", "certificate", "envelope"):
+        place = office.address if office else ""
+        front |= {"agency": f"สำนักงาน{name}" if name else ""}
+        front |= {"sender" if kind == "envelope" else "address": _lines_of(place)}
+    elif kind in ("announcement", "order", "hearing-notice", "summary", "poster"):
         front |= {"agency": name}
+    if kind == "letter":
+        front |= {"owner": section.name, "phone": section.phone, "fax": section.fax}
+    front |= form.get("front", {})
     if parent is not None:
         front["subject"] = _handed_over(parent, name)
         body = body.replace(str(form.get("blank", "…")), str(front["subject"]), 1)
     front["signers"] = signers_of(kind, route, today)
     return paper_source.compose(front, body)
+
+
+def _lines_of(address: str) -> list[str]:
+    """An address in two lines: the district and what follows on the second."""
+    before, found, after = address.partition(" อำเภอ")
+    return [part for part in (before, f"อำเภอ{after}" if found else "") if part]
 
 
 def _handed_over(parent: Document, office: str) -> str:
@@ -114,7 +125,7 @@ def _to(route: list[Due]) -> list[str]:
 
 def signers_of(kind: str, route: list[Due], on: date) -> list[dict[str, object]]:
     """The signature blocks a route leads to: of a memo everybody, of an announcement the last."""
-    wanted = (stages.DRAFT, stages.PROPOSE, stages.SIGN) if kind == "memo" else (stages.SIGN,)
+    wanted = forms.signing_stages(kind)
     blocks: list[dict[str, object]] = []
     for due in route:
         if due.stage not in wanted or due.person_id is None:

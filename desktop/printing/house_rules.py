@@ -67,7 +67,7 @@ def form(name: str) -> Form:
         copy_heading=data.get("copy_heading", ""),
         marks=tuple(data.get("marks", ())),
         labels=dict(data["labels"]),
-        fields={**_toml("common")["fields"], **data.get("fields", {})},
+        fields={**data.get("fields", {}), **_toml("common")["fields"]},
         lists={key: tuple(value) for key, value in data.get("lists", {}).items()},
     )
 

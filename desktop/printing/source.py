@@ -96,6 +96,12 @@ def _is_rows(value: object) -> bool:
     return isinstance(value, list | tuple) and any(isinstance(one, Mapping) for one in value)
 
 
+def is_circular(text: str) -> bool:
+    """Whether a letter's source says it goes to many, and so takes a number with ว."""
+    front, _ = split(text)
+    return bool(front.get("circular"))
+
+
 def _value(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -24,7 +24,9 @@ from desktop.office import (
 )
 from desktop.office.errors import Refused
 from desktop.office.words import tell
+from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
+from desktop.thai.digits import to_thai
 
 
 @dataclass
@@ -314,3 +316,31 @@ def test_at_the_end_of_it_all_the_records_are_sound(staff: Staff) -> None:
     walk(paper, "signed")
     papers.note_printed(paper, copies=2, actor=staff.drafter)
     assert office.problems() == []
+
+
+def test_each_form_is_numbered_in_its_own_book(staff: Staff) -> None:
+    def numbered(kind: str, **front: object) -> str:
+        made = drafting.draft(kind, actor=staff.drafter)
+        given, body = paper_source.split(sheets.open_sheet(made).source)
+        text = paper_source.compose({**given, "subject": kind, **front}, body)
+        drafting.save(made, text, actor=staff.drafter)
+        return register.take_number(made, actor=staff.drafter)
+
+    year = to_thai(str(clock.today().year + 543))
+    first = numbered("letter")
+    assert first.endswith("/๑")
+    assert numbered("memo").endswith("/๒")
+    assert numbered("letter", circular="ว").endswith("/ว ๑")
+    assert numbered("certificate").endswith("/๓")
+    assert numbered("order") == f"๑/{year}"
+    assert numbered("announcement") == f"๑/{year}"
+    assert numbered("hearing-notice") == f"๒/{year}"
+    with refused("form-has-no-number"):
+        numbered("minutes")
+
+
+def test_the_number_of_a_letter_and_an_order_stands_on_the_paper(staff: Staff) -> None:
+    for kind in ("letter", "order"):
+        made = drafting.draft(kind, actor=staff.drafter)
+        number = register.take_number(made, actor=staff.drafter)
+        assert papers.paper_of(made).number == number

@@ -64,6 +64,10 @@ SENTENCES: dict[str, Sentence] = {
         "กรุณาเขียนเหตุผลที่ยกเลิกเลข ทะเบียนจะแสดงเหตุผลนี้ไว้",
         "Say why the number is void; the register will show it.",
     ),
+    "form-has-no-number": Sentence(
+        "แบบนี้ไม่มีเลขทะเบียน เลขมีเฉพาะบันทึก หนังสือ คำสั่ง หนังสือรับรอง และประกาศ",
+        "Papers of this form carry no number; memos, letters, orders, certificates, notices do.",
+    ),
     "section-has-no-code": Sentence(
         "{section} ยังไม่มีเลขรหัสหนังสือ กรุณาใส่ที่ ตั้งค่า › ส่วนราชการ เช่น อท ๕๓๗๐๑.๔",
         "{section} has no code for its numbers; enter it under Settings.",

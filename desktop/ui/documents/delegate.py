@@ -16,7 +16,6 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.rows_model import ROW_ROLE
 
 NUMBER, SUBJECT, STATE, WAITING = range(4)
-KIND_ICONS = {"memo": "file-text", "announcement": "megaphone"}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -88,7 +87,7 @@ class DocumentDelegate(QStyledItemDelegate):
         top = QRectF(rect.left(), rect.top(), rect.width(), half)
         _draw(painter, top, row.subject or "(ยังไม่มีชื่อเรื่อง)")
         size = style.scaled(16)
-        picture = icons.pixmap(KIND_ICONS[row.kind], t.muted, size, 2.0)
+        picture = icons.pixmap(icons.FORMS.get(row.kind, "file-text"), t.muted, size, 2.0)
         low = QRectF(rect.left(), rect.top() + half, rect.width(), half)
         painter.drawPixmap(
             QRectF(low.left(), low.center().y() - size / 2, size, size),

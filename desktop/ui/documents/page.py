@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QButtonGroup,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -74,15 +73,12 @@ class DocumentsPage(Room):
         head = row(
             column(label("เอกสาร", "title"), self._count, gap=0), None, self.search, new, gap=10
         )
-        self._kinds = QButtonGroup(self)
-        chips = row(label("ชนิด", "label"))
-        for kind, word in (("", "ทั้งหมด"), *screen.FORMS.items()):
-            chip = button(word, kind="chip")
-            chip.setCheckable(True)
-            chip.setProperty("code", kind)
-            chip.setChecked(not kind)
-            self._kinds.addButton(chip)
-            chips.addWidget(chip)
+        self._kind = QComboBox()
+        self._kind.setAccessibleName("ชนิด")
+        for kind, word in (("", "ทุกชนิด"), *screen.FORMS.items()):
+            self._kind.addItem(word, kind)
+        self._kind.setMaxVisibleItems(len(screen.FORMS) + 1)
+        chips = row(label("ชนิด", "label"), self._kind)
         self._stage = QComboBox()
         self._stage.setAccessibleName("สถานะ")
         self._stage.addItem("ทุกสถานะ", "")
@@ -127,7 +123,7 @@ class DocumentsPage(Room):
         self._pause.setInterval(TYPING_PAUSE_MS)
         self._pause.timeout.connect(self.reload)
         self.search.textChanged.connect(lambda _text: self._pause.start())
-        self._kinds.buttonClicked.connect(lambda _chip: self.reload())
+        self._kind.activated.connect(lambda _place: self.reload())
         self._stage.activated.connect(lambda _place: self.reload())
         self._year.activated.connect(lambda _place: self.reload())
         self._mine.clicked.connect(lambda _checked: self.reload())
@@ -211,11 +207,10 @@ class DocumentsPage(Room):
     @Slot()
     def reload(self) -> None:
         """Ask for the list again; an answer to an older question is dropped."""
-        chip = self._kinds.checkedButton()
         self._query = replace(
             self._query,
             text=self.search.text(),
-            kind=str(chip.property("code")) if chip else "",
+            kind=str(self._kind.currentData() or ""),
             stage=str(self._stage.currentData() or ""),
             year=int(self._year.currentData() or 0),
             mine=self._session.actor if self._mine.isChecked() else None,
@@ -289,7 +284,7 @@ class DocumentsPage(Room):
         )
 
     def _clear_filters(self) -> None:
-        self._kinds.buttons()[0].setChecked(True)
+        self._kind.setCurrentIndex(0)
         self._stage.setCurrentIndex(0)
         self._year.setCurrentIndex(0)
         self._mine.setChecked(False)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu
 
 from desktop.office import paragraphs, sections
-from desktop.office.words import tell
+from desktop.office.words import screen, tell
+from desktop.printing import house_rules
 from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
 from desktop.ui.look import fonts, style
@@ -38,6 +39,7 @@ class Fields(QFrame):
         self.setMinimumWidth(style.scaled(460))
         self._front: dict[str, Any] = {}
         self._loading = False
+        self._addressed = False
         self.subject = LineEdit()
         self.subject.setAccessibleName("เรื่อง")
         self.subject.setPlaceholderText("ชื่อเรื่องตามที่จะพิมพ์")
@@ -68,6 +70,13 @@ class Fields(QFrame):
             kind="small",
             tip="เปลี่ยนผู้เสนอหรือผู้ลงนาม",
         )
+        self._more = button(
+            "ช่องของแบบ…",
+            self.fill_more,
+            icon="list-ordered",
+            kind="small",
+            tip="ช่องที่มีเฉพาะแบบนี้ ชั้นความเร็ว ชั้นความลับ (F7)",
+        )
         self._trouble = label("", "bad", wrap=True)
         self._trouble_frame = frame("bad", column(self._trouble, margins=(12, 7, 12, 7)))
         self._trouble_frame.hide()
@@ -80,12 +89,12 @@ class Fields(QFrame):
         if style.scale() < WIDE_FROM:
             issuer.addWidget(day_label)
             issuer.addWidget(self._day)
-            below = row(self._signers, None)
+            below = row(self._signers, self._more, None)
         inside = column(row(subject_label, self.subject), issuer, gap=8, margins=(16, 12, 16, 12))
         if style.scale() >= WIDE_FROM:
             day_label.setFixedWidth(style.scaled(NAMES))
             self._day.setFixedWidth(style.scaled(200))
-            inside.addLayout(row(day_label, self._day, None, self._signers))
+            inside.addLayout(row(day_label, self._day, None, self._signers, self._more))
         tools = row(label("เนื้อความ", "label"), None, self._insert, self._item, self._undo)
         inside.addLayout(row(self._to_label, self._to))
         inside.addLayout(tools)
@@ -121,10 +130,11 @@ class Fields(QFrame):
             self._day.set_day(day if isinstance(day, date) else None)
         self.body.setPlainText(paragraphs.typed(body))
         self.body.moveCursor(QTextCursor.MoveOperation.Start)
-        memo = kind == "memo"
-        self._to.setVisible(memo)
-        self._to_label.setVisible(memo)
-        issuer = "ส่วนราชการ" if memo else "ผู้ประกาศ"
+        form = house_rules.form(kind)
+        self._addressed = "to" in form.labels
+        self._to.setVisible(self._addressed)
+        self._to_label.setVisible(self._addressed)
+        issuer = screen.ISSUERS.get(kind, "ผู้ออก")
         self._agency_label.setText(issuer)
         self._agency.setAccessibleName(issuer)
         self.fill_clauses(kind)
@@ -135,7 +145,7 @@ class Fields(QFrame):
         """The paper source of what stands in the fields and the body."""
         front = dict(self._front)
         front["subject"] = self.subject.text().strip()
-        if front.get("form") == "memo":
+        if self._addressed:
             front["to"] = [to.strip() for to in self._to.text().split("/") if to.strip()]
         front["agency"] = self._agency.text().strip()
         wrong = self._day.trouble() is not None
@@ -158,10 +168,24 @@ class Fields(QFrame):
         for field in (self.subject, self._to, self._agency, self._day):
             field.setReadOnly(bool(why))
         self.body.setReadOnly(bool(why))
-        for tool in (self._insert, self._item, self._undo, self._signers):
+        for tool in (self._insert, self._item, self._undo, self._signers, self._more):
             grey(tool, why)
         if not why:
             self._grey_undo()
+
+    @Slot()
+    def fill_more(self) -> None:
+        """Ask for the fields that only this form has."""
+        from desktop.ui.editor.more_fields import MoreFields
+
+        if not self._more.isEnabled():
+            return
+
+        def done(front: dict[str, Any]) -> None:
+            self._front = front
+            self._changed()
+
+        MoreFields(self, str(self._front.get("form", "")), self._front, done).open()
 
     def fill_clauses(self, kind: str) -> None:
         """Offer the passages for a form."""

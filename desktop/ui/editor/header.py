@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.office import forms
 from desktop.office.moments import now
 from desktop.office.sheets import DocumentSheet
-from desktop.office.words import screen, tell
+from desktop.office.words import screen, sentences, tell
 from desktop.printing.errors import PaperError
 from desktop.thai.digits import to_thai
 from desktop.ui.look import icons, style
@@ -69,6 +70,10 @@ class Header(QWidget):
         self.forward.setVisible(due is not None)
         self._next.setVisible(due is None and sheet.kind == "memo")
         self.send_back.setVisible(due is not None)
+        numberless = not forms.book(sheet.kind)
+        grey(self.number, sentences()["form-has-no-number"].th if numberless else "")
+        if not numberless:
+            self.number.setToolTip("Ctrl+L")
         set_words(self.number, "ยกเลิกเลข…" if sheet.number and not sheet.void else "ขอเลข…")
         if due is None:
             return

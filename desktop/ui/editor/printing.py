@@ -26,7 +26,11 @@ from desktop.ui.widgets.basic import button, grey, label, row
 
 T = TypeVar("T")
 MOST_DPI = 600
-_COPIES: tuple[tuple[Copy, str], ...] = (("original", "ต้นฉบับ"), ("office", "สำเนาคู่ฉบับ"))
+_COPIES: tuple[tuple[Copy, str], ...] = (
+    ("original", "ต้นฉบับ"),
+    ("office", "สำเนาคู่ฉบับ"),
+    ("certified", "สำเนาถูกต้อง"),
+)
 
 
 class ThaiSpin(QSpinBox):
@@ -71,7 +75,7 @@ class PrintDialog(Dialog):
         for copy, word in _COPIES:
             count = ThaiSpin()
             count.setRange(0, 99)
-            count.setValue(1)
+            count.setValue(0 if copy == "certified" else 1)
             count.setSuffix(" ชุด")
             count.setFixedWidth(style.scaled(130))
             count.setAccessibleName(f"จำนวน{word}")

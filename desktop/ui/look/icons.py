@@ -11,6 +11,20 @@ from PySide6.QtSvg import QSvgRenderer
 from desktop import paths
 from desktop.ui.look import style
 
+FORMS = {  # what stands beside a paper's form
+    "announcement": "megaphone",
+    "hearing-notice": "megaphone",
+    "summary": "megaphone",
+    "letter": "send",
+    "envelope": "send",
+    "minutes": "users",
+    "sign-in": "users",
+    "name-tags": "users",
+    "order": "stamp",
+    "register": "clipboard-list",
+    "route-sheet": "pin",
+}
+
 
 @lru_cache(256)
 def _drawing(name: str, colour: str) -> QSvgRenderer:

@@ -51,6 +51,7 @@ KEYS = [
     ("Delete", "ทิ้งร่างที่เลือกในรายการเอกสาร"),
     ("Ctrl+L", "ขอเลข หรือยกเลิกเลข"),
     ("Ctrl+Shift+7", "ขึ้นข้อใหม่ ๑. ๒. ๓."),
+    ("F7", "ช่องที่มีเฉพาะแบบ เช่น ชั้นความเร็ว อ้างถึง ผู้มาประชุม"),
     ("F6", "เปลี่ยนคำที่พิมพ์ผิดแป้น (l;ylfu → สวัสดี)"),
     ("Ctrl+← Ctrl+→", "เลื่อนทีละคำ"),
     ("Ctrl+Z  Ctrl+Y", "เลิกทำ ทำซ้ำ"),
@@ -263,9 +264,12 @@ class MainWindow(QMainWindow):
         """A small menu of forms; the first letter or the arrows choose."""
         menu = QMenu(self)
         menu.setAccessibleName("ร่างเอกสารใหม่")
-        for kind, word in screen.FORMS.items():
-            icon = "megaphone" if kind == "announcement" else "file-text"
-            menu.addAction(icons.icon(icon), word, partial(self.draft, kind))
+        for place, group in enumerate(screen.FORM_GROUPS):
+            if place:
+                menu.addSeparator()
+            for kind in group:
+                icon = icons.icon(icons.FORMS.get(kind, "file-text"))
+                menu.addAction(icon, screen.FORMS[kind], partial(self.draft, kind))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setActiveAction(menu.actions()[0])
         beside = QPoint(self.width() - menu.sizeHint().width() - style.scaled(24), style.scaled(70))
@@ -345,6 +349,7 @@ class MainWindow(QMainWindow):
         key("Ctrl+S", lambda: self._in_editor(lambda: self.editor.save()))
         key("Ctrl+P", lambda: self._in_editor(lambda: self.editor.print_paper()))
         key("Ctrl+L", lambda: self._in_editor(lambda: self.editor.take_number()))
+        key("F7", lambda: self._in_editor(lambda: self.editor.fields.fill_more()))
         key("Ctrl+Return", lambda: self._in_editor(lambda: self.editor.forward()))
         key("Ctrl+Shift+7", lambda: self._in_editor(lambda: self.editor.body.begin_item()))
         key("Escape", lambda: self._in_editor(lambda: self.editor.leave()))

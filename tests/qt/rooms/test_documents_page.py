@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.desk import Desk
@@ -50,12 +50,14 @@ def test_typing_into_the_search_box_finds(
     qtbot.waitUntil(lambda: subjects(page) == ["รับฟังความคิดเห็นร่างแผน"])
 
 
-def test_chips_and_boxes_filter_and_one_link_clears_them(page: DocumentsPage, desk: Desk) -> None:
-    chips = {chip.text(): chip for chip in page.findChildren(QPushButton)}
-    chips["บันทึกข้อความ"].click()
+def test_boxes_filter_and_one_link_clears_them(page: DocumentsPage, desk: Desk) -> None:
+    links = {chip.text(): chip for chip in page.findChildren(QPushButton)}
+    kinds = next(b for b in page.findChildren(QComboBox) if b.accessibleName() == "ชนิด")
+    kinds.setCurrentIndex(kinds.findText("บันทึกข้อความ"))
+    kinds.activated.emit(kinds.currentIndex())
     desk.settle()
     assert subjects(page) == ["ขออนุมัติจัดเวทีประชาคม"]
-    chips["ล้างตัวกรอง"].click()
+    links["ล้างตัวกรอง"].click()
     desk.settle()
     assert len(subjects(page)) == 3
 

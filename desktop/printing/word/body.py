@@ -1,0 +1,89 @@
+"""The body: headings, paragraphs, numbered clauses, ruled tables."""
+
+from __future__ import annotations
+
+from desktop.printing.paper import Align, Block, Heading, Item, Row, Span, Table
+from desktop.printing.tables import shared
+from desktop.printing.word import template
+from desktop.printing.word.markup import Cells, Layout, Tab, Text, paragraph, runs, table
+from desktop.printing.word.writer import Writer
+
+_PAD = 4.0
+
+
+def body(writer: Writer, blocks: tuple[Block, ...]) -> None:
+    """All blocks in order; what follows a heading stands close under it."""
+    before: Block | None = None
+    for block in blocks:
+        close = 0.0 if isinstance(before, Heading) else None
+        if isinstance(block, Table):
+            writer.relayout(1, after=writer.m.before, keep_next=True)
+            writer.add_table(_table(writer, block))
+        elif isinstance(block, Heading):
+            writer.add(writer.spans(block.spans), Layout(f"{template.HEADING}{block.level}"))
+        elif isinstance(block, Item):
+            _item(writer, block, close)
+        else:
+            writer.add(writer.spans(block.spans), Layout(template.BODY, before=close))
+        before = block
+
+
+def cling(writer: Writer, blocks: tuple[Block, ...]) -> None:
+    """Keep two lines of text over what is signed: Word keeps the last two of a long paragraph."""
+    if not blocks or isinstance(blocks[-1], Table | Heading):
+        return
+    writer.relayout(1, keep_next=True)
+    room = writer.m.text_width - writer.m.indent
+    said = "".join(span.text for span in blocks[-1].spans)
+    if writer.width_of(said) < room:
+        writer.relayout(2, keep_next=True)
+
+
+def _item(writer: Writer, block: Item, before: float | None) -> None:
+    """A clause: its marker at its depth, the text behind a tab, later lines from the margin."""
+    m = writer.m
+    marker = writer.column.convert(block.marker)
+    at = m.indent + (block.level - 1) * m.deeper
+    tab = Tab(at + writer.width_of(marker) + m.marker_gap)
+    texts = [Text(f"{marker}\t"), *writer.spans(block.spans)]
+    writer.add(texts, Layout(template.ITEM, before=before, first=at, tabs=(tab,)))
+
+
+def _table(writer: Writer, block: Table) -> str:
+    rows = (block.head, *block.rows)
+    cells = [[writer.spans(cell) for cell in row.cells] for row in rows]
+    centred: tuple[Align, ...] = ("center",) * len(block.aligns)
+    made = []
+    for number, row in enumerate(cells):
+        head = number == 0
+        made.append(
+            Cells(
+                tuple(
+                    paragraph(
+                        runs(Text(text.said, bold=text.bold or head) for text in cell),
+                        Layout(template.CELL, align=align, keep_next=head),
+                    )
+                    for cell, align in zip(row, centred if head else block.aligns, strict=True)
+                ),
+                head=head,
+            )
+        )
+    return table(made, _widths(writer, rows, len(block.aligns)), ruled=True, pad=(_PAD, _PAD))
+
+
+def _widths(writer: Writer, rows: tuple[Row, ...], count: int) -> tuple[float, ...]:
+    """Column widths as the printed page shares them."""
+    asked, least = [0.0] * count, [0.0] * count
+    for row in rows:
+        for place, cell in enumerate(row.cells):
+            text = writer.column.convert("".join(span.text for span in cell))
+            words = [piece.text for piece in writer.column.sheet.breaker.pieces(text)]
+            widest = max((writer.width_of(word, bold=True) for word in words), default=0.0)
+            asked[place] = max(asked[place], writer.width_of(text, bold=True) + 2 * _PAD + 1)
+            least[place] = max(least[place], widest + 2 * _PAD + 1)
+    return tuple(shared(asked, least, writer.m.text_width))
+
+
+def plain(text: str) -> tuple[Span, ...]:
+    """A text as spans of one weight."""
+    return (Span(text),)
