@@ -83,6 +83,8 @@ class Typeset:
     pdf: bytes
     pages: int
     spots: tuple[Spot, ...]
+    width: float  # of a page, in points
+    height: float
     fitted: str = ""
 
 
@@ -124,7 +126,9 @@ def typeset_many(papers: Iterable[Paper], house: House | None = None) -> Typeset
     if sheet is None or first is None:
         raise ValueError("no paper to set")
     title = first.subject or house_rules.form(first.form).title
-    return Typeset(sheet.pdf(title, first.date), len(sheet.pages), *told)
+    spots, fitted = told
+    pdf = sheet.pdf(title, first.date)
+    return Typeset(pdf, len(sheet.pages), spots, sheet.width, sheet.height, fitted)
 
 
 def _measures(paper: Paper) -> house_rules.Measures:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
-from desktop.office import approvals, drafting, drafts, register, sections, sheets
+from desktop.office import approvals, drafting, drafts, papers, register, sections, sheets
 from desktop.office.drafting import Saved
 from desktop.office.sheets import DocumentSheet
 from desktop.office.words import Told, screen, sentences, tell
@@ -270,7 +270,18 @@ class EditorPage(Room):
         if sheet is None:
             return
         name = (sheet.subject or screen.FORMS[sheet.kind])[:60].replace("/", "-")
-        self.save(lambda: PrintDialog(self, self._desk, self._session, sheet.id, name).open())
+        document, actor = sheet.id, self._session.actor
+
+        def show() -> None:
+            PrintDialog(
+                self,
+                self._desk,
+                name,
+                lambda copy: papers.paper_of(document, copy),
+                lambda copies: papers.note_printed(document, copies=copies, actor=actor),
+            ).open()
+
+        self.save(show)
 
     def _change_route(self) -> None:
         sheet = self._sheet

@@ -7,26 +7,28 @@ import subprocess
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QMarginsF, QRectF, QStandardPaths
-from PySide6.QtGui import QImage, QPageSize, QPainter, QValidator
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QStandardPaths
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QValidator
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QWidget
 
-from desktop.office import office, papers
+from desktop.office import office
 from desktop.office.errors import Refused
-from desktop.printing.paper import Copy
+from desktop.printing.paper import Copy, Paper
 from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
-from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, grey, label, row
 
+if TYPE_CHECKING:
+    from desktop.printing.typeset import Typeset
+
 T = TypeVar("T")
 MOST_DPI = 600
-_COPIES: tuple[tuple[Copy, str], ...] = (
+COPIES: tuple[tuple[Copy, str], ...] = (
     ("original", "ต้นฉบับ"),
     ("office", "สำเนาคู่ฉบับ"),
     ("certified", "สำเนาถูกต้อง"),
@@ -53,15 +55,25 @@ class ThaiSpin(QSpinBox):
 
 
 class PrintDialog(Dialog):
-    """Opens on one paper; closes when the pages have gone to the printer."""
+    """Opens on one paper; closes when the pages have gone to the printer.
+
+    `paper_of` makes the paper of a copy, in a read lane; `noted` keeps that it was printed (so many
+    copies, 0 for a file) and is a deed, or None for what no record keeps.
+    """
 
     def __init__(
-        self, parent: QWidget, desk: Desk, session: Session, document_id: int, name: str
+        self,
+        parent: QWidget,
+        desk: Desk,
+        name: str,
+        paper_of: Callable[[Copy], Paper],
+        noted: Callable[[int], object] | None,
+        copies: tuple[tuple[Copy, str], ...] = COPIES,
     ) -> None:
         super().__init__(parent, "พิมพ์เอกสาร", width=520)
         self._desk = desk
-        self._session = session
-        self._document = document_id
+        self._paper_of = paper_of
+        self._noted = noted
         self._name = name
         self._printers = QComboBox()
         self._printers.setAccessibleName("เครื่องพิมพ์")
@@ -72,7 +84,7 @@ class PrintDialog(Dialog):
         where = label("เครื่องพิมพ์", "label")
         self.parts.addLayout(row(where, self._printers))
         self._copies: dict[Copy, QSpinBox] = {}
-        for copy, word in _COPIES:
+        for copy, word in copies:
             count = ThaiSpin()
             count.setRange(0, 99)
             count.setValue(0 if copy == "certified" else 1)
@@ -101,27 +113,24 @@ class PrintDialog(Dialog):
         if not wanted:
             self._note.setText("เลือกจำนวนอย่างน้อย ๑ ชุด")
             return
-        document, printer, name = self._document, self._printers.currentText(), self._name
+        paper_of, printer, name = self._paper_of, self._printers.currentText(), self._name
         with_lp = shutil.which("lp") is not None
 
-        def make() -> list[tuple[bytes, int]]:
+        def make() -> list[tuple[Typeset, int]]:
             from desktop.printing import typeset
 
             house = office.house()
-            made = [
-                (typeset.typeset(papers.paper_of(document, copy), house).pdf, count)
-                for copy, count in wanted
-            ]
+            made = [(typeset.typeset(paper_of(copy), house), count) for copy, count in wanted]
             if with_lp:
-                for pdf, count in made:
-                    _to_lp(pdf, printer, count, name)
+                for printed, count in made:
+                    _to_lp(printed, printer, count, name)
             return made
 
-        def done(made: list[tuple[bytes, int]]) -> None:
+        def done(made: list[tuple[Typeset, int]]) -> None:
             if not with_lp:
                 try:
-                    for pdf, count in made:
-                        _to_qt(pdf, printer, count, name)
+                    for printed, count in made:
+                        _to_qt(printed, printer, count, name)
                 except Refused as trouble:
                     self._failed(trouble)
                     return
@@ -137,9 +146,10 @@ class PrintDialog(Dialog):
         self._desk.read(work, done, self._failed)
 
     def _note_and_close(self, copies: int) -> None:
-        document, actor = self._document, self._session.actor
+        noted = self._noted
         self._busy = False
-        self._desk.do(lambda: papers.note_printed(document, copies=copies, actor=actor))
+        if noted is not None:
+            self._desk.do(lambda: noted(copies))
         self.accept()
 
     def _failed(self, trouble: Exception) -> None:
@@ -161,7 +171,8 @@ class PrintDialog(Dialog):
 
     def _save_as(self, file: str) -> None:
         wanted = [copy for copy, box in self._copies.items() if box.value()] or ["original"]
-        document = self._document
+        words = dict(COPIES)
+        paper_of = self._paper_of
 
         def make() -> None:
             from desktop.office.files import write_pdf
@@ -169,9 +180,8 @@ class PrintDialog(Dialog):
             house = office.house()
             target = Path(file)
             for copy in wanted:
-                ending = "" if copy == wanted[0] else "-สำเนาคู่ฉบับ"
-                paper = papers.paper_of(document, copy)
-                write_pdf(target.with_stem(target.stem + ending), paper, house)
+                ending = "" if copy == wanted[0] else f"-{words[copy]}"
+                write_pdf(target.with_stem(target.stem + ending), paper_of(copy), house)
 
         self._send(make, lambda _none: self._note_and_close(0))
 
@@ -182,26 +192,43 @@ class PrintDialog(Dialog):
             super().reject()
 
 
-def _to_lp(pdf: bytes, printer: str, count: int, name: str) -> None:
+def _millimetres(points: float) -> int:
+    return round(points * 25.4 / 72)
+
+
+def _media(width: float, height: float) -> str:
+    """The name CUPS knows a page size by."""
+    small, large = sorted((_millimetres(width), _millimetres(height)))
+    known = {(210, 297): "A4", (297, 420): "A3"}
+    return known.get((small, large), f"Custom.{small}x{large}mm")
+
+
+def _to_lp(made: Typeset, printer: str, count: int, name: str) -> None:
     """Hand a PDF to CUPS as it is: vectors, exact to the page."""
+    pdf = made.pdf
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(pdf)
         file.flush()
         command = ["lp", "-d", printer, "-n", str(count), "-t", name]
-        command += ["-o", "media=A4", "-o", "fit-to-page=false", file.name]
+        media = _media(made.width, made.height)
+        command += ["-o", f"media={media}", "-o", "fit-to-page=false", file.name]
         ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     if ran.returncode:
         raise Refused("printer-refuses", printer=printer, why=ran.stderr.strip())
 
 
-def _to_qt(pdf: bytes, name: str, count: int, title: str) -> None:
+def _to_qt(made: Typeset, name: str, count: int, title: str) -> None:
     """Draw the pages on a Qt printer: for systems without CUPS."""
     from desktop.printing import raster
 
+    pdf = made.pdf
+    small, large = sorted((made.width, made.height))
     printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setFullPage(True)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(QPageSize(QSizeF(small, large), QPageSize.Unit.Point))
+    if made.width > made.height:
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
     printer.setCopyCount(count)
     dpi = min(printer.resolution(), MOST_DPI)

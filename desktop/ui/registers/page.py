@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
 from desktop.office import register
 from desktop.office.register import RegisterRow
 from desktop.office.words import screen
+from desktop.printing.paper import Copy
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.shell.room import Room
-from desktop.ui.widgets.basic import column, frame, label, row
+from desktop.ui.widgets.basic import button, column, frame, label, row
 
 COLUMNS = ("เลขทะเบียน", "ที่", "ลงวันที่", "จาก", "เรื่อง", "หมายเหตุ")
 
@@ -58,9 +59,11 @@ class RegistersPage(Room):
                 header.resizeSection(place, style.scaled(width))
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        prints = button("พิมพ์ทะเบียน…", self.print_book, icon="printer", tip="แนวนอน (Ctrl+P)")
         head = row(
             column(label("ทะเบียน", "title"), self._count, gap=0),
             None,
+            prints,
             self._book,
             label("ปี", "label"),
             self._year,
@@ -77,7 +80,12 @@ class RegistersPage(Room):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [("↑ ↓", "เลือก"), ("Enter", "เปิดเอกสาร"), ("F1", "ปุ่มลัดทั้งหมด")]
+        return [
+            ("↑ ↓", "เลือก"),
+            ("Enter", "เปิดเอกสาร"),
+            ("Ctrl+P", "พิมพ์ทะเบียน"),
+            ("F1", "ปุ่มลัดทั้งหมด"),
+        ]
 
     @Slot()
     def shown(self) -> None:
@@ -88,6 +96,19 @@ class RegistersPage(Room):
             self._year.addItem(to_thai(str(year)), year)
         self._year.setCurrentIndex(max(self._year.findData(chosen), 0))
         self._load()
+
+    @Slot()
+    def print_book(self) -> None:
+        """Print the year's book in the official columns, or keep it as PDF."""
+        from desktop.office import books
+        from desktop.ui.editor.printing import PrintDialog
+
+        kind, year = self._kind(), int(self._year.currentData())
+        name = f"{screen.BOOKS[kind]} {to_thai(str(year))}"
+        copies: tuple[tuple[Copy, str], ...] = (("original", "ทะเบียน"),)
+        PrintDialog(
+            self, self._desk, name, lambda _copy: books.paper_of(kind, year), None, copies
+        ).open()
 
     def _kind(self) -> str:
         return str(self._book.currentData())

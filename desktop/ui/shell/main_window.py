@@ -167,6 +167,10 @@ class MainWindow(QMainWindow):
         return self._room(DOCUMENTS)  # type: ignore[return-value]
 
     @property
+    def registers(self) -> RegistersPage:
+        return self._room(REGISTERS)  # type: ignore[return-value]
+
+    @property
     def editor(self) -> EditorPage:
         return self._room(EDITOR)  # type: ignore[return-value]
 
@@ -347,12 +351,18 @@ class MainWindow(QMainWindow):
         for place in range(len(ROOMS)):
             key(f"Ctrl+{place + 1}", partial(self.go, place))
         key("Ctrl+S", lambda: self._in_editor(lambda: self.editor.save()))
-        key("Ctrl+P", lambda: self._in_editor(lambda: self.editor.print_paper()))
+        key("Ctrl+P", self._print)
         key("Ctrl+L", lambda: self._in_editor(lambda: self.editor.take_number()))
         key("F7", lambda: self._in_editor(lambda: self.editor.fields.fill_more()))
         key("Ctrl+Return", lambda: self._in_editor(lambda: self.editor.forward()))
         key("Ctrl+Shift+7", lambda: self._in_editor(lambda: self.editor.body.begin_item()))
         key("Escape", lambda: self._in_editor(lambda: self.editor.leave()))
+
+    def _print(self) -> None:
+        if self.place == EDITOR:
+            self.editor.print_paper()
+        elif self.place == REGISTERS:
+            self.registers.print_book()
 
     def show_keys(self) -> None:
         """Every key of the program."""

@@ -10,11 +10,21 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
-from desktop.office import history
+from desktop.office import history, papers
 from desktop.ui.desk import Desk
 from desktop.ui.editor.printing import PrintDialog
 from desktop.ui.session import Session
 from desktop.ui.shell.main_window import MainWindow
+
+
+def dialog_for(window: MainWindow, desk: Desk, session: Session, paper: int) -> PrintDialog:
+    return PrintDialog(
+        window,
+        desk,
+        "กำหนดวันหยุด",
+        lambda copy: papers.paper_of(paper, copy),
+        lambda copies: papers.note_printed(paper, copies=copies, actor=session.actor),
+    )
 
 
 @pytest.fixture
@@ -22,7 +32,7 @@ def printing(
     window: MainWindow, desk: Desk, session: Session, town, qtbot: QtBot
 ) -> tuple[PrintDialog, int]:
     paper = town.paper("กำหนดวันหยุด", passed=6)
-    made = PrintDialog(window, desk, session, paper, "กำหนดวันหยุด")
+    made = dialog_for(window, desk, session, paper)
     made.open()
     return made, paper
 
@@ -58,7 +68,7 @@ def test_without_a_printer_printing_is_grey_and_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
-    made = PrintDialog(window, desk, session, town.paper("กำหนดวันหยุด"), "กำหนดวันหยุด")
+    made = dialog_for(window, desk, session, town.paper("กำหนดวันหยุด"))
     made.open()
     assert not made.yes.isEnabled()
     assert "PDF" in made.yes.toolTip()
