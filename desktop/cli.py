@@ -76,18 +76,25 @@ def _typeset_arguments(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="OUT.pdf", type=Path, required=True, help="the page to write"
     )
     parser.add_argument(
+        "--docx", metavar="OUT.docx", type=Path, help="the same paper for Word, too"
+    )
+    parser.add_argument(
         "--emblem", metavar="FILE", type=Path, help="the office's SVG or PNG emblem"
     )
     parser.add_argument("--family", metavar="NAME", default="", help="an installed Sarabun family")
 
 
 def _typeset(asked: argparse.Namespace) -> int:
-    from desktop.printing import house, source, typeset
+    from desktop.printing import docx, house, source, typeset
 
     paper = source.read_bytes(read_file(asked.source), asked.source.name)
     emblem = read_file(asked.emblem) if asked.emblem else None
-    printed = typeset.typeset(paper, house.House(emblem=emblem, family=asked.family))
+    style = house.House(emblem=emblem, family=asked.family)
+    printed = typeset.typeset(paper, style)
+    document = docx.docx(paper, style) if asked.docx else b""
     write_file(asked.output, printed.pdf)
+    if asked.docx:
+        write_file(asked.docx, document)
     return DONE
 
 

@@ -10,6 +10,7 @@ from db.models import Document, Endorsement
 from db.write import write
 from desktop.office import actors, forms, stages
 from desktop.printing import source as paper_source
+from desktop.printing.origin import Origin
 from desktop.printing.paper import Copy, Paper, Signer
 
 
@@ -46,6 +47,7 @@ def paper_of(document_id: int, copy: Copy = "original", *, text: str | None = No
         copy=copy,
         number=number.text if number and forms.prints_number(document.kind) else paper.number,
         signers=tuple(signers),
+        origin=Origin(document.source, document.uid),
     )
 
 

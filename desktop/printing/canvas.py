@@ -7,25 +7,33 @@ and identifiers come from the paper, never from the clock.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.printing import tagging
 from desktop.printing.embedding import embed
 from desktop.printing.emblem import Drawing, Emblem, Picture
 from desktop.printing.fonts import Family
 from desktop.printing.paragraph import Line, Setting
 from desktop.printing.shaping import Shaped, Shaper, drawing, number, shaper
+from desktop.printing.tagging import Element
 from desktop.thai import breaking
 
 rl_config.useA85 = 0  # plain deflate: a quarter smaller
 PRODUCER = "Prachakhom"
 _EMBLEM = "FormXob.Emblem"
+EMBLEM_SAID = "ตราสัญลักษณ์ของหน่วยงาน"
+Tag = tuple[str, int]  # the role of a structure element, and what tells it from others of its role
+ARTIFACT: Tag = ("Artifact", 0)
 # Some readers take a gap from about here (1/1000 em) for a blank, and any letter drawn left of the
 # mark before it for its forerunner: such lines say their text themselves.
 WIDE_GAP = 22.0
@@ -60,7 +68,13 @@ class Sheet:
         self.height = height
         self.family = family
         self.breaker = breaker
-        self.pages: list[list[str]] = [[]]
+        self.pages: list[list[tuple[Element | None, str]]] = [[]]
+        self._root = Element("Document")
+        self._here: Element | None = None
+        self._is_artifact = False
+        self._table: Element | None = None
+        self._elements: dict[tuple[str, int], Element] = {}
+        self._bookmarks: list[tuple[int, float, str, int]] = []
         self._fonts: dict[Shaper, _Used] = {}
         self._emblem: Emblem | None = None
 
@@ -74,7 +88,55 @@ class Sheet:
         self.pages.append([])
 
     def _draw(self, code: str) -> None:
-        self.pages[-1].append(code)
+        self.pages[-1].append((self._here, code))
+
+    def _decorate(self, code: str) -> None:
+        """Draw what no reader reads aloud: rules, leaders."""
+        self.pages[-1].append((None, code))
+
+    def begin_paper(self) -> None:
+        """Another paper begins on this sheet: its elements are its own."""
+        self._elements.clear()
+
+    @contextmanager
+    def tagged(self, tag: Tag | None) -> Iterator[None]:
+        """What is drawn meanwhile belongs to the element of this role and key; None: a new P.
+
+        The same tag goes on with the same element, on another page too.
+        """
+        if tag == ARTIFACT:
+            self._is_artifact = True
+        elif tag is None:
+            self._here = self._root.child("P")
+        else:
+            found = self._elements.get(tag)
+            if found is None:
+                found = self._elements[tag] = self._root.child(tag[0])
+            self._here = found
+        self._table = self._here
+        try:
+            yield
+        finally:
+            self._here, self._is_artifact = None, False
+
+    def cell(self, row: int, place: int, *, head: bool) -> None:
+        """What follows is drawn in this cell of the table that is tagged now."""
+        table = self._table
+        if self._is_artifact or table is None:
+            return
+        line = self._part(table, ("TR", row))
+        self._here = self._part(line, ("TH" if head else "TD", place))
+
+    def _part(self, of: Element, key: tuple[str, int]) -> Element:
+        known = (f"{id(of)} {key[0]}", key[1])
+        found = self._elements.get(known)
+        if found is None:
+            found = self._elements[known] = of.child(key[0])
+        return found
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """Let readers jump to this height of the page being drawn; `level` counts from 0."""
+        self._bookmarks.append((self.page, top, title, level))
 
     def _use(self, by: Shaper, word: Shaped) -> str:
         used = self._fonts.get(by)
@@ -154,14 +216,14 @@ class Sheet:
     def leader(self, left: float, right: float, y: float) -> None:
         """A dotted rule for a field of a form."""
         if right - left > 2:
-            self._draw(
+            self._decorate(
                 f"q 0.8 w 1 J [0.01 2.4] 0 d {number(left)} {number(self.height - y)} m"
                 f" {number(right)} {number(self.height - y)} l S Q"
             )
 
     def rule(self, x0: float, y0: float, x1: float, y1: float, thick: float = 0.5) -> None:
         """A solid straight rule."""
-        self._draw(
+        self._decorate(
             f"q {number(thick)} w {number(x0)} {number(self.height - y0)} m"
             f" {number(x1)} {number(self.height - y1)} l S Q"
         )
@@ -174,15 +236,27 @@ class Sheet:
             f"{number(x0)} {number(self.height - y0)} m {number(x1)} {number(self.height - y1)} l"
             for x0, y0, x1, y1 in segments
         )
-        self._draw(f"q {number(thick)} w {path} S Q")
+        self._decorate(f"q {number(thick)} w {path} S Q")
 
-    def boxes(self, boxes: Iterable[tuple[float, float, float, float]]) -> None:
-        """Black rectangles, each left, top, width, height: the modules of a QR code."""
+    def boxes(self, boxes: Iterable[tuple[float, float, float, float]], alt: str) -> None:
+        """Black rectangles (left, top, width, height): the modules of a code that says `alt`."""
+        boxes = list(boxes)
+        left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+        right = max(box[0] + box[2] for box in boxes)
+        low = max(box[1] + box[3] for box in boxes)
+        before, self._here = self._here, self._figure(alt, left, top, right - left, low - top)
         path = " ".join(
             f"{number(x)} {number(self.height - y - h)} {number(w)} {number(h)} re"
             for x, y, w, h in boxes
         )
         self._draw(f"{path} f")
+        self._here = before
+
+    def _figure(self, alt: str, left: float, top: float, width: float, height: float) -> Element:
+        made = self._root.child("Figure", alt)
+        low = self.height - top - height
+        made.box = (left, low, left + width, low + height)
+        return made
 
     def emblem(self, emblem: Emblem, x: float, top: float, height: float) -> None:
         """The emblem with its middle at `x`, `height` tall."""
@@ -190,10 +264,28 @@ class Sheet:
         width = height * emblem.ratio
         wide = height if isinstance(emblem, Drawing) else width  # a picture is one unit wide
         matrix = (wide, 0, 0, height, x - width / 2, self.height - top - height)
+        before = self._here
+        self._here = self._figure(EMBLEM_SAID, x - width / 2, top, width, height)
         self._draw(f"q {' '.join(map(number, matrix))} cm /{_EMBLEM} Do Q")
+        self._here = before
 
-    def pdf(self, title: str, dated: date | None) -> bytes:
-        """The file. `title` is what viewers show, `dated` the paper's own date."""
+    def _content(self, number: int) -> tuple[str, list[Element]]:
+        """A page's content with its marks, and the elements its content numbers belong to."""
+        parts: list[str] = []
+        owners: list[Element] = []
+        for element, pieces in groupby(self.pages[number - 1], key=itemgetter(0)):
+            code = "\n".join(piece for _, piece in pieces)
+            if element is None:
+                parts.append(f"/Artifact BMC\n{code}\nEMC")
+                continue
+            mark = len(owners)
+            element.kids.append((number, mark))
+            owners.append(element)
+            parts.append(f"/{element.role} <</MCID {mark}>> BDC\n{code}\nEMC")
+        return "\n".join(parts), owners
+
+    def pdf(self, title: str, dated: date | None, source: bytes = b"") -> bytes:
+        """The file: `title` is what viewers show, `dated` the paper's day, `source` its text."""
         out = io.BytesIO()
         writer = _Writer(
             out,
@@ -218,13 +310,26 @@ class Sheet:
             embed(document, used.resource, used.shaper, used.codes)
         if self._emblem is not None:
             document.Reference(_xobject(self._emblem, document), _EMBLEM)
-        for code in self.pages:
-            page = "\n".join(code)
+        owners: list[list[Element]] = []
+        for count in range(1, len(self.pages) + 1):
+            page, elements = self._content(count)
+            owners.append(elements)
             document.updateSignature(page.encode("ascii"))
             writer._code.append(page)  # noqa: SLF001
             if f"/{_EMBLEM} Do" in page:
                 writer._formsinuse.append("Emblem")  # noqa: SLF001
+            for place, (on, top, words, level) in enumerate(self._bookmarks):
+                if on == count:
+                    writer.bookmarkPage(f"b{place}", fit="XYZ", left=0, top=self.height - top)
+                    writer.addOutlineEntry(words, f"b{place}", level)
             writer.showPage()
+            made = document.idToObject[f"Page{count}"]
+            made.StructParents = count - 1
+            made.Tabs = PDFName("S")
+        tagging.write_structure(document, self._root, owners)
+        tagging.write_archive_marks(document, title, dated, PRODUCER)
+        if source:
+            tagging.write_source(document, source, PRODUCER)
         document.SaveToFile(out, writer)
         return out.getvalue()
 

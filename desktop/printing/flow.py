@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from desktop.printing.canvas import Sheet
+from desktop.printing.canvas import Sheet, Tag
 from desktop.printing.house_rules import Measures
 from desktop.printing.paper import Block, Heading, Item, Paragraph, Span, Table
 from desktop.printing.paragraph import Line, Measure, Setting, set_lines
@@ -39,6 +39,9 @@ class Strip:
     opening: str = ""
     repeat: Strip | None = None
     text: bool = False
+    tag: Tag | None = None
+    """Its structure element; strips of one paragraph share one. None: a paragraph of its own."""
+    bookmark: tuple[str, int] | None = None
 
 
 def baseline(sheet: Sheet, size: float, pitch: float) -> float:
@@ -77,6 +80,12 @@ class Column:
         self.m = measures
         self.convert = convert
         self.strips: list[Strip] = []
+        self._tags = 0
+
+    def new_tag(self, role: str) -> Tag:
+        """A structure element not used before."""
+        self._tags += 1
+        return role, self._tags
 
     def add(self, strip: Strip) -> None:
         """Put a strip at the end."""
@@ -135,10 +144,22 @@ class Column:
         strips = [
             line_strip(self.sheet, line, self.m.left, self.m.body, self.m.pitch) for line in lines
         ]
+        tag = self.new_tag(f"H{min(block.level + 1, 6)}")
+        said = "".join(span.text for span in spans)
         for i, strip in enumerate(strips):
             price = KEPT if i else SECTION
             before = 0.0 if i else self.m.before
-            self.add(replace(strip, before=before, break_before=price, line=block.line))
+            mark = None if i else (said, block.level - 1)
+            self.add(
+                replace(
+                    strip,
+                    before=before,
+                    break_before=price,
+                    line=block.line,
+                    tag=tag,
+                    bookmark=mark,
+                )
+            )
 
     def _paragraph(self, block: Paragraph, after_heading: bool) -> None:
         lines = self.lines(self.converted(block.spans), first_left=self.m.indent)
@@ -167,6 +188,7 @@ class Column:
         strips = [
             line_strip(self.sheet, line, self.m.left, self.m.body, self.m.pitch) for line in lines
         ]
-        strips = guarded([replace(strip, line=source) for strip in strips])
+        tag = self.new_tag("P")
+        strips = guarded([replace(strip, line=source, tag=tag) for strip in strips])
         strips[0] = replace(strips[0], before=0.0 if after_heading else self.m.before)
         self.strips += strips

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from desktop.printing.canvas import Sheet
+from desktop.printing.canvas import ARTIFACT, Sheet
 from desktop.printing.flow import KEPT, Column, Draw, Strip, baseline
 from desktop.printing.paper import Align, Span
 from desktop.printing.paragraph import Line, Measure, set_lines
@@ -46,20 +46,25 @@ class Grid:
     def head(self, column: Column) -> Strip:
         """The row of headings, to be repeated on every page."""
         texts = [one.title for one in self.columns]
-        strip = self._strip(column, texts, bold=True, head=True)
-        return replace(strip, break_before=0.0)
+        strip = self._strip(column, texts, 0)
+        return replace(strip, tag=column.new_tag("Table"))
 
-    def rows(self, column: Column, rows: Sequence[Sequence[str]], head: Strip) -> list[Strip]:
-        """The rows; the first clings to the head."""
-        out = [replace(self._strip(column, row), repeat=head) for row in rows]
+    def rows(
+        self, column: Column, rows: Sequence[Sequence[str]], head: Strip, again: Strip | None = None
+    ) -> list[Strip]:
+        """The rows under a head; the first clings to it, `again` stands over later pages."""
+        repeat = replace(again or head, before=0.0, break_before=0.0, tag=ARTIFACT)
+        out = [
+            replace(self._strip(column, row, number), repeat=repeat, tag=head.tag)
+            for number, row in enumerate(rows, start=1)
+        ]
         if out:
             out[0] = replace(out[0], break_before=KEPT)
         return out
 
-    def _strip(
-        self, column: Column, texts: Sequence[str], *, bold: bool = False, head: bool = False
-    ) -> Strip:
+    def _strip(self, column: Column, texts: Sequence[str], number: int) -> Strip:
         sheet = column.sheet
+        bold = head = number == 0
         cells: list[_Cell] = []
         x, tall = self.left, 1
         for one, text in zip(self.columns, texts, strict=True):
@@ -79,16 +84,16 @@ class Grid:
             cells.append((x + _PAD if lines else at[align], said, align, lines))
             x += one.width
         height = max(self.row, tall * self.pitch + 4.0)
-        return Strip(height, self._draw(sheet, cells, height, bold, head), text=True, opening="")
+        return Strip(height, self._draw(sheet, cells, height, number), text=True, opening="")
 
     def _draw(
         self,
         sheet: Sheet,
         cells: list[_Cell],
         height: float,
-        bold: bool,
-        head: bool,
+        number: int,
     ) -> Draw:
+        bold = head = number == 0
         drop = baseline(sheet, self.size, self.pitch)
         right = self.left + self.width
         edges = [self.left]
@@ -102,7 +107,8 @@ class Grid:
             if head:
                 segments.append((self.left, top, right, top))
             on.rules(segments, _RULE)
-            for x, said, align, lines in cells:
+            for place, (x, said, align, lines) in enumerate(cells):
+                on.cell(number, place, head=head)
                 if lines:
                     first = top + (height - len(lines) * self.pitch) / 2 + drop
                     for at, line in enumerate(lines):

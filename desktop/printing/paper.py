@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from desktop.printing.origin import Origin
+
 Day = date
 Copy = Literal["original", "office", "certified"]
 Digits = Literal["thai", "arabic"]
@@ -104,6 +106,7 @@ class Paper:
     marks: tuple[str, ...] | None = None  # initials asked for on the office copy; None: the form's
     more: Mapping[str, Value] = field(default_factory=dict, hash=False)
     """What only some forms have, by the key of the front matter; see `[fields]` of each form."""
+    origin: Origin | None = field(default=None, compare=False, repr=False)  # kept in the PDF
     lines_before: int = field(default=0, compare=False)  # front matter lines above the body
     field_lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 

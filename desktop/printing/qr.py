@@ -32,4 +32,4 @@ def draw(sheet: Sheet, text: str, left: float, top: float, size: float) -> None:
                 at = left + (x + _QUIET) * module
                 boxes.append((at, top + (y + _QUIET) * module, run * module, module))
             x += max(run, 1)
-    sheet.boxes(boxes)
+    sheet.boxes(boxes, text)

@@ -17,6 +17,7 @@ from typing import Any
 
 from desktop.printing import house_rules
 from desktop.printing.errors import PaperError
+from desktop.printing.origin import Origin
 from desktop.printing.paper import Paper, Signer, Value
 from desktop.thai import dates
 
@@ -61,6 +62,7 @@ def read(text: str, *, draft: bool = False) -> Paper:
     return Paper(
         **paper,
         body=dialect.blocks(body),
+        origin=Origin(text),
         lines_before=before,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.printing.canvas import Sheet
+from desktop.printing.canvas import ARTIFACT, Sheet, Tag
 from desktop.printing.flow import INSIDE, KEPT, Strip, baseline
 from desktop.printing.paper import Align, Row, Span, Table
 from desktop.printing.paragraph import Line
@@ -25,13 +25,14 @@ def table_strips(column: Column, table: Table) -> list[Strip]:
     widths = _widths(column, rows, count)
     head_cells = [tuple(Span(span.text, bold=True) for span in cell) for cell in rows[0].cells]
     centred: list[Align] = ["center"] * count
-    head = _row(column, replace(rows[0], cells=tuple(head_cells)), widths, tuple(centred))
+    tag = column.new_tag("Table")
+    head = _row(column, replace(rows[0], cells=tuple(head_cells)), widths, tuple(centred), tag, 0)
     top = [replace(strip, repeat=None) for strip in head]
     top[0] = replace(top[0], before=column.m.before)
-    repeated = replace(head[0], opening="")
+    repeated = replace(head[0], opening="", tag=ARTIFACT)
     strips = [*top[:1], *(replace(strip, break_before=KEPT) for strip in top[1:])]
     for number, row in enumerate(rows[1:]):
-        for strip in _row(column, row, widths, table.aligns):
+        for strip in _row(column, row, widths, table.aligns, tag, number + 1):
             price = KEPT if number == 0 else strip.break_before
             strips.append(replace(strip, break_before=price, repeat=repeated))
     last = len(strips) - 1
@@ -76,7 +77,14 @@ def shared(asked: list[float], least: list[float], room: float) -> list[float]:
     return widths
 
 
-def _row(column: Column, row: Row, widths: list[float], aligns: tuple[Align, ...]) -> list[Strip]:
+def _row(
+    column: Column,
+    row: Row,
+    widths: list[float],
+    aligns: tuple[Align, ...],
+    tag: Tag,
+    number: int,
+) -> list[Strip]:
     cells: list[tuple[Line, ...]] = [
         column.lines(cell, setting=align, width=width - 2 * _PAD) if cell else ()
         for cell, width, align in zip(row.cells, widths, aligns, strict=True)
@@ -87,9 +95,10 @@ def _row(column: Column, row: Row, widths: list[float], aligns: tuple[Align, ...
     for start in range(0, tallest, _LINES_A_STRIP):
         part = [lines[start : start + _LINES_A_STRIP] for lines in cells]
         shown = min(_LINES_A_STRIP, tallest - start)
-        strip = _strip(column, part, widths, shown, start == 0, start + shown == tallest)
+        edges = (start == 0, start + shown == tallest)
+        strip = _strip(column, part, widths, shown, edges, number)
         price = INSIDE if start else 0.0
-        strips.append(replace(strip, line=row.line, opening=opening, break_before=price))
+        strips.append(replace(strip, line=row.line, opening=opening, break_before=price, tag=tag))
     return strips
 
 
@@ -98,8 +107,8 @@ def _strip(
     cells: list[tuple[Line, ...]],
     widths: list[float],
     lines: int,
-    first: bool,
-    last: bool,
+    edges: tuple[bool, bool],
+    number: int,
 ) -> Strip:
     m = column.m
     pad_top = _PAD * 0.4
@@ -109,7 +118,9 @@ def _strip(
     def draw(on: Sheet, top: float) -> None:
         x = m.left
         bottom = top + height
-        for cell, width in zip(cells, widths, strict=True):
+        first, last = edges
+        for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+            on.cell(number, place, head=number == 0)
             for i, line in enumerate(cell):
                 on.line(x + _PAD, top + pad_top + drop + i * m.pitch, line, m.body)
             on.rule(x, top, x, bottom, _RULE)

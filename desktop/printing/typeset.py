@@ -108,6 +108,8 @@ def typeset_many(papers: Iterable[Paper], house: House | None = None) -> Typeset
     told: tuple[tuple[Spot, ...], str] = ((), "")
     for paper in papers:
         recent.begin_paper()
+        if sheet is not None:
+            sheet.begin_paper()
         if paper.form not in house_rules.FORMS:
             known = ", ".join(house_rules.FORMS)
             raise PaperError("form-unknown", form=paper.form, known=known, line=1)
@@ -127,7 +129,7 @@ def typeset_many(papers: Iterable[Paper], house: House | None = None) -> Typeset
         raise ValueError("no paper to set")
     title = first.subject or house_rules.form(first.form).title
     spots, fitted = told
-    pdf = sheet.pdf(title, first.date)
+    pdf = sheet.pdf(title, first.date, first.origin.packed() if first.origin else b"")
     return Typeset(pdf, len(sheet.pages), spots, sheet.width, sheet.height, fitted)
 
 
@@ -212,11 +214,15 @@ def _draw(
             if form.page_number:
                 furniture.page_number(sheet, form, m, column.convert(str(number)))
         elif paper.copy == "office":
-            furniture.copy_heading(sheet, form, m)
+            with sheet.tagged(None):
+                furniture.copy_heading(sheet, form, m)
         furniture.secrecy(sheet, paper, m)
         for one in placed:
             strip = one.strip
-            strip.draw(sheet, one.top)
+            if strip.bookmark is not None:
+                sheet.bookmark(strip.bookmark[0], strip.bookmark[1], one.top)
+            with sheet.tagged(strip.tag):
+                strip.draw(sheet, one.top)
             if strip.line:
                 top, bottom = spots.get((strip.line, number), (one.top, one.top))
                 spots[strip.line, number] = (min(top, one.top), max(bottom, one.top + strip.height))

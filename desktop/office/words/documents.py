@@ -64,6 +64,15 @@ SENTENCES: dict[str, Sentence] = {
         "กรุณาเขียนเหตุผลที่ยกเลิกเลข ทะเบียนจะแสดงเหตุผลนี้ไว้",
         "Say why the number is void; the register will show it.",
     ),
+    "pdf-unreadable": Sentence(
+        "อ่านแฟ้ม {file} ไม่ได้ ({why}) กรุณาดูว่าแฟ้มยังอยู่และเปิดได้ แล้วลองอีกครั้ง",
+        "{file} cannot be read ({why}). See that it is still there, then try again.",
+    ),
+    "pdf-not-ours": Sentence(
+        "แฟ้ม {file} ไม่ได้มาจากโปรแกรมประชาคม หรือถูกโปรแกรมอื่นบันทึกทับ จึงไม่รู้ว่าเป็นเอกสารใด "
+        "กรุณาค้นหาจากรายการเอกสาร (Ctrl+K)",
+        "{file} was not made by Prachakhom, or another program rewrote it. Find it in the list.",
+    ),
     "form-has-no-number": Sentence(
         "แบบนี้ไม่มีเลขทะเบียน เลขมีเฉพาะบันทึก หนังสือ คำสั่ง หนังสือรับรอง และประกาศ",
         "Papers of this form carry no number; memos, letters, orders, certificates, notices do.",

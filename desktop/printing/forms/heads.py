@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.printing.canvas import Sheet
+from desktop.printing.canvas import ARTIFACT, Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, SIGNED, Column, Strip, baseline, line_strip
 from desktop.printing.house_rules import Measures
@@ -18,7 +18,7 @@ def emblem_strip(emblem: Emblem, m: Measures) -> Strip:
     def draw(on: Sheet, top: float) -> None:
         on.emblem(emblem, m.page_width / 2, top, m.emblem_height)
 
-    return Strip(m.emblem_height + m.announcement_emblem_below, draw)
+    return Strip(m.emblem_height + m.announcement_emblem_below, draw, tag=ARTIFACT)
 
 
 def title_strips(
@@ -34,10 +34,11 @@ def title_strips(
     size = size or m.announcement_heading
     pitch = pitch or m.heading_pitch
     out: list[Strip] = []
+    tag = column.new_tag("H1")
     for text in texts:
         for line in balanced(column, column.convert(text), size, bold=bold):
             strip = line_strip(column.sheet, line, m.left, size, pitch)
-            out.append(replace(strip, text=False, break_before=KEPT if out else 0.0))
+            out.append(replace(strip, text=False, break_before=KEPT if out else 0.0, tag=tag))
     return out
 
 
@@ -49,7 +50,7 @@ def rule_strip(m: Measures) -> Strip:
         y = top + m.announcement_rule_drop
         on.rule(m.page_width / 2 - half, y, m.page_width / 2 + half, y, 0.7)
 
-    return Strip(m.announcement_rule_room, draw, break_before=KEPT)
+    return Strip(m.announcement_rule_room, draw, break_before=KEPT, tag=ARTIFACT)
 
 
 def balanced(column: Column, text: str, size: float, *, bold: bool) -> tuple[Line, ...]:

@@ -19,7 +19,8 @@ from desktop.thai import dates
 def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
     """The whole memo as strips."""
     m = column.m
-    column.add(Strip(m.memo_title_bottom - m.emblem_top, _title(paper, form, emblem, m)))
+    title = _title(paper, form, emblem, m)
+    column.add(Strip(m.memo_title_bottom - m.emblem_top, title, tag=column.new_tag("H1")))
     agency = " ".join(part for part in (paper.agency, telephones(paper, form)) if part)
     column.strips += _field(column, form.labels["agency"], column.convert(agency))
     column.strips += _number_and_date(paper, form, column)

@@ -59,7 +59,7 @@ def _group(
     head = grid.head(column)
     again = _again(grid.head(column), column.convert(f"{name} {words['again']}".strip()), m)
     out.append(replace(head, before=m.before, break_before=KEPT))
-    out += grid.rows(column, rows, again)
+    out += grid.rows(column, rows, head, again)
     return out
 
 

@@ -7,9 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -44,6 +52,7 @@ HOME, DOCUMENTS, REGISTERS, SETTINGS, EDITOR = range(5)
 KEYS = [
     ("Ctrl+N", "ร่างเอกสารใหม่"),
     ("Ctrl+K", "ค้นหาเอกสาร"),
+    ("Ctrl+O", "เปิดเอกสารจากแฟ้ม PDF ที่เคยพิมพ์ หรือลากแฟ้มมาวาง"),
     ("Ctrl+S", "บันทึกฉบับ"),
     ("Ctrl+P", "พิมพ์ หรือบันทึกเป็น PDF"),
     ("Ctrl+Enter", "ส่งเอกสารไปขั้นต่อไป"),
@@ -83,6 +92,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("ประชาคม")
         self.setMinimumSize(QSize(1024, 640))
         self.resize(1366, 740)
+        self.setAcceptDrops(True)
         desk.troubled.connect(self._tell)
         session.look_changed.connect(self._rebuild)
         session.actor_changed.connect(self._show_actor)
@@ -264,6 +274,40 @@ class MainWindow(QMainWindow):
         )
 
     @Slot()
+    def ask_pdf(self) -> None:
+        """Choose a PDF this program made, and open its record."""
+        dialog = QFileDialog(self, "เปิดเอกสารจากแฟ้ม PDF")
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.open_pdf(Path(file)))
+        dialog.open()
+
+    def open_pdf(self, file: Path) -> None:
+        """Open the record a PDF was printed from; one of elsewhere is offered as a new draft."""
+        from desktop.office import drafting, origins
+        from desktop.printing import source as paper_source
+
+        def done(found: origins.Found) -> None:
+            if found.document_id is not None:
+                self.open_paper(found.document_id)
+                return
+            from desktop.ui.shell.dialogs import confirm
+
+            actor, text = self._session.actor, found.source
+            kind = str(paper_source.split(text)[0].get("form", ""))
+            confirm(
+                self,
+                "เอกสารจากที่อื่น",
+                "เอกสารนี้ไม่มีในสำนักงานนี้ จะนำข้อความมาร่างเป็นฉบับใหม่หรือไม่",
+                "ร่างฉบับใหม่",
+                lambda: self._desk.do(
+                    lambda: drafting.draft(kind, actor=actor, source=text), self.open_paper
+                ),
+            )
+
+        self._desk.read(lambda: origins.look_into(file), done)
+
+    @Slot()
     def ask_new(self) -> None:
         """A small menu of forms; the first letter or the arrows choose."""
         menu = QMenu(self)
@@ -343,6 +387,7 @@ class MainWindow(QMainWindow):
         key("F1", self.show_keys)
         key("Ctrl+N", self.ask_new)
         key("Ctrl+K", self.search)
+        key("Ctrl+O", self.ask_pdf)
         key("Ctrl+U", self.change_actor)
         key("Ctrl+D", self._toggle_theme)
         key("Ctrl++", lambda: self._grow(1))
@@ -384,6 +429,16 @@ class MainWindow(QMainWindow):
 
     # Qt's own names from here on
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_pdf(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        file = _dropped_pdf(event.mimeData())
+        if file is not None:
+            event.acceptProposedAction()
+            self.open_pdf(file)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._was_painted:
@@ -403,3 +458,9 @@ class MainWindow(QMainWindow):
         else:  # told why; the text lies in the draft buffer, and the next closing goes through
             self._stayed = True
             event.ignore()
+
+
+def _dropped_pdf(data: QMimeData) -> Path | None:
+    """The one PDF that is being dropped, or None."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() == ".pdf" else None

@@ -1,0 +1,158 @@
+"""What a PDF says beside its drawing: structure for screen readers, marks for the archive.
+
+Written after PDF/UA-1 (ISO 14289-1: every piece of content is a tagged element or an artifact) and
+PDF/A-2b (ISO 19005-2: XMP metadata, an output intent). No validator of either was at hand; qpdf and
+the readers of the tests accept the files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFCatalog,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFPage,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from desktop import paths
+
+LANGUAGE = "th-TH"
+SOURCE_MARK = b"/PrachakhomSource"
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>{tool}</xmp:CreatorTool>
+<xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{day}T00:00:00Z</xmp:ModifyDate>
+<pdf:Producer>{tool}</pdf:Producer>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+for _class, _names in (
+    (PDFPage, ("StructParents", "Tabs")),
+    (PDFCatalog, ("OutputIntents", "PieceInfo")),
+):
+    _class.__NoDefault__ = [
+        *_class.__NoDefault__,
+        *(n for n in _names if n not in _class.__NoDefault__),
+    ]
+PDFCatalog.__Refs__ = [n for n in PDFCatalog.__NoDefault__ if n not in ("PageMode", "PageLayout")]
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """One element of the structure; `kids` are elements, or (page from 1, content number)."""
+
+    role: str
+    parent: Element | None = None
+    kids: list[Element | tuple[int, int]] = field(default_factory=list)
+    alt: str = ""
+    box: tuple[float, float, float, float] | None = None  # of a figure, in the page's own space
+
+    def child(self, role: str, alt: str = "") -> Element:
+        """A new element under this one."""
+        made = Element(role, self, alt=alt)
+        self.kids.append(made)
+        return made
+
+
+def write_structure(document: Any, root: Element, owners: list[list[Element]]) -> None:
+    """Put the structure tree into the file; `owners` are the elements of each page's contents."""
+    tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+    tree_reference = document.Reference(tree, "StructTree")
+    references: dict[int, Any] = {}
+    count = 0
+
+    def build(element: Element, parent: Any) -> Any:
+        nonlocal count
+        count += 1
+        made = PDFDictionary(
+            {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent}
+        )
+        reference = document.Reference(made, f"SE{count}")
+        references[id(element)] = reference
+        pages = {kid[0] for kid in element.kids if isinstance(kid, tuple)}
+        one = len(pages) == 1
+        if one:
+            made["Pg"] = PDFObjectReference(f"Page{next(iter(pages))}")
+        kids = []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(build(kid, reference))
+            elif one:
+                kids.append(kid[1])
+            else:
+                page = PDFObjectReference(f"Page{kid[0]}")
+                kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid[1]}))
+        made["K"] = PDFArray(kids)
+        if element.alt:
+            made["Alt"] = PDFString(element.alt)
+        if element.role == "TH":
+            scope = {"O": PDFName("Table"), "Scope": PDFName("Column")}
+            made["A"] = PDFDictionary(scope)
+        if element.box is not None:
+            box = PDFArray([round(edge, 2) for edge in element.box])
+            made["A"] = PDFDictionary({"O": PDFName("Layout"), "BBox": box})
+        return reference
+
+    tree["K"] = PDFArray([build(root, tree_reference)])
+    numbers: list[Any] = []
+    for number, elements in enumerate(owners):
+        listed = PDFArray([references[id(element)] for element in elements])
+        numbers += [number, document.Reference(listed, f"PT{number}")]
+    parents = PDFDictionary({"Nums": PDFArray(numbers)})
+    tree["ParentTree"] = document.Reference(parents, "ParentTree")
+    tree["ParentTreeNextKey"] = len(owners)
+    document.Catalog.StructTreeRoot = tree_reference
+    document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+
+def write_archive_marks(document: Any, title: str, day: date | None, tool: str) -> None:
+    """XMP metadata that agree with the file's own, and what its colours mean (sRGB)."""
+    icc = paths.resource("icc", "srgb.icc").read_bytes()
+    profile = PDFStream(PDFDictionary({"N": 3}), content=icc, filters=[PDFZCompress])
+    intent = {
+        "Type": PDFName("OutputIntent"),
+        "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
+        "Info": PDFString("sRGB IEC61966-2.1"),
+        "DestOutputProfile": document.Reference(profile, "sRGB"),
+    }
+    document.Catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
+    said = _XMP.format(
+        title=escape(title),
+        language=LANGUAGE,
+        tool=escape(tool),
+        day=(day or date(2000, 1, 1)).isoformat(),
+    )
+    entries = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+    metadata = PDFStream(PDFDictionary(entries), content=said.encode("utf-8"), filters=[])
+    document.Catalog.Metadata = document.Reference(metadata, "XMP")
+
+
+def write_source(document: Any, source: bytes, tool: str) -> None:
+    """Keep the paper's own text in the file, as private data of this program (ISO 32000-1, 14.5).
+
+    An attached file would break PDF/A-2, which allows none but other PDF/A files.
+    """
+    entries = {"Type": PDFName("PrachakhomSource")}
+    stream = PDFStream(PDFDictionary(entries), content=source, filters=[PDFZCompress])
+    reference = document.Reference(stream, "Source")
+    own = {"LastModified": PDFString("D:20000101000000Z"), "Private": reference}
+    document.Catalog.PieceInfo = PDFDictionary({tool: PDFDictionary(own)})
