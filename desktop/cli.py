@@ -81,17 +81,28 @@ def _typeset_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--emblem", metavar="FILE", type=Path, help="the office's SVG or PNG emblem"
     )
+    parser.add_argument(
+        "--merge", metavar="LIST.csv", type=Path, help="print the paper once for each row"
+    )
     parser.add_argument("--family", metavar="NAME", default="", help="an installed Sarabun family")
 
 
 def _typeset(asked: argparse.Namespace) -> int:
-    from desktop.printing import docx, house, source, typeset
+    from desktop.printing import house, merging, source, typeset
 
     paper = source.read_bytes(read_file(asked.source), asked.source.name)
     emblem = read_file(asked.emblem) if asked.emblem else None
     style = house.House(emblem=emblem, family=asked.family)
-    printed = typeset.typeset(paper, style)
-    document = docx.docx(paper, style) if asked.docx else b""
+    if asked.merge:
+        rows = merging.read_list(read_file(asked.merge), asked.merge.name)
+        printed = typeset.typeset_many(merging.merged(paper, rows), style)
+    else:
+        printed = typeset.typeset(paper, style)
+    document = b""
+    if asked.docx:
+        from desktop.printing.docx import docx
+
+        document = docx(paper, style)
     write_file(asked.output, printed.pdf)
     if asked.docx:
         write_file(asked.docx, document)

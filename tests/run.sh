@@ -5,8 +5,10 @@ set -eu
 . "$(dirname "${BASH_SOURCE[0]}")/../installer/common.sh"
 
 tier=(-m "not heavy")
+more=
 if [ "${1:-}" = --all ]; then
     tier=()
+    more=$heavy_packages
     shift
 fi
 limit=()
@@ -15,7 +17,7 @@ if [ "${CI:-}" = true ]; then
 fi
 
 # shellcheck disable=SC2086
-set_up $run_packages $test_packages
+set_up $run_packages $test_packages $more
 cd "$root"
 python="$venv/bin/python"
 

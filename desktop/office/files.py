@@ -15,13 +15,23 @@ from desktop.printing.paper import Paper
 
 def write_pdf(target: Path, paper: Paper, house: House) -> None:
     """Typeset a paper into a file. Raises PaperError for the paper and for the disk."""
-    pdf = typeset.typeset(paper, house).pdf
+    _write(target, typeset.typeset(paper, house).pdf)
+
+
+def write_word(target: Path, paper: Paper, house: House) -> None:
+    """Write a paper as a Word document. Raises PaperError for the paper and for the disk."""
+    from desktop.printing.docx import docx
+
+    _write(target, docx(paper, house))
+
+
+def _write(target: Path, data: bytes) -> None:
     beside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
         beside = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(pdf)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)

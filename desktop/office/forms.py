@@ -49,6 +49,11 @@ def signing_stages(kind: str) -> tuple[str, ...]:
     return _SIGNING.get(kind, (stages.SIGN,))
 
 
+def reads_as_a_letter(kind: str) -> bool:
+    """Whether the form can go out as a Word document."""
+    return kind not in _UNSIGNED
+
+
 def prints_number(kind: str) -> bool:
     """Whether the register's number stands on the paper (an announcement carries none)."""
     return book(kind) in (SENT, ORDER)

@@ -80,7 +80,7 @@ def _single(column: Column, signer: Signer, form: Form) -> Strip:
 
 def _endorsement(column: Column, pair: list[Signer], form: Form) -> Strip:
     m = column.m
-    notes = [_note(column.convert(signer.note)) for signer in pair]
+    notes = [note_lines(column.convert(signer.note)) for signer in pair]
     tall = max(len(note) for note in notes)
     free = m.signature_gap * m.pitch
     under = max(len(_under(signer, form, column)) for signer in pair)
@@ -101,7 +101,7 @@ def _endorsement(column: Column, pair: list[Signer], form: Form) -> Strip:
     return Strip(height, draw, text=True, opening=opening)
 
 
-def _note(text: str) -> list[tuple[int, str]]:
+def note_lines(text: str) -> list[tuple[int, str]]:
     """An endorsement's lines, indented once when they say what is asked (`- โปรดพิจารณา`)."""
     lines: list[tuple[int, str]] = []
     for part in text.replace(" - ", "\n- ").split("\n"):

@@ -3,6 +3,38 @@
 from desktop.office.words import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "list-unreadable": Sentence(
+        "อ่านรายชื่อ {name} ไม่ได้ กรุณาบันทึกจาก Excel เป็น CSV UTF-8 แล้วลองอีกครั้ง",
+        "The list {name} cannot be read. Save it as CSV UTF-8, then try again.",
+    ),
+    "list-empty": Sentence(
+        "รายชื่อ {name} ไม่มีข้อมูล แถวแรกต้องเป็นหัวคอลัมน์ เช่น ชื่อ,ที่อยู่ แถวต่อไปเป็นรายการ",
+        "The list {name} is empty: its first line must hold the headings, the next ones the rows.",
+    ),
+    "list-too-long": Sentence(
+        "รายชื่อ {name} ยาวเกิน {most} แถว กรุณาแบ่งเป็นหลายแฟ้ม",
+        "The list {name} has more than {most} rows. Split it into several files.",
+    ),
+    "list-row-long": Sentence(
+        "รายชื่อ {name} บรรทัดที่ {row} มีช่องมากกว่าหัวคอลัมน์ กรุณาแก้แล้วลองอีกครั้ง",
+        "Line {row} of the list {name} has more cells than there are headings. Mend it.",
+    ),
+    "merge-no-blanks": Sentence(
+        "เอกสารนี้ไม่มีช่องให้เติม กรุณาพิมพ์ {{ชื่อหัวคอลัมน์}} ตรงที่ต้องการ เช่น เรียน {{ชื่อ}}",
+        "This paper has no blanks. Write {{heading}} where the words of the list belong.",
+    ),
+    "merge-field-missing": Sentence(
+        "รายชื่อแถวที่ {row} ไม่มีค่าของช่อง {field} กรุณาเติมให้ครบ ยังไม่ได้พิมพ์ฉบับใดเลย",
+        "Row {row} of the list has no value for {field}. Fill it in; nothing was printed.",
+    ),
+    "form-not-in-word": Sentence(
+        "แบบ “{form}” ส่งออกเป็น Word ไม่ได้ แบบที่ส่งออกได้คือ {known}",
+        'The form "{form}" cannot go out as a Word document: those that can are {known}.',
+    ),
+    "qr-too-long": Sentence(
+        "ข้อความใน QR ยาวเกินไป ({letters} ตัวอักษร) กรุณาใช้ที่อยู่เว็บที่สั้นกว่านี้",
+        "The text of the QR code is too long ({letters} letters). Use a shorter address.",
+    ),
     "source-too-big": Sentence(
         "ไฟล์ {name} ใหญ่เกินไป ({megabytes} เมกะไบต์) โปรดแบ่งเป็นหลายฉบับ",
         "{name} is too big ({megabytes} MB): part it into several papers.",

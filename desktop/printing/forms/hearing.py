@@ -17,12 +17,12 @@ from desktop.printing.paper import Block, Item, Paper, Paragraph, Row, Span, Tab
 
 def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
     """The whole notice; its facts stand before the closing paragraph of the body."""
-    facts = (*_items(paper, form), *_tables(paper, form))
+    facts = (*items(paper, form), *tables(paper, form))
     body = (*paper.body[:-1], *facts, *paper.body[-1:])
     return announcement.strips(replace(paper, body=body), form, emblem, column)
 
 
-def _items(paper: Paper, form: Form) -> list[Block]:
+def items(paper: Paper, form: Form) -> list[Block]:
     """The named facts as numbered clauses, in the order of the form's data."""
     said = [(form.labels[key], paper.text(key)) for key in form.lists["facts"] if paper.text(key)]
     return [
@@ -31,7 +31,7 @@ def _items(paper: Paper, form: Form) -> list[Block]:
     ]
 
 
-def _tables(paper: Paper, form: Form) -> list[Block]:
+def tables(paper: Paper, form: Form) -> list[Block]:
     """The tables the paper has rows for, each under a line of its own."""
     out: list[Block] = []
     for key in ("counts", "opinions"):

@@ -35,7 +35,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     column.add(_closing(paper.text("closing") or closing, column))
     signed = signature_strips(column, paper.signers[-1:], form)
     column.strips += [replace(strip, break_before=KEPT) for strip in signed]
-    lines = _owner(paper, form)
+    lines = owner(paper, form)
     for at, line in enumerate(lines):
         strip = _plain(column, line)
         before = m["owner_before"] if at == 0 else 0.0
@@ -124,7 +124,8 @@ def _closing(text: str, column: Column) -> Strip:
     return Strip(m.pitch, draw, before=m["closing_before"], break_before=SIGNED)
 
 
-def _owner(paper: Paper, form: Form) -> list[str]:
+def owner(paper: Paper, form: Form) -> list[str]:
+    """Who handles the matter, how to reach them, who has a copy: the lines at the lower left."""
     lines = [paper.text("owner"), telephones(paper, form)]
     if paper.text("email"):
         lines.append(f"{form.labels['email']} {paper.text('email')}")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from desktop.printing.paper import Align, Block, Heading, Item, Row, Span, Table
+from dataclasses import replace
+
+from desktop.printing.paper import Align, Block, Heading, Item, Row, Table
 from desktop.printing.tables import shared
 from desktop.printing.word import template
 from desktop.printing.word.markup import Cells, Layout, Tab, Text, paragraph, runs, table
 from desktop.printing.word.writer import Writer
 
-_PAD = 4.0
+_PAD, _PAD_TOP = 4.0, 1.6
 
 
 def body(writer: Writer, blocks: tuple[Block, ...]) -> None:
@@ -52,23 +54,21 @@ def _item(writer: Writer, block: Item, before: float | None) -> None:
 def _table(writer: Writer, block: Table) -> str:
     rows = (block.head, *block.rows)
     cells = [[writer.spans(cell) for cell in row.cells] for row in rows]
-    centred: tuple[Align, ...] = ("center",) * len(block.aligns)
     made = []
     for number, row in enumerate(cells):
         head = number == 0
-        made.append(
-            Cells(
-                tuple(
-                    paragraph(
-                        runs(Text(text.said, bold=text.bold or head) for text in cell),
-                        Layout(template.CELL, align=align, keep_next=head),
-                    )
-                    for cell, align in zip(row, centred if head else block.aligns, strict=True)
-                ),
-                head=head,
+        centred: list[Align] = ["center"] * len(row)
+        inside = (
+            paragraph(
+                runs(replace(text, bold=text.bold or head) for text in cell),
+                Layout(template.CELL, align=align, keep_next=head),
             )
+            for cell, align in zip(row, centred if head else block.aligns, strict=True)
         )
-    return table(made, _widths(writer, rows, len(block.aligns)), ruled=True, pad=(_PAD, _PAD))
+        made.append(Cells(tuple(inside), head=head))
+    top = max(0.0, _PAD_TOP - writer.lower)
+    pad = (top, _PAD, 2 * _PAD_TOP - top, _PAD)
+    return table(made, _widths(writer, rows, len(block.aligns)), ruled=True, pad=pad)
 
 
 def _widths(writer: Writer, rows: tuple[Row, ...], count: int) -> tuple[float, ...]:
@@ -82,8 +82,3 @@ def _widths(writer: Writer, rows: tuple[Row, ...], count: int) -> tuple[float, .
             asked[place] = max(asked[place], writer.width_of(text, bold=True) + 2 * _PAD + 1)
             least[place] = max(least[place], widest + 2 * _PAD + 1)
     return tuple(shared(asked, least, writer.m.text_width))
-
-
-def plain(text: str) -> tuple[Span, ...]:
-    """A text as spans of one weight."""
-    return (Span(text),)

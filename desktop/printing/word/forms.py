@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from desktop.printing.emblem import Emblem
-from desktop.printing.forms.hearing import _items as facts
-from desktop.printing.forms.hearing import _tables as tables
-from desktop.printing.forms.letter import _owner as owner
+from desktop.printing.forms.hearing import items as facts
+from desktop.printing.forms.hearing import tables
+from desktop.printing.forms.letter import owner
 from desktop.printing.paper import Block
 from desktop.printing.word import heads, template
 from desktop.printing.word.body import body, cling
@@ -136,7 +136,7 @@ def _people(writer: Writer, heading: str, rows: tuple[Mapping[str, str], ...], t
             for key in ("name", "post", third)
         )
         made.append(Cells((number, *others)))
-    writer.add_table(table(made, widths, ruled=False, pad=(0.0, m["cell_gap"])))
+    writer.add_table(table(made, widths, ruled=False, pad=(0.0, 0.0, 0.0, m["cell_gap"])))
 
 
 def _hour(writer: Writer, label: str, hour: str) -> None:

@@ -13,14 +13,14 @@ from desktop.printing.word.writer import Writer, drop
 from desktop.thai import dates
 
 _TITLE_LINE = 1.2  # of a memo's title: 35 points exactly for its 29
-_SPEED_LINE = 1.25
 
 
 def emblem(writer: Writer, shown: Emblem) -> None:
     """The emblem in the middle of the page's head and the room it takes."""
     m = writer.m
     picture = anchored(writer, shown, m.page_width / 2, m.emblem_top, m.emblem_height)
-    writer.add("", Layout(line=m.emblem_height + m.announcement_emblem_below), drawing=picture)
+    room = m.emblem_height + m.announcement_emblem_below - writer.lower
+    writer.add("", Layout(line=room), drawing=picture)
 
 
 def titles(writer: Writer, texts: tuple[str, ...]) -> None:
@@ -33,13 +33,13 @@ def titles(writer: Writer, texts: tuple[str, ...]) -> None:
         writer.add(
             [Text(said, bold=True, size=sized)], Layout(template.TITLE, line=m.heading_pitch)
         )
+    writer.relayout(1, after=m.announcement_rule_drop)
     beside = (2 * (m.page_width / 2 - m.left) - m.announcement_rule) / 2
     right = m.text_width - beside - m.announcement_rule
     writer.add(
         "",
         Layout(
-            line=m.announcement_rule_drop,
-            after=m.announcement_rule_room - m.announcement_rule_drop,
+            line=m.announcement_rule_room - m.announcement_rule_drop,
             left=beside,
             right=right,
             ruled=True,
@@ -99,10 +99,10 @@ def memo_fields(writer: Writer) -> None:
         ]
         tabs = (
             Tab(tab),
-            Tab(m.memo_date_tab - m.leader_gap, leader=True),
+            Tab(m.memo_date_tab - m.leader_gap),
             Tab(m.memo_date_tab),
             Tab(second),
-            Tab(m.text_width, "right", leader=True),
+            Tab(m.text_width, "right"),
         )
         writer.add(texts, Layout(template.FIELD, line=m.memo_row, tabs=tabs))
     _field(writer, words["subject"], paper.subject)
@@ -122,13 +122,17 @@ def _hang(writer: Writer, label: str) -> float:
 
 def _labelled(writer: Writer, label: str, said: str) -> list[Text]:
     """A bold label, its words, and the tab that draws the rest of the dotted line."""
-    return [Text(f"{label}\t", bold=True, size=writer.m.label), Text(said, dotted=True), Text("\t")]
+    return [
+        Text(label, bold=True, size=writer.m.label),
+        Text("\t"),
+        Text(f"{said}\t", dotted=True),
+    ]
 
 
 def _field(writer: Writer, label: str, value: str) -> None:
     m = writer.m
     hang = _hang(writer, label)
-    tabs = (Tab(hang), Tab(m.text_width, "right", leader=True))
+    tabs = (Tab(hang), Tab(m.text_width, "right"))
     layout = Layout(template.FIELD, line=m.memo_row, left=hang, first=-hang, tabs=tabs)
     writer.add(_labelled(writer, label, writer.said(value)), layout)
 
@@ -165,9 +169,10 @@ def letterhead(writer: Writer, shown: Emblem) -> None:
     )
     top = max(m.emblem_height - tall, m["address_top"] - m.emblem_top)
     speed = paper.text("speed")
-    line = m.speed * _SPEED_LINE
+    line = m.speed
     red = [Text(speed, bold=True, size=m.speed, colour=RED)] if speed else ""
-    writer.add(red, Layout(before=top - line, line=line), drawing=picture)
+    before = top - line - writer.lower
+    writer.add(red, Layout(before=before, line=line), drawing=picture)
     number = writer.said(f"{writer.form.labels['number']} {paper.number}".strip())
     for place, text in enumerate(address or [""]):
         if place == 0:
@@ -175,4 +180,6 @@ def letterhead(writer: Writer, shown: Emblem) -> None:
             writer.add(f"{number}\t{writer.said(text)}", layout)
         else:
             writer.add(writer.said(text), Layout(left=left))
-    writer.relayout(1, after=max(0.0, m.emblem_height - top - tall))
+    free = m.emblem_height - top - tall
+    if free > 0:
+        writer.add("", Layout(line=free))

@@ -17,7 +17,9 @@ NAMESPACES = (
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 RED = "CC0000"
+_DOTS = "595959"  # dots of the type's own black are heavier than a leader's
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f](?:[^\u0e00-\u0e7f\t\n]*[A-Za-z0-9\u00c0-\u024f])?")
+_SIDES = ("top", "left", "bottom", "right")
 _SIGNS = re.compile("[\t\n]")
 _SIGN = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 
@@ -72,7 +74,7 @@ class Layout:
     tabs: tuple[Tab, ...] = ()
     keep_next: bool = False
     frame: Frame | None = None
-    ruled: bool = False  # a rule along its lower edge
+    ruled: bool = False  # a rule along its upper edge
 
 
 def twips(points: float) -> int:
@@ -105,7 +107,7 @@ def _run(text: Text, part: str, thai: bool) -> str:
         half = round(text.size * 2)
         look += f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
     if text.dotted:
-        look += '<w:u w:val="dotted"/>'
+        look += f'<w:u w:val="dotted" w:color="{_DOTS}"/>'
     if thai:
         look += "<w:cs/>"
     inside = ""
@@ -141,11 +143,12 @@ def paragraph(inside: str, layout: Layout) -> str:
     if layout.frame is not None:
         out += _frame(layout.frame)
     if layout.ruled:
-        rule = '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
+        rule = '<w:top w:val="single" w:sz="6" w:space="0" w:color="auto"/>'
         out += f"<w:pBdr>{rule}</w:pBdr>"
     if layout.tabs:
         out += f"<w:tabs>{''.join(map(_tab, layout.tabs))}</w:tabs>"
-    spacing = _attributes(before=layout.before, after=layout.after)
+    before = None if layout.before is None else max(0.0, layout.before)
+    spacing = _attributes(before=before, after=layout.after)
     if layout.line:
         spacing += f' w:line="{twips(layout.line)}" w:lineRule="exact"'
     if spacing:
@@ -190,20 +193,26 @@ class Cells:
 
 
 def table(
-    rows: Iterable[Cells], widths: tuple[float, ...], *, ruled: bool, pad: tuple[float, float]
+    rows: Iterable[Cells],
+    widths: tuple[float, ...],
+    *,
+    ruled: bool,
+    pad: tuple[float, float, float, float],
 ) -> str:
-    """A table of fixed column widths; `pad` is the room left and right inside a cell."""
+    """A table of fixed column widths; `pad` is the room in a cell: top, left, bottom, right."""
     borders = ""
     if ruled:
-        sides = ("top", "left", "bottom", "right", "insideH", "insideV")
         edge = 'w:val="single" w:sz="4" w:space="0" w:color="auto"'
-        borders = f"<w:tblBorders>{''.join(f'<w:{side} {edge}/>' for side in sides)}</w:tblBorders>"
-    left, right = pad
+        edges = "".join(f"<w:{side} {edge}/>" for side in (*_SIDES, "insideH", "insideV"))
+        borders = f"<w:tblBorders>{edges}</w:tblBorders>"
+    room = "".join(
+        f'<w:{side} w:w="{twips(wide)}" w:type="dxa"/>'
+        for side, wide in zip(_SIDES, pad, strict=True)
+    )
     out = (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/>'
         f'<w:tblInd w:w="0" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        f'<w:left w:w="{twips(left)}" w:type="dxa"/><w:right w:w="{twips(right)}" w:type="dxa"/>'
-        "</w:tblCellMar></w:tblPr><w:tblGrid>"
+        f"{room}</w:tblCellMar></w:tblPr><w:tblGrid>"
     )
     out += "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths) + "</w:tblGrid>"
     for row in rows:

@@ -33,7 +33,7 @@ def heads_and_feet(writer: Writer) -> None:
     class_ = runs((Text(word, bold=True, size=m.secrecy, colour=RED),)) if word else ""
     head = paragraph(class_, Layout("Header", line=_SECRECY_LINE))
     _write(section.first_page_header, head)
-    above = m.page_number_top - HEAD_TOP - _SECRECY_LINE
+    above = m.page_number_top - HEAD_TOP - _SECRECY_LINE - writer.lower
     below = m.continued_top - m.page_number_top - m.pitch
     _write(
         section.header,
@@ -89,10 +89,10 @@ def _marks(writer: Writer) -> None:
         return
     widest = max(writer.width_of(mark, m.mark_size) for mark in marks)
     frame = Frame(m.mark_leader + widest + _GAP)
-    tab = (Tab(m.mark_leader, leader=True),)
+    tabs = (Tab(m.mark_leader - _GAP, leader=True), Tab(m.mark_leader))
     for mark in marks:
-        layout = Layout(frame=frame, line=m.mark_pitch, tabs=tab)
-        writer.add([Text("\t" + mark, size=m.mark_size)], layout)
+        layout = Layout(frame=frame, line=m.mark_pitch, tabs=tabs)
+        writer.add([Text(f"\t\t{mark}", size=m.mark_size)], layout)
     writer.add("", Layout(line=1.0))
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from desktop.printing.paper import Signer
-from desktop.printing.signatures import _note as note_lines
+from desktop.printing.signatures import note_lines
 from desktop.printing.word import template
 from desktop.printing.word.markup import Cells, Layout, Text, paragraph, runs, table
 from desktop.printing.word.writer import Writer
 from desktop.thai import dates
 
 _RANK_BESIDE = 0.55  # of a rank stands left of its bracket
-_SLACK = 6.0  # fonts of another PC may run a little wider
 
 
 def signatures(writer: Writer, signers: tuple[Signer, ...]) -> None:
@@ -28,6 +27,8 @@ def signatures(writer: Writer, signers: tuple[Signer, ...]) -> None:
             writer.add_table(_endorsement(writer, pair))
         else:
             _single(writer, signer)
+            if waiting and not waiting[0].note:
+                writer.relayout(1, keep_next=True)  # no page of signatures alone
 
 
 def _single(writer: Writer, signer: Signer) -> None:
@@ -52,7 +53,7 @@ def _block(
     widest = max(map(writer.width_of, said))
     wished = axis
     axis = max(min(axis, width - widest / 2), widest / 2)
-    slack = 0.0 if axis == wished else _SLACK
+    slack = 0.0 if axis == wished else template.SLACK
     left = max(0.0, 2 * axis - width) - slack
     right = max(0.0, width - 2 * axis) - slack
     out: list[tuple[list[Text], Layout]] = []
@@ -90,4 +91,4 @@ def _endorsement(writer: Writer, pair: list[Signer]) -> str:
             inside += paragraph(runs(texts), layout)
         cells.append(inside)
     cells += [paragraph("", Layout())] * (2 - len(cells))
-    return table([Cells(tuple(cells))], (half, half), ruled=False, pad=(0.0, 0.0))
+    return table([Cells(tuple(cells))], (half, half), ruled=False, pad=(0.0, 0.0, 0.0, 0.0))

@@ -17,6 +17,7 @@ from desktop.printing.word.package import packed
 BODY, ITEM, HEADING, TITLE = "BodyText", "ListNumber", "Heading", "Title"
 FIELD, SIGNATURE, CELL = "MessageHeader", "Signature", "TableText"
 HEAD_TOP, FOOT_BOTTOM = 10.0, 8.0  # room above the head and under the foot, in points
+SLACK = 9.0  # room beyond a line's own width: another PC's font may run a little wider
 _LEVELS = 6  # of headings, as in the dialect
 _OLDER_NAMES = "TH SarabunPSK,TH Sarabun,TH SarabunIT๙"  # the same face on older PCs
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -90,7 +91,8 @@ def _styles(m: Measures, family: str) -> str:
     spread = '<w:jc w:val="thaiDistribute"/>'
     bold = "<w:rPr><w:b/><w:bCs/></w:rPr>"
     # titles stand in the middle of the page, not of the text
-    middle = f'<w:ind w:right="{twips(m.text_width - 2 * (m.page_width / 2 - m.left))}"/>'
+    right = m.text_width - 2 * (m.page_width / 2 - m.left)
+    middle = f'<w:ind w:left="{twips(-SLACK)}" w:right="{twips(right - SLACK)}"/>'
     # jc center around the axis of signatures: as much room on its left as on its right
     beside = 2 * (m.signature_axis - m.left) - m.text_width
     styles = [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.printing import fonts, house_rules, names
 from desktop.printing.canvas import PRODUCER, Sheet
-from desktop.printing.flow import Column
+from desktop.printing.flow import Column, baseline
 from desktop.printing.house import House
 from desktop.printing.paper import Paper, Span
 from desktop.printing.typeset import converted
@@ -32,11 +32,11 @@ class Writer:
     """The document, the measures it keeps to, and the words so far.
 
     `column` measures words in the office's font, as the printed page does, so that tabs stand where
-    its text stands.
+    its text stands; in Word its lines stand `lower` by so much.
     """
 
     def __init__(self, paper: Paper, house: House) -> None:
-        from docx import Document  # the command line's --help needs no Word
+        from docx import Document as opened  # the command line's --help needs no Word
 
         self.paper = paper
         self.form = house_rules.form(paper.form)
@@ -48,8 +48,9 @@ class Writer:
             m.page_width, m.page_height, family, breaker(frozenset(self._names), names.lasting())
         )
         self.column = Column(sheet, m, convert)
+        self.lower = drop(m.pitch) - baseline(sheet, m.body, m.pitch)
         blank = template.blank(m, family.name, paper.digits)
-        self.document: Document = Document(io.BytesIO(blank))
+        self.document: Document = opened(io.BytesIO(blank))
         self._pieces: list[tuple[str, Layout | None]] = []  # no layout: a table
 
     def said(self, text: str) -> str:

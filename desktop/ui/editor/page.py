@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
-from desktop.office import approvals, drafting, drafts, papers, register, sections, sheets
+from desktop.office import approvals, drafting, drafts, forms, papers, register, sections, sheets
 from desktop.office.drafting import Saved
 from desktop.office.sheets import DocumentSheet
 from desktop.office.words import Told, screen, sentences, tell
@@ -273,13 +273,16 @@ class EditorPage(Room):
         document, actor = sheet.id, self._session.actor
 
         def show() -> None:
-            PrintDialog(
+            dialog = PrintDialog(
                 self,
                 self._desk,
                 name,
                 lambda copy: papers.paper_of(document, copy),
                 lambda copies: papers.note_printed(document, copies=copies, actor=actor),
-            ).open()
+            )
+            if forms.reads_as_a_letter(sheet.kind):
+                dialog.offer_word()
+            dialog.open()
 
         self.save(show)
 

@@ -95,10 +95,29 @@ class PrintDialog(Dialog):
             self.parts.addLayout(row(label(word), None, count))
         self._note = self.say("")
         self._save = button("บันทึกเป็น PDF…", self._ask_file, icon="download")
-        self.parts.addLayout(row(self._save, None))
+        self._word = button("บันทึกเป็น Word…", self._ask_word, icon="file-text")
+        self._word.setVisible(False)
+        self.parts.addLayout(row(self._save, self._word, None))
         self.answers("พิมพ์", self._print, icon="printer")
         self._busy = False
         self._grey_without_printer()
+
+    def offer_word(self) -> None:
+        """Offer a Word document besides: for a form that reads as a letter."""
+        self._word.setVisible(True)
+
+    def _ask_word(self) -> None:
+        self._ask_where("บันทึกเป็น Word", "docx", self._save_word)
+
+    def _save_word(self, file: str) -> None:
+        paper_of = self._paper_of
+
+        def make() -> None:
+            from desktop.office.files import write_word
+
+            write_word(Path(file), paper_of("original"), office.house())
+
+        self._send(make, lambda _none: self._note_and_close(0))
 
     def _grey_without_printer(self) -> None:
         if self._printers.count() == 0:
@@ -141,7 +160,7 @@ class PrintDialog(Dialog):
     def _send(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
         """Do the slow part in a read lane, so that typing is still kept; the dialog waits."""
         self._busy = True
-        for part in (self.yes, self._save):
+        for part in (self.yes, self._save, self._word):
             grey(part, "กำลังส่งเอกสารออก")
         self._desk.read(work, done, self._failed)
 
@@ -154,19 +173,22 @@ class PrintDialog(Dialog):
 
     def _failed(self, trouble: Exception) -> None:
         self._busy = False
-        for part in (self.yes, self._save):
+        for part in (self.yes, self._save, self._word):
             grey(part, "")
         self._grey_without_printer()
         self._desk.troubled.emit(trouble)
 
     def _ask_file(self) -> None:
+        self._ask_where("บันทึกเป็น PDF", "pdf", self._save_as)
+
+    def _ask_where(self, title: str, kind: str, chosen: Callable[[str], None]) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "บันทึกเป็น PDF", str(Path(folder) / f"{self._name}.pdf"))
+        dialog = QFileDialog(self, title, str(Path(folder) / f"{self._name}.{kind}"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
+        dialog.setNameFilter(f"{kind.upper()} (*.{kind})")
+        dialog.setDefaultSuffix(kind)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, False)
-        dialog.fileSelected.connect(self._save_as)
+        dialog.fileSelected.connect(chosen)
         dialog.open()
 
     def _save_as(self, file: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QSpinBox
@@ -93,3 +94,14 @@ def test_copies_are_counted_in_thai_digits(printing: tuple[PrintDialog, int]) ->
     count.interpretText()
     assert count.value() == 7
     dialog.close()
+
+
+def test_a_letter_like_paper_is_kept_as_word_too(
+    printing: tuple[PrintDialog, int], desk: Desk, tmp_path: Path
+) -> None:
+    dialog, _ = printing
+    dialog.offer_word()
+    assert dialog._word.isVisible()
+    dialog._save_word(str(tmp_path / "ประกาศ.docx"))
+    desk.settle()
+    assert "กำหนดวันหยุด" in "".join(p.text for p in Document(tmp_path / "ประกาศ.docx").paragraphs)
