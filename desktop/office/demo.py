@@ -110,11 +110,11 @@ def print_papers(folder: Path, target: Path) -> int:
         count = 0
         for row in documents.rows(documents.find(documents.DocumentQuery(stage="signed"))):
             name = f"{row.id:04d}-{row.kind}"
-            files.write_pdf(target / f"{name}.pdf", papers.paper_of(row.id), house)
+            files.write_pdf(target / f"{name}.pdf", [papers.paper_of(row.id)], house)
             count += 1
             if row.kind == "announcement":
                 copy = papers.paper_of(row.id, "office")
-                files.write_pdf(target / f"{name}-office-copy.pdf", copy, house)
+                files.write_pdf(target / f"{name}-office-copy.pdf", [copy], house)
                 count += 1
     return count
 

@@ -5,17 +5,27 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from desktop.printing import typeset
+from desktop.printing import merging, typeset
 from desktop.printing.errors import PaperError
 from desktop.printing.house import House
 from desktop.printing.paper import Paper
 
 
-def write_pdf(target: Path, paper: Paper, house: House) -> None:
-    """Typeset a paper into a file. Raises PaperError for the paper and for the disk."""
-    _write(target, typeset.typeset(paper, house).pdf)
+def write_pdf(target: Path, papers: Sequence[Paper], house: House) -> None:
+    """Typeset papers of one form into a file. Raises PaperError for them and for the disk."""
+    _write(target, typeset.typeset_many(papers, house).pdf)
+
+
+def read_list(file: Path) -> list[dict[str, str]]:
+    """The rows of a list for a mail merge. Raises PaperError for the list and for the disk."""
+    try:
+        return merging.read_list(file.read_bytes(), file.name)
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise PaperError("file-unreadable", file=file, why=why) from error
 
 
 def write_word(target: Path, paper: Paper, house: House) -> None:

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
 from desktop.printing.errors import PaperError
 from desktop.printing.paper import Block, Paper, Row, Span, Table, Value
@@ -76,6 +77,13 @@ def merged(paper: Paper, rows: Iterable[Mapping[str, str]]) -> Iterator[Paper]:
             if not row.get(name, "").strip():
                 raise PaperError("merge-field-missing", row=number, field=name)
         yield _filled(paper, row)
+
+
+def batches(papers: Iterable[Paper], size: int = 200) -> Iterator[list[Paper]]:
+    """Papers in handfuls, so that the memory of a long merge stays that of one."""
+    waiting = iter(papers)
+    while batch := list(islice(waiting, size)):
+        yield batch
 
 
 def _texts(paper: Paper) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -272,6 +273,8 @@ class EditorPage(Room):
         name = (sheet.subject or screen.FORMS[sheet.kind])[:60].replace("/", "-")
         document, actor = sheet.id, self._session.actor
 
+        sheet_text = self._text()
+
         def show() -> None:
             dialog = PrintDialog(
                 self,
@@ -282,6 +285,8 @@ class EditorPage(Room):
             )
             if forms.reads_as_a_letter(sheet.kind):
                 dialog.offer_word()
+            if re.search(r"\{[^{}\n]+\}", sheet_text):
+                dialog.offer_merge()
             dialog.open()
 
         self.save(show)

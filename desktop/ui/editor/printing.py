@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QStandardPaths
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QStandardPaths, Slot
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QValidator
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QWidget
@@ -97,10 +97,45 @@ class PrintDialog(Dialog):
         self._save = button("บันทึกเป็น PDF…", self._ask_file, icon="download")
         self._word = button("บันทึกเป็น Word…", self._ask_word, icon="file-text")
         self._word.setVisible(False)
-        self.parts.addLayout(row(self._save, self._word, None))
+        self._list = button("ส่งถึงหลายราย…", self._ask_list, icon="users")
+        self._list.setVisible(False)
+        self._rows: list[dict[str, str]] = []
+        self.parts.addLayout(row(self._save, self._word, self._list, None))
         self.answers("พิมพ์", self._print, icon="printer")
         self._busy = False
         self._grey_without_printer()
+
+    def offer_merge(self) -> None:
+        """Offer to print the paper once for each row of a list: for one with {blanks}."""
+        self._list.setVisible(True)
+        self._note.setText("เอกสารนี้มีช่อง {…} ให้เติมจากรายชื่อ เลือกรายชื่อก่อนพิมพ์")
+
+    def _ask_list(self) -> None:
+        dialog = QFileDialog(self, "รายชื่อ (CSV แถวแรกเป็นหัวคอลัมน์)")
+        dialog.setNameFilter("CSV (*.csv *.txt *.tsv)")
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, False)
+        dialog.fileSelected.connect(self.take_list)
+        dialog.open()
+
+    @Slot(str)
+    def take_list(self, file: str) -> None:
+        """Use the rows of a list; what is wrong with it is told before anything is printed."""
+        paper_of = self._paper_of
+
+        def look() -> list[dict[str, str]]:
+            from desktop.office.files import read_list
+            from desktop.printing import merging
+
+            rows = read_list(Path(file))
+            for _ in merging.merged(paper_of("original"), rows):
+                pass
+            return rows
+
+        def done(rows: list[dict[str, str]]) -> None:
+            self._rows = rows
+            self._note.setText(to_thai(f"พิมพ์ถึง {len(rows):,} รายจาก {Path(file).name}"))
+
+        self._desk.read(look, done)
 
     def offer_word(self) -> None:
         """Offer a Word document besides: for a form that reads as a letter."""
@@ -133,16 +168,21 @@ class PrintDialog(Dialog):
             self._note.setText("เลือกจำนวนอย่างน้อย ๑ ชุด")
             return
         paper_of, printer, name = self._paper_of, self._printers.currentText(), self._name
+        rows = self._rows
         with_lp = shutil.which("lp") is not None
 
         def make() -> list[tuple[Typeset, int]]:
             from desktop.printing import typeset
 
             house = office.house()
-            made = [(typeset.typeset(paper_of(copy), house), count) for copy, count in wanted]
-            if with_lp:
-                for printed, count in made:
-                    _to_lp(printed, printer, count, name)
+            made: list[tuple[Typeset, int]] = []
+            for copy, count in wanted:
+                for batch in _batches(paper_of(copy), rows):
+                    printed = typeset.typeset_many(batch, house)
+                    if with_lp:
+                        _to_lp(printed, printer, count, name)
+                    else:
+                        made.append((printed, count))
             return made
 
         def done(made: list[tuple[Typeset, int]]) -> None:
@@ -193,7 +233,7 @@ class PrintDialog(Dialog):
 
     def _save_as(self, file: str) -> None:
         wanted = [copy for copy, box in self._copies.items() if box.value()] or ["original"]
-        words = dict(COPIES)
+        words, rows = dict(COPIES), self._rows
         paper_of = self._paper_of
 
         def make() -> None:
@@ -203,7 +243,10 @@ class PrintDialog(Dialog):
             target = Path(file)
             for copy in wanted:
                 ending = "" if copy == wanted[0] else f"-{words[copy]}"
-                write_pdf(target.with_stem(target.stem + ending), paper_of(copy), house)
+                parts = list(_batches(paper_of(copy), rows))
+                for place, batch in enumerate(parts, start=1):
+                    part = f"-{place}" if len(parts) > 1 else ""
+                    write_pdf(target.with_stem(target.stem + ending + part), batch, house)
 
         self._send(make, lambda _none: self._note_and_close(0))
 
@@ -212,6 +255,13 @@ class PrintDialog(Dialog):
     def reject(self) -> None:
         if not self._busy:
             super().reject()
+
+
+def _batches(paper: Paper, rows: list[dict[str, str]]) -> Iterator[list[Paper]]:
+    """The paper, or it once for each row, in handfuls."""
+    from desktop.printing import merging
+
+    return merging.batches(merging.merged(paper, rows)) if rows else iter([[paper]])
 
 
 def _millimetres(points: float) -> int:

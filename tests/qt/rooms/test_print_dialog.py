@@ -105,3 +105,34 @@ def test_a_letter_like_paper_is_kept_as_word_too(
     dialog._save_word(str(tmp_path / "ประกาศ.docx"))
     desk.settle()
     assert "กำหนดวันหยุด" in "".join(p.text for p in Document(tmp_path / "ประกาศ.docx").paragraphs)
+
+
+def test_a_paper_with_blanks_goes_to_everybody_on_a_list(
+    window: MainWindow, desk: Desk, session: Session, town, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = dialog_for(window, desk, session, town.paper("แจ้ง {ชื่อ}", "letter"))
+    dialog.open()
+    dialog.offer_merge()
+    people = tmp_path / "รายชื่อ.csv"
+    people.write_text("ชื่อ\n" + "\n".join(f"นายสมหมาย ที่{n}" for n in range(1, 6)), "utf-8")
+    dialog.take_list(str(people))
+    desk.settle()
+    assert "๕ ราย" in dialog._note.text()
+    dialog._save_as(str(tmp_path / "ทุกคน.pdf"))
+    desk.settle()
+    pages = PdfReader(tmp_path / "ทุกคน.pdf").pages
+    assert len(pages) == 5
+    assert "ที่๕" in pages[4].extract_text().replace(" ", "")
+
+
+def test_a_list_with_a_hole_is_told_before_anything_is_printed(
+    window: MainWindow, desk: Desk, session: Session, town, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = dialog_for(window, desk, session, town.paper("แจ้ง {ชื่อ}", "letter"))
+    dialog.open()
+    (tmp_path / "x.csv").write_text("ชื่อ,บ้าน\nก,๑\n,๒\n", "utf-8")
+    with qtbot.waitSignal(desk.troubled) as told:
+        dialog.take_list(str(tmp_path / "x.csv"))
+    assert told.args[0].reason == "merge-field-missing"
+    assert dialog._rows == []
+    dialog.close()
