@@ -16,7 +16,7 @@ from desktop.printing.fonts import Family
 from desktop.printing.paper import Span
 from desktop.printing.shaping import Shaped, Shaper, shaper
 from desktop.recent import Recent
-from desktop.thai.breaking import FORBIDDEN, Breaker, legal
+from desktop.thai.breaking import BLANK, FORBIDDEN, Breaker, legal
 
 # in 1/1000 em; house taste, judged on the seed's papers
 SPACE_GROWS = 170.0  # at looseness 1 a blank is as wide as ก (ราชบัณฑิตยสภา: วรรคเล็ก)
@@ -78,10 +78,16 @@ class _Stock:
         self.widths = [0.0]
         self.gaps = [0]
         self.blanks = [0]
+        width, gaps, blanks = 0.0, 0, 0
         for element in elements:
-            self.widths.append(self.widths[-1] + element.word.width)
-            self.gaps.append(self.gaps[-1] + element.word.gaps)
-            self.blanks.append(self.blanks[-1] + (len(element.word.text) if element.space else 0))
+            word = element.word
+            width += word.width
+            gaps += word.gaps
+            if element.space:
+                blanks += len(word.text)
+            self.widths.append(width)
+            self.gaps.append(gaps)
+            self.blanks.append(blanks)
 
 
 def _stock(spans: tuple[Span, ...], family: Family, breaker: Breaker, room: float) -> _Stock:
@@ -95,6 +101,19 @@ def _stock(spans: tuple[Span, ...], family: Family, breaker: Breaker, room: floa
     elements: list[Element] = []
     prices: list[float] = []
     at = 0
+    if len(spans) == 1:
+        by = shapers[0]
+        shape = by.shape
+        for text, price in pieces:
+            word, space = shape(text), text[0] in BLANK
+            if word.width > room and not space:
+                for torn, end in _torn(text, by):
+                    elements.append(Element(by, torn, False))
+                    prices.append(TEAR if not end else price)
+            else:
+                elements.append(Element(by, word, space))
+                prices.append(price)
+        return _Stock(elements, prices)
     for piece in pieces:
         space = piece.space
         rest = piece.text

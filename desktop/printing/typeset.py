@@ -257,6 +257,8 @@ def _refuse_missing_glyphs(paper: Paper, family: fonts.Family) -> None:
     """Raise PaperError at the first character the font cannot draw."""
     drawn = family.regular.letters & family.bold.letters
     for line, field, text in _texts(paper):
+        if drawn.issuperset(map(ord, text)):
+            continue
         for sign in text:
             code = ord(sign)
             if code in drawn or sign == "\n":

@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, lru_cache
-from itertools import zip_longest
 from typing import NamedTuple
 
 from desktop import paths
 from desktop.recent import Recent
 from desktop.thai import spacing
-from desktop.thai.dictionary import THAI_WORD, Dictionary, standard
+from desktop.thai.dictionary import KEY, LONGEST, THAI_WORD, Dictionary, standard
 
 FORBIDDEN = float("inf")
 # never first in a line, nor split from the letter before: following vowels, marks, ๆ ฯ
 NOT_FIRST = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎ๆฯ")
 _SIGNS = frozenset("ๆฯ")  # no part of a word, but never parted from it
 NOT_LAST = frozenset("เแโใไ")  # vowels written before their consonant
+BLANK = " \u00a0"
 _OPENING = frozenset("([{“‘")
 _TOKEN = re.compile(
     "([ \u00a0]+)|([\u0e01-\u0e3a\u0e40-\u0e4e]+)|([^ \u00a0\u0e01-\u0e3a\u0e40-\u0e4e]+)"
@@ -35,6 +35,7 @@ _COMMON = 11.0  # the cost under which a word counts as common
 _PART = 4  # letters of its parts at least
 _WORD_COST = 2.5  # a little for each word, so that one long word beats two short ones
 _UNKNOWN_COST = 11.5
+_NOTHING: list[int] = []
 _JOINED = 5  # parts a word may be put together from
 
 
@@ -50,7 +51,7 @@ class Piece(NamedTuple):
     @property
     def space(self) -> bool:
         """Whether the piece is blank space."""
-        return self.text[0] in " \u00a0"
+        return self.text[0] in BLANK
 
 
 class Prices(NamedTuple):
@@ -62,6 +63,7 @@ class Prices(NamedTuple):
     ends: dict[str, float]
     starts: dict[str, float]
     compounds: dict[str, dict[int, float]]  # places in a compound → price
+    shortest: int  # letters of the shortest word that may be parted
 
 
 @cache
@@ -80,7 +82,10 @@ def prices() -> Prices:
             at += len(part)
             places[at] = inside if mark == "|" else 2 * inside
         compounds["".join(parts)] = places
-    return Prices(float(data["word"]), inside, float(data["alone"]), ends, starts, compounds)
+    shortest = min(_LONG_COMPOUND, *map(len, compounds))
+    return Prices(
+        float(data["word"]), inside, float(data["alone"]), ends, starts, compounds, shortest
+    )
 
 
 def legal(text: str, at: int) -> bool:
@@ -119,7 +124,9 @@ class Breaker:
 
     def _segment(self, thai: str) -> tuple[str, ...]:
         n = len(thai)
-        starting = self.dictionary.starting
+        dictionary = self.dictionary
+        prefixes, costs, named = dictionary.prefixes, dictionary.costs, dictionary.named
+        begun: list[list[int]] = [_NOTHING] * n  # lengths of the words that begin at each place
         border = [True] * (n + 1)
         for i in range(1, n):
             if (thai[i] in NOT_FIRST and thai[i] not in _SIGNS) or thai[i - 1] in NOT_LAST:
@@ -137,12 +144,25 @@ class Breaker:
                     best[i + 1], came[i + 1], known[i + 1] = here, i, True
                 continue
             here += _WORD_COST
-            for length, cost in starting(thai, i):
+            lengths: list[int] = []
+            for word, place in prefixes(thai[i : i + LONGEST]):
+                length = len(word)
+                lengths.append(length)
                 j = i + length
-                if here + cost < best[j] and border[j]:
-                    best[j] = here + cost
+                whole = here + costs[place]
+                if whole < best[j] and border[j]:
+                    best[j] = whole
                     came[j] = i
                     known[j] = True
+            if named and thai[i : i + KEY] in named:
+                for length, cost in dictionary.names(thai, i):
+                    lengths.append(length)
+                    j = i + length
+                    if here + cost < best[j] and border[j]:
+                        best[j] = here + cost
+                        came[j] = i
+                        known[j] = True
+            begun[i] = lengths
             j = i + 1
             while not border[j]:
                 j += 1
@@ -163,27 +183,7 @@ class Breaker:
             else:
                 words.append(thai[start:end])
             lump = not is_word
-        return tuple(self._joined(words))
-
-    def _joined(self, words: list[str]) -> list[str]:
-        """Neighbours that are one word in the dictionary as that word: รับ ฟัง → รับฟัง.
-
-        Frequent parts outweigh a rare whole in the sums above, but a line must not end inside it.
-        """
-        cost = self.dictionary.cost
-        out: list[str] = []
-        i = 0
-        while i < len(words):
-            for many in range(min(_JOINED, len(words) - i), 1, -1):
-                whole = "".join(words[i : i + many])
-                if cost(whole) is not None:
-                    out.append(whole)
-                    i += many
-                    break
-            else:
-                out.append(words[i])
-                i += 1
-        return out
+        return tuple(_joined(words, begun))
 
     def _parts(self, word: str, pay: Prices) -> dict[int, float]:
         """Where a compound may be parted, and the price: as the data say, or between common words
@@ -244,22 +244,38 @@ class Breaker:
         pay = prices()
         inside = self._inside_names(text)
         kept_spaces = spacing.no_break_spaces(text, self.names)
-        pieces: list[Piece] = []
+        pieces: list[tuple[str, float]] = []
         for match in _TOKEN.finditer(text):
             blank, thai, other = match.groups()
             start, end = match.span()
             if blank:
                 kept = "\u00a0" in blank or any(i in kept_spaces for i in range(start, end))
                 kept = kept or any(i in inside for i in range(start, end))
-                pieces.append(Piece(blank, FORBIDDEN if kept else 0.0))
+                pieces.append((blank, FORBIDDEN if kept else 0.0))
             elif thai:
                 pieces += self._thai(thai, start, inside, pay)
             else:
-                pieces += _address(other) or [Piece(other, FORBIDDEN)]
+                pieces += _address(other) or [(other, FORBIDDEN)]
         return tuple(_joints(pieces, inside, pay))
 
-    def _thai(self, thai: str, start: int, inside: set[int], pay: Prices) -> list[Piece]:
-        pieces: list[Piece] = []
+    def _thai(
+        self, thai: str, start: int, inside: set[int], pay: Prices
+    ) -> list[tuple[str, float]]:
+        pieces: list[tuple[str, float]] = []
+        if not inside:  # no name in the paragraph: a word is a piece, a long one perhaps several
+            for word in self.words(thai):
+                parts = self._parts(word, pay) if len(word) >= pay.shortest else None
+                if not parts:
+                    pieces.append((word, pay.word))
+                    continue
+                done = 0
+                for part in sorted(parts):
+                    pieces.append((word[done:part], parts[part]))
+                    done = part
+                pieces.append((word[done:], pay.word))
+            if pieces:
+                pieces[-1] = (pieces[-1][0], FORBIDDEN)  # what follows decides
+            return pieces
         held = ""
         at = start
         for word in self.words(thai):
@@ -276,46 +292,78 @@ class Breaker:
                     price = FORBIDDEN  # what follows decides
                 else:
                     price = parts.get(part, pay.word)
-                pieces.append(Piece(held, price))
+                pieces.append((held, price))
                 held = ""
         if held:
-            pieces.append(Piece(held, FORBIDDEN))
+            pieces.append((held, FORBIDDEN))
         return pieces
 
 
-def _address(text: str) -> list[Piece]:
+def _joined(words: list[str], begun: list[list[int]]) -> list[str]:
+    """Neighbours that are one word in the dictionary as that word: รับ ฟัง → รับฟัง.
+
+    Frequent parts outweigh a rare whole in the sums, but a line must not end inside it. `begun` are
+    the lengths of the words that begin at each letter.
+    """
+    out: list[str] = []
+    i = at = 0
+    count = len(words)
+    while i < count:
+        word = words[i]
+        length = len(word)
+        lengths = begun[at]
+        longest = max(lengths, default=0)
+        taken = 1
+        if longest > length:
+            whole = length
+            for many in range(2, min(_JOINED, count - i) + 1):
+                whole += len(words[i + many - 1])
+                if whole in lengths:
+                    taken, length = many, whole
+                if whole >= longest:
+                    break
+        out.append(word if taken == 1 else "".join(words[i : i + taken]))
+        i += taken
+        at += length
+    return out
+
+
+def _address(text: str) -> list[tuple[str, float]]:
     """A web address in the parts between its slashes; nothing for other words."""
     if "/" not in text or len(text) < _ADDRESS:
         return []
     parts = _ADDRESS_PART.findall(text)
-    return [Piece(part, _ADDRESS_PRICE) for part in parts[:-1]] + [Piece(parts[-1], FORBIDDEN)]
+    return [*((part, _ADDRESS_PRICE) for part in parts[:-1]), (parts[-1], FORBIDDEN)]
 
 
-def _joints(pieces: list[Piece], inside: set[int], pay: Prices) -> list[Piece]:
+def _joints(pieces: list[tuple[str, float]], inside: set[int], pay: Prices) -> list[Piece]:
     """Prices that depend on both neighbours: weak ends, weak starts, brackets, slashes."""
     out: list[Piece] = []
     at = 0
     alone = True  # the piece stands right after a blank
-    for piece, after in zip_longest(pieces, pieces[1:]):
-        at += len(piece.text)
-        price = piece.price
-        if after is None or after.text[0] in NOT_FIRST or piece.text[-1] in NOT_LAST:
+    weak_ends, weak_starts = pay.ends, pay.starts
+    following = [text for text, _ in pieces[1:]]
+    following.append("")
+    for (text, price), after in zip(pieces, following, strict=True):
+        at += len(text)
+        blank = text[0] in BLANK
+        if not after or after[0] in NOT_FIRST or text[-1] in NOT_LAST:
             price = FORBIDDEN
-        elif piece.space or after.space:
-            price = piece.price if piece.space else FORBIDDEN
+        elif blank or after[0] in BLANK:
+            price = price if blank else FORBIDDEN
         elif at in inside:
             price = FORBIDDEN
         elif price == _ADDRESS_PRICE:
             pass
         elif price == FORBIDDEN:
-            price = _at_a_change_of_script(piece.text, after.text, pay)
+            price = _at_a_change_of_script(text, after, pay)
         else:
-            weak = pay.ends.get(piece.text, 0.0)
-            price += weak + pay.starts.get(after.text, 0.0)
+            weak = weak_ends.get(text, 0.0)
+            price += weak + weak_starts.get(after, 0.0)
             if weak and alone:
                 price += pay.alone
-        alone = piece.space
-        out.append(Piece(piece.text, price))
+        alone = blank
+        out.append(Piece(text, price))
     return out
 
 

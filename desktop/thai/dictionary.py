@@ -24,8 +24,8 @@ THAI_WORD = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]+")
 NAME_COST = 1.0
 RARE_COST = 15.0
 TRIE, COSTS = "words_th.marisa", "words_th.costs"
-_LONGEST = 72  # letters; no word is longer
-_KEY = 3  # letters a name has at least, and by which names are looked up
+LONGEST = 72  # letters; no word is longer
+KEY = 3  # letters a name has at least, and by which names are looked up
 
 
 class Dictionary:
@@ -35,12 +35,15 @@ class Dictionary:
         self, trie: marisa_trie.Trie, costs: array[float], names: dict[str, float] | None = None
     ) -> None:
         self._trie = trie
-        self._costs = costs
         self._names = names or {}
         self._name_lengths: dict[str, tuple[int, ...]] = {}
         for name in self._names:
-            known = self._name_lengths.get(name[:_KEY], ())
-            self._name_lengths[name[:_KEY]] = (*known, len(name))
+            known = self._name_lengths.get(name[:KEY], ())
+            self._name_lengths[name[:KEY]] = (*known, len(name))
+        # for the breaker's inner loop, which asks at every letter and cannot afford a call
+        self.costs = costs
+        self.prefixes = trie.iter_prefixes_with_ids  # of at most LONGEST letters: (word, place)
+        self.named = self._name_lengths
 
     def cost(self, word: str) -> float | None:
         """The price of a word, None for what is no word."""
@@ -48,14 +51,19 @@ class Dictionary:
         if named is not None:
             return named
         place = self._trie.get(word)
-        return None if place is None else self._costs[place]
+        return None if place is None else self.costs[place]
 
     def starting(self, text: str, at: int) -> list[tuple[int, float]]:
         """The words that begin at `text[at]`, each as its length and its cost, in any order."""
-        found = self._trie.iter_prefixes_with_ids(text[at : at + _LONGEST])
-        costs = self._costs
+        costs = self.costs
+        found = self.prefixes(text[at : at + LONGEST])
         words = [(len(word), costs[place]) for word, place in found]
-        for length in self._name_lengths.get(text[at : at + _KEY], ()):
+        return words + self.names(text, at) if self._names else words
+
+    def names(self, text: str, at: int) -> list[tuple[int, float]]:
+        """The names that begin at `text[at]`, as `starting` tells words."""
+        words: list[tuple[int, float]] = []
+        for length in self._name_lengths.get(text[at : at + KEY], ()):
             name = text[at : at + length]
             named = self._names.get(name)
             if named is not None and len(name) == length:  # not a shorter one at the end
@@ -65,7 +73,7 @@ class Dictionary:
     def words(self) -> Iterator[tuple[str, float]]:
         """Every word of the list with its cost; no names."""
         for word, place in self._trie.iteritems():
-            yield word, self._costs[place]
+            yield word, self.costs[place]
 
     def with_names(self, names: Iterable[str]) -> Dictionary:
         """The same words and these names, which outweigh any other reading of their letters.
@@ -76,11 +84,11 @@ class Dictionary:
         added = dict(self._names)
         for name in names:
             for part in THAI_WORD.findall(name):
-                if len(part) > _KEY:
+                if len(part) > KEY:
                     added[part] = NAME_COST
-                elif len(part) == _KEY and self.cost(part) is None:
+                elif len(part) == KEY and self.cost(part) is None:
                     added[part] = RARE_COST
-        return self if added == self._names else Dictionary(self._trie, self._costs, added)
+        return self if added == self._names else Dictionary(self._trie, self.costs, added)
 
 
 @cache
@@ -114,7 +122,7 @@ def read_sources() -> dict[str, float]:
 def make() -> None:
     """Write the files the program loads."""
     words = read_sources()
-    assert max(map(len, words)) <= _LONGEST
+    assert max(map(len, words)) <= LONGEST
     trie = marisa_trie.Trie(words)
     costs = array("d", bytes(8 * len(words)))
     for word, cost in words.items():
