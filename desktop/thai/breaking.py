@@ -342,8 +342,7 @@ def _joints(pieces: list[tuple[str, float]], inside: set[int], pay: Prices) -> l
     at = 0
     alone = True  # the piece stands right after a blank
     weak_ends, weak_starts = pay.ends, pay.starts
-    following = [text for text, _ in pieces[1:]]
-    following.append("")
+    following = [*(text for text, _ in pieces), ""][1:]
     for (text, price), after in zip(pieces, following, strict=True):
         at += len(text)
         blank = text[0] in BLANK
