@@ -36,7 +36,12 @@ def findings_of(
         if verdict == "WARN:signed_after_dated":
             found.append("signed-after-dated")
     if document.parent_id is not None:
-        memo_due, _ = stages.due_step(document.parent)
+        memo_due, memo = stages.due_step(document.parent)
         if memo_due is not None:
             found.append("memo-not-approved")
+        elif document.dated is not None and memo.done:
+            approved = max(step.done_on for step in memo.done.values())
+            days = {"approval": approved, "notice": document.dated}
+            if order_of_days.out_of_order(days) != order_of_days.OK:
+                found.append("notice-before-approval")
     return found

@@ -28,10 +28,10 @@ class Told(Protocol):
 
 def sentences() -> dict[str, Sentence]:
     """Every sentence of the house by its reason; a reason stands in one module only."""
-    from desktop.office.words import documents, paper, records
+    from desktop.office.words import documents, language, paper, records
 
     every: dict[str, Sentence] = {}
-    for part in (paper, records, documents):
+    for part in (paper, records, documents, language):
         doubles = every.keys() & part.SENTENCES.keys()
         assert not doubles, f"told twice: {sorted(doubles)}"
         every |= part.SENTENCES

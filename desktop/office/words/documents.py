@@ -122,6 +122,10 @@ SENTENCES: dict[str, Sentence] = {
     "memo-not-approved": Sentence(
         "บันทึกข้อความต้นเรื่องยังไม่ได้รับอนุมัติ", "The memo this paper follows is not approved yet."
     ),
+    "notice-before-approval": Sentence(
+        "วันที่บนเอกสารมาก่อนวันที่บันทึกข้อความต้นเรื่องได้รับอนุมัติ ควรเป็นวันเดียวกันหรือหลังจากนั้น",
+        "The date on the paper is before the day its memo was approved.",
+    ),
     "printer-refuses": Sentence(
         "เครื่องพิมพ์ {printer} ไม่รับงาน ตรวจว่าเปิดเครื่องและมีกระดาษ แล้วสั่งพิมพ์ใหม่ ({why})",
         "The printer {printer} refuses; check power and paper, then print again ({why}).",

@@ -11,10 +11,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu
 
 from desktop.office import paragraphs, sections
+from desktop.office.proofreading import Mark
 from desktop.office.words import screen, tell
 from desktop.printing import house_rules
 from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
+from desktop.ui.editor.proof import Proof
 from desktop.ui.look import fonts, style
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
 from desktop.ui.widgets.date_edit import DateEdit
@@ -83,6 +85,10 @@ class Fields(QFrame):
         self._notice = label("", "muted", wrap=True)
         self._notice_frame = frame("warn", column(self._notice, margins=(12, 7, 12, 7)))
         self._notice_frame.hide()
+        self.proof = Proof()
+        self.proof.mend.connect(self._mend)
+        self.proof.skip.connect(lambda _mark: self._underline())
+        self.proof.go.connect(self._go_to)
         issuer = row(self._agency_label, self._agency)
         day_label = label("วันที่", "label")
         below = row()
@@ -99,6 +105,7 @@ class Fields(QFrame):
         inside.addLayout(row(self._to_label, self._to))
         inside.addLayout(tools)
         inside.addWidget(self.body, 1)
+        inside.addWidget(self.proof)
         inside.addWidget(self._trouble_frame)
         inside.addWidget(self._notice_frame)
         inside.addLayout(below)
@@ -108,6 +115,7 @@ class Fields(QFrame):
         self._day.picked.connect(self._changed)
         self.body.textChanged.connect(self._changed)
         self.body.cursorPositionChanged.connect(self.moved)
+        self.moved.connect(lambda: self.proof.look_at(self.body.textCursor().position()))
 
     def fill(self, text: str, kind: str) -> PaperError | None:
         """Show a paper source; what cannot be read of it stands in the body, and why is told."""
@@ -138,8 +146,58 @@ class Fields(QFrame):
         self._agency_label.setText(issuer)
         self._agency.setAccessibleName(issuer)
         self.fill_clauses(kind)
+        self.proof.forget()
+        self.body.underline([])
         self._loading = False
         return unreadable
+
+    def asked(self) -> tuple[dict[str, Any], str]:
+        """Front matter and text as they stand, for the proofreader: the text as it is shown."""
+        front = dict(self._front)
+        front |= {"subject": self.subject.text(), "agency": self._agency.text()}
+        front["date"] = self._day.day()
+        return front, self.body.toPlainText()
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Underline what the proofreader found, and tell the mark at the cursor."""
+        self.proof.show_marks(marks, self.body.textCursor().position())
+        self._underline()
+
+    def _underline(self) -> None:
+        inside = [mark.finding for mark in self.proof.marks if not mark.field]
+        self.body.underline([(one.start, one.end, one.fix is None) for one in inside])
+
+    @Slot(object)
+    def _go_to(self, mark: Mark) -> None:
+        """Put the cursor where the mark is."""
+        line = {"subject": self.subject, "agency": self._agency}.get(mark.field)
+        if line is not None:
+            line.setFocus()
+            line.setSelection(mark.finding.start, mark.finding.end - mark.finding.start)
+        elif not mark.field:
+            cursor = self.body.textCursor()
+            cursor.setPosition(mark.finding.start)
+            cursor.setPosition(mark.finding.end, QTextCursor.MoveMode.KeepAnchor)
+            self.body.setTextCursor(cursor)
+            self.body.setFocus()
+            self.proof.look_at(mark.finding.start)
+
+    @Slot(object, str)
+    def _mend(self, mark: Mark, words: str) -> None:
+        """Put the mend in, as one step that can be undone."""
+        found = mark.finding
+        line = {"subject": self.subject, "agency": self._agency}.get(mark.field)
+        if line is not None:
+            text = line.text()
+            line.setText(text[: found.start] + words + text[found.end :])
+            self._changed()
+        elif not mark.field and not self.body.isReadOnly():
+            cursor = self.body.textCursor()
+            cursor.setPosition(found.start)
+            cursor.setPosition(found.end, QTextCursor.MoveMode.KeepAnchor)
+            if cursor.selectedText() == found.found:
+                cursor.insertText(words)
+                self.body.setTextCursor(cursor)
 
     def text(self) -> str:
         """The paper source of what stands in the fields and the body."""

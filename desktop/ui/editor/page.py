@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 
 from desktop.office import approvals, drafting, drafts, forms, papers, register, sections, sheets
 from desktop.office.drafting import Saved
+from desktop.office.proofreading import Mark
 from desktop.office.sheets import DocumentSheet
 from desktop.office.words import Told, screen, sentences, tell
 from desktop.printing.errors import PaperError
@@ -31,6 +32,7 @@ from desktop.ui.widgets.stepper import Stepper
 
 KEEP_MS = 700  # typing reaches the disk within a second
 DRAW_MS = 1  # one turn of the loop: the keystroke is painted first
+PROOF_MS = 450  # after the last key
 WAY_FROM = 540  # lower than this the text needs the room of the steps
 
 
@@ -64,6 +66,8 @@ class EditorPage(Room):
         self._keep_timer = self._timer(KEEP_MS, self._keep)
         self._draw_timer = self._timer(DRAW_MS, self._draw)
         self._mark_timer = self._timer(60, self._mark_line)
+        self._proof_timer = self._timer(PROOF_MS, self._proofread)
+        self._asked_proof = 0
         self.preview.problem.connect(self._show_problem)
         self._listen()
         desk.changed.connect(self._hear)
@@ -81,6 +85,7 @@ class EditorPage(Room):
         fields.moved.connect(self._mark_timer.start)
         fields.route_asked.connect(self._change_route)
         fields.clause_given.connect(self._keep_clause)
+        fields.proof.keep.connect(self._keep_word)
 
     def _timer(self, pause: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -287,6 +292,9 @@ class EditorPage(Room):
                 dialog.offer_word()
             if re.search(r"\{[^{}\n]+\}", sheet_text):
                 dialog.offer_merge()
+            if sheet.stage != "signed":
+                still_open = self.fields.proof.still_open
+                self._read_proof(lambda marks: dialog.tell_open(len(still_open(marks))))
             dialog.open()
 
         self.save(show)
@@ -306,6 +314,7 @@ class EditorPage(Room):
         unreadable = self.fields.fill(text, sheet.kind)
         if unreadable is not None:
             self._show_problem(unreadable)
+        self._proof_timer.start()
         self._kept_text = self._text()
         self._saved_text = self._kept_text if text == sheet.source else sheet.source
 
@@ -337,6 +346,40 @@ class EditorPage(Room):
             self._keep_timer.start()
         if not self._draw_timer.isActive():
             self._draw_timer.start()
+        self._proof_timer.start()  # anew with each key: nobody is corrected in the middle of a word
+
+    def _proofread(self) -> None:
+        """Ask what a proofreader would mark; an answer to an older text is dropped."""
+        sheet = self._sheet
+        if sheet is None or sheet.stage == "signed":
+            return
+        self._asked_proof += 1
+        asked, body = self._asked_proof, self.body.toPlainText()
+
+        def done(marks: tuple[Mark, ...]) -> None:
+            if asked == self._asked_proof and self.body.toPlainText() == body:
+                self.fields.show_marks(marks)
+
+        self._read_proof(done)
+
+    def _read_proof(self, done: Callable[[tuple[Mark, ...]], None]) -> None:
+        front, body = self.fields.asked()
+
+        def look() -> tuple[Mark, ...]:
+            from desktop.office import office, proofreading
+
+            return proofreading.proofread(front, body, office.house())
+
+        self._desk.read(look, done)
+
+    @Slot(str)
+    def _keep_word(self, word: str) -> None:
+        from desktop.office import proofreading
+
+        actor = self._session.actor
+        self._desk.do(
+            lambda: proofreading.keep_word(word, actor=actor), lambda _none: self._proofread()
+        )
 
     def _keep(self) -> None:
         """Typed text to the draft buffer: on disk within a second of the keystroke."""

@@ -19,9 +19,9 @@ from desktop.office.errors import Refused
 from desktop.printing.paper import Copy, Paper
 from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.desk import Desk
-from desktop.ui.look import style
+from desktop.ui.look import fonts, style
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.basic import button, grey, label, row
+from desktop.ui.widgets.basic import button, column, frame, grey, label, row
 
 if TYPE_CHECKING:
     from desktop.printing.typeset import Typeset
@@ -93,6 +93,10 @@ class PrintDialog(Dialog):
             count.setAccessibleName(f"จำนวน{word}")
             self._copies[copy] = count
             self.parts.addLayout(row(label(word), None, count))
+        self._left = label("", "muted", wrap=True)
+        self._left_frame = frame("warn", column(self._left, margins=(12, 7, 12, 7)))
+        self._left_frame.hide()
+        self.parts.addWidget(self._left_frame)
         self._note = self.say("")
         self._save = button("บันทึกเป็น PDF…", self._ask_file, icon="download")
         self._word = button("บันทึกเป็น Word…", self._ask_word, icon="file-text")
@@ -109,6 +113,14 @@ class PrintDialog(Dialog):
         """Offer to print the paper once for each row of a list: for one with {blanks}."""
         self._list.setVisible(True)
         self._note.setText("เอกสารนี้มีช่อง {…} ให้เติมจากรายชื่อ เลือกรายชื่อก่อนพิมพ์")
+
+    def tell_open(self, count: int) -> None:
+        """Say that the proofreader still marks `count` places; the paper prints all the same."""
+        if count:
+            many = to_thai(str(count))
+            left = f"ยังมีข้อสังเกต {many} แห่งที่ไม่ได้แก้หรือข้าม กด Esc แล้วดูใต้เนื้อความ (F8 แก้ F9 ข้าม)"
+            self._left.setText(fonts.breakable(left))
+        self._left_frame.setVisible(bool(count))
 
     def _ask_list(self) -> None:
         dialog = QFileDialog(self, "รายชื่อ (CSV แถวแรกเป็นหัวคอลัมน์)")

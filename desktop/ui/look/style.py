@@ -37,6 +37,7 @@ QFrame[part="soft"] { background: $accent_soft; border: none; border-radius: 8px
 QFrame[part="warn"] { background: $warn_soft; border: none; border-radius: 8px; }
 QFrame[part="bad"] { background: $bad_soft; border: none; border-radius: 8px; }
 QFrame[part="raised"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
+QFrame[part="plain"] { background: transparent; border: none; }
 QFrame[part="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QLabel[pill] { font-size: 14px; font-weight: 600; border-radius: 13px; padding: 0 11px; }
 QLabel[pill="accent"] { background: $accent_soft; color: $accent; }

@@ -60,6 +60,7 @@ KEYS = [
     ("Delete", "ทิ้งร่างที่เลือกในรายการเอกสาร"),
     ("Ctrl+L", "ขอเลข หรือยกเลิกเลข"),
     ("Ctrl+Shift+7", "ขึ้นข้อใหม่ ๑. ๒. ๓."),
+    ("F8  F9", "แก้ตามข้อสังเกต ข้ามข้อสังเกต"),
     ("F7", "ช่องที่มีเฉพาะแบบ เช่น ชั้นความเร็ว อ้างถึง ผู้มาประชุม"),
     ("F6", "เปลี่ยนคำที่พิมพ์ผิดแป้น (l;ylfu → สวัสดี)"),
     ("Ctrl+← Ctrl+→", "เลื่อนทีละคำ"),
@@ -398,6 +399,8 @@ class MainWindow(QMainWindow):
         key("Ctrl+S", lambda: self._in_editor(lambda: self.editor.save()))
         key("Ctrl+P", self._print)
         key("Ctrl+L", lambda: self._in_editor(lambda: self.editor.take_number()))
+        key("F8", lambda: self._in_editor(lambda: self.editor.fields.proof.mend_now()))
+        key("F9", lambda: self._in_editor(lambda: self.editor.fields.proof.skip_now()))
         key("F7", lambda: self._in_editor(lambda: self.editor.fields.fill_more()))
         key("Ctrl+Return", lambda: self._in_editor(lambda: self.editor.forward()))
         key("Ctrl+Shift+7", lambda: self._in_editor(lambda: self.editor.body.begin_item()))

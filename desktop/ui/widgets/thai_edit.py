@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.look import style
@@ -103,6 +103,23 @@ class ThaiEdit(QPlainTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.setFocus()
+
+    def underline(self, places: list[tuple[int, int, bool]]) -> None:
+        """Wavy lines under what was found, from letter to letter; True: only a person can mend."""
+        t = style.tokens()
+        marks = []
+        for start, end, hard in places:
+            mark = QTextEdit.ExtraSelection()
+            cursor = self.textCursor()
+            cursor.setPosition(min(start, self.document().characterCount() - 1))
+            last = min(end, self.document().characterCount() - 1)
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+            wave = QTextCharFormat()
+            wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            wave.setUnderlineColor(QColor(t.warn if hard else t.bad))
+            mark.cursor, mark.format = cursor, wave
+            marks.append(mark)
+        self.setExtraSelections(marks)
 
     def begin_item(self) -> None:
         """Begin a numbered item on a new line, counting on from the last one above."""
