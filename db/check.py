@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import apsw
 
 from db import blobs, uids
-from db.columns import TABLES
+from db.columns import BY_NAME, TABLES
 from db.connection import FILE, records
 from db.engine import APPLICATION_ID
 from db.errors import RecordsError, environment_told_apart
@@ -124,33 +124,16 @@ def _journal(connection: apsw.Connection) -> Iterator[Finding]:
 
 def _rows(connection: apsw.Connection) -> Iterator[Finding]:
     """Uids that are computed from their row agree with it."""
-    wanted: tuple[tuple[str, str, Callable[..., str]], ...] = (
-        (
-            "route_step",
-            "SELECT t.uid, d.uid, t.place FROM route_step t "
-            "JOIN document d ON d.id = t.document_id",
-            uids.route_step,
-        ),
-        (
-            "register",
-            "SELECT t.uid, t.kind, coalesce(s.uid, ''), t.year FROM register t "
-            "LEFT JOIN section s ON s.id = t.section_id",
-            uids.register,
-        ),
-        (
-            "number",
-            "SELECT t.uid, r.uid, t.value FROM number t JOIN register r ON r.id = t.register_id",
-            uids.number,
-        ),
-        (
-            "number_void",
-            "SELECT t.uid, n.uid FROM number_void t JOIN number n ON n.id = t.number_id",
-            uids.number_void,
-        ),
-    )
-    for table, sql, derived in wanted:
-        for uid, *parts in _rows_of(connection, sql):
-            if uid != derived(*parts):
+    for table, columns in uids.COMPUTED.items():
+        links = BY_NAME[table].links
+        found = ", ".join(
+            f"(SELECT uid FROM {links[name]} WHERE id = t.{name})" if name in links else name
+            for name in columns
+        )
+        for uid, *values in _rows_of(
+            connection, f"SELECT {', '.join(filter(None, ('uid', found)))} FROM {table} t"
+        ):
+            if uids.of_row(table, dict(zip(columns, values, strict=True))) != uid:
                 yield Finding("check-uid", {"table": table, "uid": uid})
 
 
@@ -185,7 +168,8 @@ def _papers(connection: apsw.Connection) -> Iterator[Finding]:
 
 def _files(connection: apsw.Connection) -> Iterator[Finding]:
     """Every file the records name is here and reads back as it was."""
-    for (sha256,) in _rows_of(connection, "SELECT emblem FROM office WHERE emblem <> ''"):
+    named = "SELECT emblem FROM office WHERE emblem <> '' UNION SELECT sha256 FROM attachment"
+    for (sha256,) in _rows_of(connection, named):
         try:
             blobs.get(str(sha256))
         except RecordsError as trouble:

@@ -134,6 +134,154 @@ TABLES: tuple[Table, ...] = (
         links={"number_id": "number", "voided_by_id": "person"},
         added_only=True,
     ),
+    Table("village", _names("number name households place deleted")),
+    Table("stakeholder", _names("name place deleted")),
+    Table(
+        "resident",
+        _names("village_id stakeholder_id role origin added_at merged_into_id deleted"),
+        personal=_names("title first_name last_name house phone national_id sex birth_year note"),
+        derived=_names("name_key sound_key fold"),
+        links={
+            "village_id": "village",
+            "stakeholder_id": "stakeholder",
+            "merged_into_id": "resident",
+        },
+    ),
+    Table(
+        "hearing",
+        _names(
+            "subject project basis severity methods section_id venue held_on begins ends ended_on "
+            "opinions_until chair_id note_taker_id contact reason substance carrier site steps "
+            "outcome effects cost quorum previous_id created_by_id created_at deleted"
+        ),
+        derived=_names("state posted_on summarised_on fiscal_year subject_key fold changed_at"),
+        links={
+            "section_id": "section",
+            "chair_id": "person",
+            "note_taker_id": "person",
+            "previous_id": "hearing",
+            "created_by_id": "person",
+        },
+    ),
+    Table(
+        "hearing_event",
+        _names("hearing_id kind on_day reason was became person_id at"),
+        links={"hearing_id": "hearing", "person_id": "person"},
+        added_only=True,
+    ),
+    Table(
+        "hearing_group",
+        _names("hearing_id village_id stakeholder_id quota deleted"),
+        links={"hearing_id": "hearing", "village_id": "village", "stakeholder_id": "stakeholder"},
+    ),
+    Table(
+        "invitation",
+        _names("hearing_id resident_id capacity excused deleted"),
+        links={"hearing_id": "hearing", "resident_id": "resident"},
+    ),
+    Table(
+        "agenda_item",
+        _names("hearing_id place kind title text minutes resolution deleted"),
+        links={"hearing_id": "hearing"},
+    ),
+    Table(
+        "attendance",
+        _names("hearing_id resident_id village_id stakeholder_id via desk at"),
+        links={
+            "hearing_id": "hearing",
+            "resident_id": "resident",
+            "village_id": "village",
+            "stakeholder_id": "stakeholder",
+        },
+        added_only=True,
+    ),
+    Table(
+        "attendance_move",
+        _names("attendance_id kind desk at"),
+        links={"attendance_id": "attendance"},
+        added_only=True,
+    ),
+    Table(
+        "speaker",
+        _names("hearing_id agenda_item_id resident_id place asked_at began_at ended_at deleted"),
+        personal=("name",),
+        links={
+            "hearing_id": "hearing",
+            "agenda_item_id": "agenda_item",
+            "resident_id": "resident",
+        },
+    ),
+    Table(
+        "floor_event",
+        _names("hearing_id agenda_item_id kind text at"),
+        links={"hearing_id": "hearing", "agenda_item_id": "agenda_item"},
+        added_only=True,
+    ),
+    Table(
+        "opinion",
+        _names(
+            "hearing_id agenda_item_id resident_id village_id stakeholder_id root_id withdrawn "
+            "text topics stance channel taken_by_id at"
+        ),
+        personal=("speaker",),
+        derived=_names("latest fold"),
+        links={
+            "hearing_id": "hearing",
+            "agenda_item_id": "agenda_item",
+            "resident_id": "resident",
+            "village_id": "village",
+            "stakeholder_id": "stakeholder",
+            "root_id": "opinion",
+            "taken_by_id": "person",
+        },
+        added_only=True,
+    ),
+    Table(
+        "opinion_group",
+        _names("hearing_id title place deleted"),
+        links={"hearing_id": "hearing"},
+    ),
+    Table(
+        "opinion_member",
+        _names("opinion_id group_id deleted"),
+        links={"opinion_id": "opinion", "group_id": "opinion_group"},
+    ),
+    Table(
+        "answer",
+        _names(
+            "hearing_id opinion_id group_id verdict text reason section_id follow_up due done_on "
+            "deleted"
+        ),
+        links={
+            "hearing_id": "hearing",
+            "opinion_id": "opinion",
+            "group_id": "opinion_group",
+            "section_id": "section",
+        },
+    ),
+    Table(
+        "vote_count",
+        _names("hearing_id agenda_item_id method agree disagree abstain present note person_id at"),
+        links={"hearing_id": "hearing", "agenda_item_id": "agenda_item", "person_id": "person"},
+        added_only=True,
+    ),
+    Table(
+        "hearing_paper",
+        _names("hearing_id document_id role deleted"),
+        links={"hearing_id": "hearing", "document_id": "document"},
+    ),
+    Table(
+        "attachment",
+        _names("hearing_id agenda_item_id kind sha256 name caption taken_at added_at deleted"),
+        links={"hearing_id": "hearing", "agenda_item_id": "agenda_item"},
+    ),
+    Table(
+        "task",
+        _names("hearing_id code title due done_on done_by_id note deleted"),
+        links={"hearing_id": "hearing", "done_by_id": "person"},
+    ),
+    Table("holiday", _names("day region name working source deleted")),
+    Table("office_rule", _names("code value source deleted")),
 )
 
 # Tables that never leave this PC; their rows are written inside a deed and not captured.

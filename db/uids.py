@@ -6,6 +6,7 @@ them.
 """
 
 import uuid
+from collections.abc import Mapping
 
 NAMESPACE = uuid.UUID("6f1f6c2e-5a0e-5b6f-9d0a-70726163686b")
 _BETWEEN = "\x1f"  # in no uid, code or number
@@ -38,3 +39,119 @@ def number(register: str, value: int) -> str:
 def number_void(number: str) -> str:
     """The voiding of a number, by the number's uid."""
     return _derived("number_void", number)
+
+
+def hearing_group(hearing: str, village: str, stakeholder: str) -> str:
+    """A village or group (uids, one of them empty) a hearing concerns."""
+    return _derived("hearing_group", hearing, village, stakeholder)
+
+
+def invitation(hearing: str, resident: str) -> str:
+    """The invitation of a resident to a hearing."""
+    return _derived("invitation", hearing, resident)
+
+
+def attendance(hearing: str, resident: str) -> str:
+    """The coming of a resident to a hearing, at whichever desk."""
+    return _derived("attendance", hearing, resident)
+
+
+def opinion_member(opinion: str) -> str:
+    """The place of an opinion (its root's uid) in a group: one at most."""
+    return _derived("opinion_member", opinion)
+
+
+def answer(about: str) -> str:
+    """The office's answer to an opinion (its root's uid) or to a group."""
+    return _derived("answer", about)
+
+
+def hearing_paper(hearing: str, document: str) -> str:
+    """A document's belonging to a hearing."""
+    return _derived("hearing_paper", hearing, document)
+
+
+def task(hearing: str, code: str) -> str:
+    """What a rule asks to be done for a hearing."""
+    return _derived("task", hearing, code)
+
+
+def holiday(day: str, region: str) -> str:
+    """A day (ISO) of the office's own table of holidays."""
+    return _derived("holiday", day, region)
+
+
+def office_rule(code: str) -> str:
+    """The office's own figure for a rule."""
+    return _derived("office_rule", code)
+
+
+# The tables whose uids are computed, and the columns they are computed from.
+COMPUTED: Mapping[str, tuple[str, ...]] = {
+    "office": (),
+    "route_step": ("document_id", "place"),
+    "register": ("kind", "section_id", "year"),
+    "number": ("register_id", "value"),
+    "number_void": ("number_id",),
+    "hearing_group": ("hearing_id", "village_id", "stakeholder_id"),
+    "invitation": ("hearing_id", "resident_id"),
+    "attendance": ("hearing_id", "resident_id"),
+    "opinion_member": ("opinion_id",),
+    "answer": ("opinion_id", "group_id"),
+    "hearing_paper": ("hearing_id", "document_id"),
+    "task": ("hearing_id", "code"),
+    "holiday": ("day", "region"),
+    "office_rule": ("code",),
+}
+
+
+def of_row(table: str, fields: Mapping[str, object]) -> str | None:
+    """The computed uid of a row of `table` with these fields, links as uids; None: it is drawn.
+
+    A missing field has the schema's default. KeyError or TypeError: the row cannot be.
+    """
+    get = fields.get
+    match table:
+        case "office":
+            return office()
+        case "route_step":
+            return route_step(_text(fields["document_id"]), _number(get("place", 0)))
+        case "register":
+            year = _number(fields["year"])
+            return register(_text(fields["kind"]), _text(get("section_id") or ""), year)
+        case "number":
+            return number(_text(fields["register_id"]), _number(fields["value"]))
+        case "number_void":
+            return number_void(_text(fields["number_id"]))
+        case "hearing_group":
+            village, stakeholder = get("village_id") or "", get("stakeholder_id") or ""
+            return hearing_group(_text(fields["hearing_id"]), _text(village), _text(stakeholder))
+        case "invitation":
+            return invitation(_text(fields["hearing_id"]), _text(fields["resident_id"]))
+        case "attendance":
+            return attendance(_text(fields["hearing_id"]), _text(fields["resident_id"]))
+        case "opinion_member":
+            return opinion_member(_text(fields["opinion_id"]))
+        case "answer":
+            return answer(_text(get("group_id") or fields["opinion_id"]))
+        case "hearing_paper":
+            return hearing_paper(_text(fields["hearing_id"]), _text(fields["document_id"]))
+        case "task":
+            return task(_text(fields["hearing_id"]), _text(fields["code"]))
+        case "holiday":
+            return holiday(_text(fields["day"]), _text(get("region", "")))
+        case "office_rule":
+            return office_rule(_text(fields["code"]))
+    return None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError(value)
+    return value

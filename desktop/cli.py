@@ -114,6 +114,9 @@ def _demo_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--years", metavar="N", type=_count, default=1, help="years of papers")
     parser.add_argument("--seed", metavar="N", type=int, default=1, help="another invented office")
     parser.add_argument("--documents", metavar="N", type=_count, default=0, help="papers at least")
+    parser.add_argument("--hearings", metavar="N", type=_count, default=6, help="hearings")
+    parser.add_argument("--people", metavar="N", type=_count, default=240, help="residents")
+    parser.add_argument("--opinions", metavar="N", type=_count, default=12, help="a hearing")
     parser.add_argument("--papers", metavar="OUT", type=Path, help="write the signed ones as PDF")
 
 
@@ -128,7 +131,13 @@ def _demo(asked: argparse.Namespace) -> int:
     from desktop.office import demo
 
     made = demo.make_demo(
-        asked.folder, years=asked.years, seed=asked.seed, documents_wanted=asked.documents
+        asked.folder,
+        years=asked.years,
+        seed=asked.seed,
+        documents_wanted=asked.documents,
+        hearings=asked.hearings,
+        residents=asked.people,
+        opinions=asked.opinions,
     )
     print(f"{made.papers} papers, {made.people} people: {asked.folder}")
     if asked.papers is not None:

@@ -255,18 +255,8 @@ def _check_names(operation: Operation) -> None:
     """A row whose name is computed carries no other."""
     if operation.kind != "i":
         return
-    fields = operation.fields
-    wanted = {
-        "office": lambda: uids.office(),
-        "route_step": lambda: uids.route_step(fields["document_id"], fields.get("place", 0)),
-        "register": lambda: uids.register(
-            fields["kind"], fields.get("section_id") or "", fields["year"]
-        ),
-        "number": lambda: uids.number(fields["register_id"], fields["value"]),
-        "number_void": lambda: uids.number_void(fields["number_id"]),
-    }.get(operation.table)
     try:
-        right = wanted is None or wanted() == operation.uid
+        right = uids.of_row(operation.table, operation.fields) in (None, operation.uid)
     except (KeyError, TypeError):
         right = False
     if not right:

@@ -87,17 +87,28 @@ def make_demo(
     years: int = 1,
     seed: int = 1,
     documents_wanted: int = 0,
+    hearings: int = 6,
+    residents: int = 240,
+    opinions: int = 12,
     job: Job | None = None,
 ) -> Made:
     """Make a demo office in a folder that holds none; it is closed again at the end.
 
     `documents_wanted` papers in all, when that is more than the years bring; those beyond are
-    drafts and memos on their way. Raises RecordsError for a folder that will not do.
+    drafts and memos on their way. `opinions` are those of a hearing. Raises RecordsError for a
+    folder that will not do.
     """
     office.create(folder)
     office.open_at(folder)
     try:
-        return _fill(years, Random(seed), documents_wanted, job or Job())
+        made = _fill(years, Random(seed), documents_wanted, job or Job())
+        if hearings or residents:
+            from desktop.office.hearings import demo
+
+            clerk = Person.select().order_by(Person.id).first()
+            sizes = {"hearings": hearings, "people": residents, "opinions": opinions}
+            demo.fill(clerk.id, Random(seed + 1), **sizes, job=job)
+        return made
     finally:
         office.close()
 
