@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.office.documents import DocumentRow
@@ -13,10 +13,10 @@ from desktop.office.words import screen
 from desktop.thai import dates
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
+from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
 from desktop.ui.widgets.rows_model import ROW_ROLE
 
 NUMBER, SUBJECT, STATE, WAITING = range(4)
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def changed_day(row: DocumentRow) -> str:
@@ -73,19 +73,19 @@ class DocumentDelegate(QStyledItemDelegate):
 
     def _number(self, painter: QPainter, rect: QRectF, row: DocumentRow) -> None:
         t = style.tokens()
-        font = _font(painter, 15 if row.number else 14)
+        font = painted_font(painter, 15 if row.number else 14)
         font.setStrikeOut(row.void)
         painter.setFont(font)
         painter.setPen(QColor(t.text if row.number and not row.void else t.muted))
-        _draw(painter, rect, row.number or "ยังไม่ออกเลข")
+        draw_elided(painter, rect, row.number or "ยังไม่ออกเลข")
 
     def _subject(self, painter: QPainter, rect: QRectF, row: DocumentRow, mine: bool) -> None:
         t = style.tokens()
         half = rect.height() / 2
-        painter.setFont(_font(painter, 16, bold=mine))
+        painter.setFont(painted_font(painter, 16, bold=mine))
         painter.setPen(QColor(t.text))
         top = QRectF(rect.left(), rect.top(), rect.width(), half)
-        _draw(painter, top, row.subject or "(ยังไม่มีชื่อเรื่อง)")
+        draw_elided(painter, top, row.subject or "(ยังไม่มีชื่อเรื่อง)")
         size = style.scaled(16)
         picture = icons.pixmap(icons.FORMS.get(row.kind, "file-text"), t.muted, size, 2.0)
         low = QRectF(rect.left(), rect.top() + half, rect.width(), half)
@@ -94,50 +94,25 @@ class DocumentDelegate(QStyledItemDelegate):
             picture,
             QRectF(picture.rect()),
         )
-        painter.setFont(_font(painter, 14))
+        painter.setFont(painted_font(painter, 14))
         painter.setPen(QColor(t.muted))
         low.setLeft(low.left() + size + style.scaled(7))
-        _draw(painter, low, f"{screen.FORMS[row.kind]} · {row.section}")
+        draw_elided(painter, low, f"{screen.FORMS[row.kind]} · {row.section}")
 
     def _state(self, painter: QPainter, rect: QRectF, row: DocumentRow, selected: bool) -> None:
-        t = style.tokens()
         word, kind = screen.state(row.stage, returned=row.returned, void=row.void)
-        painter.setFont(_font(painter, 14, bold=True))
-        wide = painter.fontMetrics().horizontalAdvance(word) + style.scaled(22)
-        high = style.scaled(26)
-        shape = QRectF(rect.left(), rect.center().y() - high / 2, wide, high)
-        ground = getattr(t, f"{kind}_soft")
-        if selected and kind in ("accent", "muted"):
-            ground = t.surface
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(shape, high / 2, high / 2)
-        painter.setPen(QColor(getattr(t, kind)))
-        painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, word)
+        draw_pill(painter, rect, word, kind, selected=selected)
 
     def _waiting(self, painter: QPainter, rect: QRectF, row: DocumentRow, mine: bool) -> None:
         t = style.tokens()
         half = rect.height() / 2
-        painter.setFont(_font(painter, 15, bold=mine))
+        painter.setFont(painted_font(painter, 15, bold=mine))
         painter.setPen(QColor(t.text))
         who = "คุณ" if mine else row.waiting
         if row.stage == "signed":
             who = "—"
-        _draw(painter, QRectF(rect.left(), rect.top(), rect.width(), half), who or "ไม่กำหนด")
-        painter.setFont(_font(painter, 14))
+        draw_elided(painter, QRectF(rect.left(), rect.top(), rect.width(), half), who or "ไม่กำหนด")
+        painter.setFont(painted_font(painter, 14))
         painter.setPen(QColor(t.muted))
         below = QRectF(rect.left(), rect.top() + half, rect.width(), half)
-        _draw(painter, below, f"แก้ไข {changed_day(row)}")
-
-
-def _font(painter: QPainter, pixels: int, *, bold: bool = False) -> QFont:
-    font = QFont(painter.font())
-    font.setPixelSize(style.scaled(pixels))
-    font.setStrikeOut(False)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return font
-
-
-def _draw(painter: QPainter, rect: QRectF, text: str) -> None:
-    elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
-    painter.drawText(rect, _LEFT, elided)
+        draw_elided(painter, below, f"แก้ไข {changed_day(row)}")

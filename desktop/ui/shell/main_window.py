@@ -38,6 +38,8 @@ from desktop.ui.widgets.basic import clear, column, keycap, label, row
 if TYPE_CHECKING:
     from desktop.ui.documents.page import DocumentsPage
     from desktop.ui.editor.page import EditorPage
+    from desktop.ui.hearings.hearing_page import HearingPage
+    from desktop.ui.hearings.list_page import HearingsPage
     from desktop.ui.home.page import HomePage
     from desktop.ui.registers.page import RegistersPage
     from desktop.ui.settings.page import SettingsPage
@@ -45,10 +47,12 @@ if TYPE_CHECKING:
 ROOMS = (
     ("หน้าหลัก", "house"),
     ("เอกสาร", "file-text"),
+    ("เวทีประชาคม", "users"),
     ("ทะเบียน", "clipboard-list"),
     ("ตั้งค่า", "settings"),
 )
-HOME, DOCUMENTS, REGISTERS, SETTINGS, EDITOR = range(5)
+HOME, DOCUMENTS, HEARINGS, REGISTERS, SETTINGS, EDITOR, HEARING = range(7)
+UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS}  # rooms that stand under another's entry
 KEYS = [
     ("Ctrl+N", "ร่างเอกสารใหม่"),
     ("Ctrl+K", "ค้นหาเอกสาร"),
@@ -68,7 +72,7 @@ KEYS = [
     ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
     ("Ctrl+D", "สลับสีสว่างหรือมืด"),
     ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
-    ("Ctrl+1 … Ctrl+4", "ไปแต่ละหน้า"),
+    ("Ctrl+1 … Ctrl+5", "ไปแต่ละหน้า"),
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
     ("F1", "ปุ่มลัดทั้งหมด"),
 ]
@@ -128,9 +132,11 @@ class MainWindow(QMainWindow):
             makers = (
                 self._make_home,
                 self._make_documents,
+                self._make_hearings,
                 self._make_registers,
                 self._make_settings,
                 self._make_editor,
+                self._make_hearing,
             )
             self._rooms[place] = makers[place]()
             self._stack.addWidget(self._rooms[place])
@@ -173,6 +179,25 @@ class MainWindow(QMainWindow):
         made.announcement_asked.connect(self._draft_from)
         return made
 
+    def _make_hearings(self) -> HearingsPage:
+        from desktop.ui.hearings.list_page import HearingsPage
+
+        made = HearingsPage(self._desk, self._session)
+        made.opened.connect(self.open_hearing)
+        return made
+
+    def _make_hearing(self) -> HearingPage:
+        from desktop.ui.hearings.hearing_page import HearingPage
+
+        made = HearingPage(self._desk, self._session)
+        made.closed.connect(lambda: self._enter(HEARINGS))
+        made.paper_asked.connect(self.open_paper)
+        return made
+
+    @property
+    def hearing(self) -> HearingPage:
+        return self._room(HEARING)  # type: ignore[return-value]
+
     @property
     def documents(self) -> DocumentsPage:
         return self._room(DOCUMENTS)  # type: ignore[return-value]
@@ -203,6 +228,7 @@ class MainWindow(QMainWindow):
     def _rebuild(self) -> None:
         """Theme or text size changed: build the rooms anew and come back to where we were."""
         place, paper = self.place, self._paper()
+        hearing = self.hearing.hearing() if HEARING in self._rooms else 0
         old = self.takeCentralWidget()
 
         def then() -> None:
@@ -210,6 +236,8 @@ class MainWindow(QMainWindow):
             self._build()
             if place == EDITOR and paper:
                 self.open_paper(paper)
+            elif place == HEARING and hearing:
+                self.open_hearing(hearing)
             else:
                 self.go(place)
             if old is not None:
@@ -229,6 +257,9 @@ class MainWindow(QMainWindow):
         """Enter a room."""
         if self.place == EDITOR and place != EDITOR and self._paper():
             self.editor.save(lambda: self._enter(place))
+        elif self.place == HEARING and place != HEARING:
+            self.hearing.leave()
+            self._enter(place)
         else:
             self._enter(place)
 
@@ -244,7 +275,7 @@ class MainWindow(QMainWindow):
         room = self._room(place)
         self.place = place
         self._stack.setCurrentWidget(room)
-        self._side.show_place(DOCUMENTS if place == EDITOR else place)
+        self._side.show_place(UNDER.get(place, place))
         clear(self._keys)
         for key, words in room.keys():  # noqa: SIM118 (a room is no dictionary)
             self._keys.addWidget(keycap(key))
@@ -256,6 +287,12 @@ class MainWindow(QMainWindow):
         """Open a paper in the editor."""
         self._enter(EDITOR)
         self.editor.open_paper(document_id)
+
+    @Slot(int)
+    def open_hearing(self, hearing_id: int) -> None:
+        """Open a hearing on its page."""
+        self._enter(HEARING)
+        self.hearing.open_hearing(hearing_id)
 
     @Slot(str)
     def draft(self, kind: str) -> None:
@@ -396,7 +433,7 @@ class MainWindow(QMainWindow):
         key("Ctrl+-", lambda: self._grow(-1))
         for place in range(len(ROOMS)):
             key(f"Ctrl+{place + 1}", partial(self.go, place))
-        key("Ctrl+S", lambda: self._in_editor(lambda: self.editor.save()))
+        key("Ctrl+S", self._save)
         key("Ctrl+P", self._print)
         key("Ctrl+L", lambda: self._in_editor(lambda: self.editor.take_number()))
         key("F8", lambda: self._in_editor(lambda: self.editor.fields.proof.mend_now()))
@@ -404,7 +441,23 @@ class MainWindow(QMainWindow):
         key("F7", lambda: self._in_editor(lambda: self.editor.fields.fill_more()))
         key("Ctrl+Return", lambda: self._in_editor(lambda: self.editor.forward()))
         key("Ctrl+Shift+7", lambda: self._in_editor(lambda: self.editor.body.begin_item()))
-        key("Escape", lambda: self._in_editor(lambda: self.editor.leave()))
+        key("Ctrl+PgDown", lambda: self._in_hearing(lambda: self.hearing.turn(1)))
+        key("Ctrl+PgUp", lambda: self._in_hearing(lambda: self.hearing.turn(-1)))
+        key("Escape", self._leave)
+
+    def _save(self) -> None:
+        self._in_editor(lambda: self.editor.save())
+        self._in_hearing(lambda: self.hearing.save())
+
+    def _leave(self) -> None:
+        if self.place == EDITOR:
+            self.editor.leave()
+        elif self.place == HEARING:
+            self.hearing.leave()
+
+    def _in_hearing(self, then: Callable[[], object]) -> None:
+        if self.place == HEARING:
+            then()
 
     def _print(self) -> None:
         if self.place == EDITOR:
@@ -452,6 +505,9 @@ class MainWindow(QMainWindow):
         saved: list[bool] = []
         if self._paper():
             self.editor.save(lambda: saved.append(True))
+        elif self.place == HEARING:
+            self.hearing.save()
+            saved.append(True)
         else:
             saved.append(True)
         self._desk.settle()

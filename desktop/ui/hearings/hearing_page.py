@@ -1,0 +1,123 @@
+"""One hearing: what it is and where it stands above, its parts side by side below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QTabWidget
+
+from desktop.office.hearings import plan
+from desktop.office.hearings.plan import HearingSheet
+from desktop.office.words.hearing_screen import STATES
+from desktop.thai import dates
+from desktop.thai.digits import to_thai
+from desktop.ui.desk import Desk
+from desktop.ui.hearings.plan_tab import PlanTab
+from desktop.ui.hearings.tab import Tab
+from desktop.ui.look import style
+from desktop.ui.session import Session
+from desktop.ui.shell.room import Room
+from desktop.ui.widgets.basic import button, column, elided, pill, row, set_pill
+
+TABS: tuple[type[Tab], ...] = (PlanTab,)
+
+
+class HearingPage(Room):
+    """Opens with `open_hearing`; `closed` sends the window back to the list."""
+
+    closed = Signal()
+    paper_asked = Signal(int)
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sheet: HearingSheet | None = None
+        back = button("", self.leave, icon="arrow-left", tip="กลับไปรายการ (Esc)", name="กลับ")
+        back.setFixedWidth(style.scaled(44))
+        self._title = elided("", "title")
+        self._state = pill("", "muted")
+        self._below = elided("", "muted")
+        names = column(row(self._title, self._state, gap=10), self._below, gap=0)
+        self.head = row(back, names, gap=10)
+        self.head.setStretch(1, 1)
+        self._parts = [made(desk, session) for made in TABS]
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        for part in self._parts:
+            self.tabs.addTab(part, part.title)
+            part.paper_asked.connect(self.paper_asked)
+        self._place = 0
+        self.tabs.currentChanged.connect(self._turn)
+        page = column(self.head, self.tabs, gap=10, margins=(24, 14, 24, 12))
+        page.setStretch(1, 1)
+        self.setLayout(page)
+        desk.changed.connect(self._hear)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of the part that is shown, for the status bar."""
+        return [
+            *self._parts[self._place].keys(),
+            ("Ctrl+PgDn", "ส่วนถัดไป"),
+            ("Esc", "กลับ"),
+            ("F1", "ปุ่มลัดทั้งหมด"),
+        ]
+
+    def open_hearing(self, hearing_id: int) -> None:
+        """Show a hearing, its first part first."""
+        self._parts[self._place].leave()
+
+        def done(sheet: HearingSheet) -> None:
+            self.tabs.setCurrentIndex(0)
+            self._show(sheet)
+
+        self._desk.do(lambda: plan.open_sheet(hearing_id), done)
+
+    def hearing(self) -> int:
+        """The hearing shown, 0 for none."""
+        return self._sheet.id if self._sheet else 0
+
+    def save(self) -> None:
+        """Keep what was typed in the part that is shown."""
+        self._parts[self._place].leave()
+
+    def turn(self, by: int) -> None:
+        """Go to a neighbouring part."""
+        self.tabs.setCurrentIndex((self._place + by) % len(self._parts))
+
+    @Slot()
+    def leave(self) -> None:
+        """Keep what was typed and go back to the list."""
+        self._parts[self._place].leave()
+        self._sheet = None
+        self.closed.emit()
+
+    @Slot(int)
+    def _turn(self, place: int) -> None:
+        self._parts[self._place].leave()
+        self._place = place
+        if self._sheet is not None:
+            self._reload()
+
+    def _reload(self) -> None:
+        hearing_id = self.hearing()
+
+        def done(sheet: HearingSheet) -> None:
+            if sheet.id == self.hearing():
+                self._show(sheet)
+
+        self._desk.do(lambda: plan.open_sheet(hearing_id), done, lambda _gone: self.leave())
+
+    def _show(self, sheet: HearingSheet) -> None:
+        self._sheet = sheet
+        self._title.tell(sheet.facts.subject)
+        set_pill(self._state, *STATES[sheet.state])
+        facts = sheet.facts
+        when = dates.with_weekday(facts.held_on) if facts.held_on else "ยังไม่กำหนดวัน"
+        hours = to_thai(facts.begins.replace(":", ".")) + " น." if facts.begins else ""
+        self._below.tell(" · ".join(filter(None, (when, hours, facts.venue))))
+        self._parts[self._place].show_hearing(sheet)
+
+    @Slot(frozenset)
+    def _hear(self, topics: frozenset[str]) -> None:
+        wanted = self._parts[self._place].topics | {"hearing", "agenda"}
+        if self._sheet is not None and topics & wanted:
+            self._reload()

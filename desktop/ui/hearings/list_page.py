@@ -1,0 +1,255 @@
+"""Every hearing of the office, the coming ones first: look, plan, open."""
+
+from __future__ import annotations
+
+from array import array
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop.office.hearings import plan
+from desktop.office.hearings.plan import HearingFacts, HearingQuery, HearingRow
+from desktop.office.words.hearing_screen import STATES
+from desktop.thai import dates
+from desktop.thai.digits import to_thai
+from desktop.ui.desk import Desk
+from desktop.ui.look import style
+from desktop.ui.session import Session
+from desktop.ui.shell.dialogs import ask_text
+from desktop.ui.shell.room import Room
+from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
+from desktop.ui.widgets.rows_model import ROW_ROLE, RowsModel
+
+DAY, SUBJECT, STATE = range(3)
+TYPING_PAUSE_MS = 120
+
+
+def _when(row: HearingRow) -> tuple[str, str]:
+    if row.held_on is None:
+        return "ยังไม่มีวัน", ""
+    time = f"{to_thai(row.begins.replace(':', '.'))} น." if row.begins else ""
+    return dates.short(row.held_on), time
+
+
+def _cell(row: HearingRow, column_: int) -> str:
+    if column_ == DAY:
+        return " ".join(_when(row))
+    return f"{row.subject} {row.venue}" if column_ == SUBJECT else STATES[row.state][0]
+
+
+class HearingsPage(Room):
+    """The list of hearings; `opened` tells the window which to open."""
+
+    opened = Signal(int)
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._asked = 0
+        self._count = label("", "muted")
+        self.search = LineEdit()
+        self.search.setObjectName("search")
+        self.search.setPlaceholderText("ค้นหาเรื่อง โครงการ หรือสถานที่")
+        self.search.setAccessibleName("ค้นหาเวที")
+        self.search.setFixedWidth(style.scaled(340))
+        new = button("วางแผนเวทีใหม่", self.ask_new, icon="plus", kind="primary", tip="Insert")
+        title = column(label("เวทีประชาคม", "title"), self._count, gap=0)
+        head = row(title, None, self.search, new, gap=10)
+        self._state = QComboBox()
+        self._state.setAccessibleName("สถานะ")
+        self._state.addItem("ทุกสถานะ", "")
+        for code, (word, _) in STATES.items():
+            self._state.addItem(word, code)
+        self._state.setMaxVisibleItems(len(STATES) + 1)
+        chips = row(label("สถานะ", "label"), self._state, None)
+        self.model: RowsModel[HearingRow] = RowsModel(
+            ("วันเวลา", "เรื่อง", "สถานะ"), plan.rows, _cell, self
+        )
+        self.table = self._table()
+        self._empty = label("", "muted", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._empty.setFixedWidth(style.scaled(380))
+        nothing = QWidget()
+        nothing.setLayout(column(None, row(None, self._empty, None), None))
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(nothing)
+        holder = QWidget()
+        holder.setLayout(self._stack)
+        card = frame("card", column(holder, margins=(1, 1, 1, 1)))
+        page = column(head, chips, card, gap=12, margins=(24, 18, 24, 14))
+        page.setStretch(2, 1)
+        self.setLayout(page)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self.reload)
+        self.search.textChanged.connect(lambda _text: self._pause.start())
+        self._state.activated.connect(lambda _place: self.reload())
+        desk.changed.connect(self._hear)
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setAccessibleName("รายการเวที")
+        table.setModel(self.model)
+        table.setItemDelegate(HearingDelegate(table))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(style.scaled(60))
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        for place, width in ((DAY, 150), (STATE, 190)):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(place, style.scaled(width))
+        header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+        table.doubleClicked.connect(self._open_index)
+        return table
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this room for the status bar."""
+        return [("↑ ↓", "เลือก"), ("Enter", "เปิด"), ("Insert", "วางแผนใหม่"), ("F1", "ปุ่มลัดทั้งหมด")]
+
+    def shown(self) -> None:
+        """The room is entered: everything as it is now."""
+        self.reload()
+        self.table.setFocus()
+
+    @Slot()
+    def ask_new(self) -> None:
+        """Ask for the subject, plan a hearing and open it."""
+        actor = self._session.actor
+        ask_text(
+            self,
+            "วางแผนเวทีใหม่",
+            "เรื่องที่จะรับฟัง เช่น โครงการปรับปรุงถนนสายบ้านตัวอย่าง",
+            "วางแผน",
+            lambda subject: self._desk.do(
+                lambda: plan.create(HearingFacts(subject=subject), actor=actor), self.opened.emit
+            ),
+            required="กรุณาใส่เรื่องที่จะรับฟัง",
+            long=False,
+        )
+
+    @Slot()
+    def reload(self) -> None:
+        """Ask for the list again; an answer to an older question is dropped."""
+        self._asked += 1
+        asked = self._asked
+        query = HearingQuery(self.search.text(), str(self._state.currentData() or ""))
+        self._desk.read(lambda: plan.find(query), lambda ids: self._show(asked, query, ids))
+
+    def _show(self, asked: int, query: HearingQuery, ids: array[int]) -> None:
+        if asked != self._asked:
+            return
+        chosen = self._chosen()
+        self.model.show_ids(ids)
+        filtered = bool(query.text or query.state)
+        self._count.setText(
+            to_thai(f"พบ {len(ids):,} เวที" if filtered else f"ทั้งหมด {len(ids):,} เวที")
+        )
+        self._stack.setCurrentIndex(0 if ids else 1)
+        self._empty.setText(
+            "ไม่พบเวทีตามที่ค้นหา ลองใช้คำสั้นลง"
+            if filtered
+            else "ยังไม่มีเวทีในสำนักงานนี้ เริ่มด้วยปุ่ม วางแผนเวทีใหม่ โปรแกรมจะคำนวณวันสุดท้ายที่ต้องปิดประกาศให้"
+        )
+        if ids:
+            self.table.selectRow(max(self.model.place_of(chosen) if chosen else 0, 0))
+
+    def _chosen(self) -> int:
+        index = self.table.currentIndex()
+        return self.model.id_at(index.row()) if index.isValid() else 0
+
+    @Slot(QModelIndex)
+    def _open_index(self, index: QModelIndex) -> None:
+        self.opened.emit(self.model.id_at(index.row()))
+
+    @Slot(frozenset)
+    def _hear(self, topics: frozenset[str]) -> None:
+        if "hearing" in topics and self.isVisible():
+            self.reload()
+
+    # Qt's own names from here on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen():
+            self.opened.emit(self._chosen())
+        elif event.key() == Qt.Key.Key_Insert:
+            self.ask_new()
+        else:
+            super().keyPressEvent(event)
+
+
+class HearingDelegate(QStyledItemDelegate):
+    """Two lines a row: the day over the hour, the subject over the place, the state."""
+
+    # Qt's own names from here on
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(100, style.scaled(60))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        shown = index.data(ROW_ROLE)
+        if not isinstance(shown, HearingRow):
+            return
+        t = style.tokens()
+        rect = QRectF(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, QColor(t.accent_soft if selected else t.surface))
+        if selected and index.column() == DAY:
+            bar = QRectF(rect.left(), rect.top(), style.scaled(4), rect.height())
+            painter.fillRect(bar, QColor(t.accent))
+        painter.setPen(QPen(QColor(t.line), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        inner = rect.adjusted(style.scaled(12), style.scaled(5), -style.scaled(8), -style.scaled(4))
+        if index.column() == STATE:
+            word, kind = STATES[shown.state]
+            draw_pill(painter, inner, word, kind, selected=selected)
+        else:
+            upper, lower = _when(shown) if index.column() == DAY else (shown.subject, shown.venue)
+            half = inner.height() / 2
+            painter.setFont(painted_font(painter, 16))
+            painter.setPen(QColor(t.text))
+            draw_elided(painter, QRectF(inner.left(), inner.top(), inner.width(), half), upper)
+            painter.setFont(painted_font(painter, 14))
+            painter.setPen(QColor(t.muted))
+            below = QRectF(inner.left(), inner.top() + half, inner.width(), half)
+            draw_elided(painter, below, lower)
+        painter.restore()

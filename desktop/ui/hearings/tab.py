@@ -1,0 +1,38 @@
+"""What a hearing's page asks of each of its parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.office.hearings.plan import HearingSheet
+from desktop.ui.desk import Desk
+from desktop.ui.session import Session
+
+
+class Tab(QWidget):
+    """One part of a hearing's page; built when it is first looked at.
+
+    `paper_asked` asks the window to open a document in the editor.
+    """
+
+    title = ""
+    topics: frozenset[str] = frozenset()  # of deeds after which it is shown anew
+    paper_asked = Signal(int)
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__()
+        self.desk = desk
+        self.session = session
+        self.sheet: HearingSheet | None = None
+
+    def show_hearing(self, sheet: HearingSheet) -> None:
+        """Show this hearing, as it is now."""
+        self.sheet = sheet
+
+    def leave(self) -> None:
+        """Another part or room is entered: keep what was typed."""
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this part and what they do, for the status bar."""
+        return []
