@@ -286,7 +286,10 @@ TABLES: tuple[Table, ...] = (
 
 # Tables that never leave this PC; their rows are written inside a deed and not captured.
 LOCAL_TABLES = frozenset(
-    ("device", "segment", "operation", "waiting", "conflict", "quarantine")  # the journal
+    (
+        *("device", "segment", "operation", "waiting", "conflict", "quarantine"),  # the journal
+        *("trust", "exchange", "peer"),
+    )
 )
 
 BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})

@@ -235,8 +235,56 @@ def _why(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
+def _bundle_arguments(parser: argparse.ArgumentParser) -> None:
+    deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
+    out = deeds.add_parser("export", help="write a bundle for the office's other PCs")
+    out.add_argument("folder", metavar="DIR", type=Path)
+    out.add_argument("file", metavar="FILE.pkb", type=Path)
+    out.add_argument("--since", action="store_true", help="only what some PC still lacks")
+    look = deeds.add_parser("inspect", help="what a bundle says of itself; needs no office")
+    look.add_argument("file", metavar="FILE.pkb", type=Path)
+    take = deeds.add_parser("take-in", help="take in a bundle of this office")
+    take.add_argument("folder", metavar="DIR", type=Path)
+    take.add_argument("file", metavar="FILE.pkb", type=Path)
+    take.add_argument("--dry-run", action="store_true", help="tell what would change, no more")
+
+
+def _bundle(asked: argparse.Namespace) -> int:
+    from desktop.office import exchange, office, people
+
+    if asked.deed == "inspect":
+        for name, value in exchange.told_of(asked.file):
+            print(f"{name}: {value}")
+        return DONE
+    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
+    try:
+        if asked.deed == "export":
+            made = exchange.export(asked.file, everything=not asked.since, actor=people.anybody())
+            told = made.manifest
+            print(f"{told.lines} operations, {told.files} files, {made.size} bytes: {asked.file}")
+            return DONE
+        take = exchange.inspect if asked.dry_run else exchange.take_in
+        taken = take(asked.file)
+    finally:
+        office.close()
+    word = "would take in" if asked.dry_run else "took in"
+    print(f"{word} {taken.operations} operations of {taken.maker}, {taken.files} files")
+    for table, count in sorted(taken.rows.items()):
+        print(f"  {table}: {count}")
+    for count, what in (
+        (taken.conflicts, "conflicts to be settled"),
+        (taken.waiting, "segments that wait for others"),
+        (taken.refused, "segments refused"),
+        (len(taken.forks), "PCs with a second history"),
+    ):
+        if count:
+            print(f"  {count} {what}")
+    return REFUSED if taken.refused or taken.forks else DONE
+
+
 COMMANDS: dict[str, Command] = {
     "check": Command("look for damage and broken rules", _check_arguments, _in_office(_check)),
+    "bundle": Command("pass records between PCs", _bundle_arguments, _in_office(_bundle)),
     "demo": Command("make a demo office of invented papers", _demo_arguments, _in_office(_demo)),
     "typeset": Command("set a paper source as its official page", _typeset_arguments, _typeset),
 }

@@ -67,7 +67,7 @@ def create(folder: Path, passphrase: str | None = None) -> str:
 def open_at(folder: Path, *, passphrase: str | None = None, paper: str | None = None) -> None:
     """Open the office for this process and this thread. Raises RecordsError."""
     office_folder.open_office(folder, passphrase=passphrase, paper=paper)
-    if Office.select().first() is None:
+    if Office.select().first() is None and office_folder.belongs():
         with write(actors.HOUSE, "office.founded"):
             Office.create()
 
