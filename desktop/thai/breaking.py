@@ -15,13 +15,17 @@ from typing import NamedTuple
 from desktop import paths
 from desktop.recent import Recent
 from desktop.thai import spacing
-from desktop.thai.dictionary import KEY, LONGEST, THAI_WORD, Dictionary, standard
+from desktop.thai.dictionary import THAI_WORD, Dictionary, standard
 
 FORBIDDEN = float("inf")
 # never first in a line, nor split from the letter before: following vowels, marks, ๆ ฯ
 NOT_FIRST = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎ๆฯ")
 _SIGNS = frozenset("ๆฯ")  # no part of a word, but never parted from it
 NOT_LAST = frozenset("เแโใไ")  # vowels written before their consonant
+_MARKS, _LEADING = "".join(sorted(NOT_FIRST - _SIGNS)), "".join(sorted(NOT_LAST))
+_CLUSTER = re.compile(  # what no border parts: a sign, a letter with all that belongs to it
+    f"[ๆฯ]|[{_LEADING}]*[^{_LEADING}][{_MARKS}]*|[{_LEADING}]+"
+)
 BLANK = " \u00a0"
 _OPENING = frozenset("([{“‘")
 _TOKEN = re.compile(
@@ -35,7 +39,6 @@ _COMMON = 11.0  # the cost under which a word counts as common
 _PART = 4  # letters of its parts at least
 _WORD_COST = 2.5  # a little for each word, so that one long word beats two short ones
 _UNKNOWN_COST = 11.5
-_NOTHING: list[int] = []
 _JOINED = 5  # parts a word may be put together from
 
 
@@ -124,66 +127,55 @@ class Breaker:
 
     def _segment(self, thai: str) -> tuple[str, ...]:
         n = len(thai)
-        dictionary = self.dictionary
-        prefixes, costs, named = dictionary.prefixes, dictionary.costs, dictionary.named
-        begun: list[list[int]] = [_NOTHING] * n  # lengths of the words that begin at each place
-        border = [True] * (n + 1)
-        for i in range(1, n):
-            if (thai[i] in NOT_FIRST and thai[i] not in _SIGNS) or thai[i - 1] in NOT_LAST:
-                border[i] = False
-        best = [FORBIDDEN] * (n + 1)
-        best[0] = 0.0
-        came = [0] * (n + 1)
-        known = [False] * (n + 1)
-        for i in range(n):
-            here = best[i]
-            if here == FORBIDDEN:
-                continue
-            if thai[i] in _SIGNS:
-                if here < best[i + 1]:
-                    best[i + 1], came[i + 1], known[i + 1] = here, i, True
-                continue
-            here += _WORD_COST
-            lengths: list[int] = []
-            for word, place in prefixes(thai[i : i + LONGEST]):
-                length = len(word)
-                lengths.append(length)
-                j = i + length
-                whole = here + costs[place]
-                if whole < best[j] and border[j]:
-                    best[j] = whole
-                    came[j] = i
-                    known[j] = True
-            if named and thai[i : i + KEY] in named:
-                for length, cost in dictionary.names(thai, i):
-                    lengths.append(length)
-                    j = i + length
-                    if here + cost < best[j] and border[j]:
-                        best[j] = here + cost
-                        came[j] = i
-                        known[j] = True
-            begun[i] = lengths
-            j = i + 1
-            while not border[j]:
-                j += 1
-            if here + _UNKNOWN_COST < best[j]:
-                best[j] = here + _UNKNOWN_COST
-                came[j] = i
-                known[j] = False
-        cuts: list[tuple[int, int, bool]] = []
-        j = n
-        while j:
-            cuts.append((came[j], j, known[j]))
-            j = came[j]
+        costs = self.dictionary.costs
+        found = self.dictionary.found(thai)
+        matches = iter((*found, (0, n + 1, 0)))
+        start, end, place = next(matches)
+        begin = [FORBIDDEN] * (n + 1)  # the cheapest way to a border and the price of a word more
+        came = [0] * (n + 1)  # where the last word on it begins; ~ that for what is no word
+        here, now = 0, _WORD_COST
+        begin[0] = now
+        for cluster in _CLUSTER.findall(thai):
+            border = here + len(cluster)
+            sign = cluster in _SIGNS
+            if sign:
+                begin[here] = FORBIDDEN  # no word begins with it
+            best, origin = FORBIDDEN, here
+            while end <= border:
+                if end == border:
+                    cost = begin[start] + costs[place]
+                    if cost < best:
+                        best, origin = cost, start
+                start, end, place = next(matches)
+            if sign:
+                if now - _WORD_COST < best:
+                    best, origin = now - _WORD_COST, here
+            elif now + _UNKNOWN_COST < best:
+                best, origin = now + _UNKNOWN_COST, ~here
+            came[border] = origin
+            begin[border] = now = best + _WORD_COST
+            here = border
         words: list[str] = []
-        lump = False
-        for start, end, is_word in reversed(cuts):
-            if not is_word and lump:
-                words[-1] += thai[start:end]
-            else:
-                words.append(thai[start:end])
-            lump = not is_word
-        return tuple(_joined(words, begun))
+        cut = bytearray(n + 2)
+        known = 0
+        at = n
+        while at:
+            cut[at] = 1
+            origin = came[at]
+            if origin < 0:  # a lump as long as no word explains it
+                origin = ~origin
+                while came[origin] < 0:
+                    origin = ~came[origin]
+            elif thai[origin] not in _SIGNS:
+                known += 1  # a word that `found` tells
+            words.append(thai[origin:at])
+            at = origin
+        words.reverse()
+        cut[0] = 1
+        between = [match for match in found if cut[match[0]] and cut[match[1]]]
+        if len(between) == known:
+            return tuple(words)
+        return tuple(_joined(words, between))
 
     def _parts(self, word: str, pay: Prices) -> dict[int, float]:
         """Where a compound may be parted, and the price: as the data say, or between common words
@@ -299,32 +291,31 @@ class Breaker:
         return pieces
 
 
-def _joined(words: list[str], begun: list[list[int]]) -> list[str]:
+def _joined(words: list[str], found: list[tuple[int, int, int]]) -> list[str]:
     """Neighbours that are one word in the dictionary as that word: รับ ฟัง → รับฟัง.
 
-    Frequent parts outweigh a rare whole in the sums, but a line must not end inside it. `begun` are
-    the lengths of the words that begin at each letter.
+    Frequent parts outweigh a rare whole in the sums, but a line must not end inside it. `found` are
+    the words of the dictionary from one end of a word to another, as `Dictionary.found` tells them.
     """
+    ends: dict[int, set[int]] = {}
+    for start, end, _ in found:
+        ends.setdefault(start, set()).add(end)
     out: list[str] = []
     i = at = 0
     count = len(words)
     while i < count:
         word = words[i]
-        length = len(word)
-        lengths = begun[at]
-        longest = max(lengths, default=0)
+        end = whole = at + len(word)
+        possible = ends.get(at)
         taken = 1
-        if longest > length:
-            whole = length
+        if possible and word not in _SIGNS:
             for many in range(2, min(_JOINED, count - i) + 1):
                 whole += len(words[i + many - 1])
-                if whole in lengths:
-                    taken, length = many, whole
-                if whole >= longest:
-                    break
+                if whole in possible:
+                    taken, end = many, whole
         out.append(word if taken == 1 else "".join(words[i : i + taken]))
         i += taken
-        at += length
+        at = end
     return out
 
 
