@@ -7,12 +7,14 @@ and identifiers come from the paper, never from the clock.
 from __future__ import annotations
 
 import io
+import sys
+from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from reportlab import rl_config
@@ -34,6 +36,7 @@ _EMBLEM = "FormXob.Emblem"
 EMBLEM_SAID = "ตราสัญลักษณ์ของหน่วยงาน"
 Tag = tuple[str, int]  # the role of a structure element, and what tells it from others of its role
 ARTIFACT: Tag = ("Artifact", 0)
+_BY = attrgetter("by")
 # Some readers take a gap from about here (1/1000 em) for a blank, and any letter drawn left of the
 # mark before it for its forerunner: such lines say their text themselves.
 WIDE_GAP = 22.0
@@ -54,8 +57,15 @@ class _Writer(Canvas):  # type: ignore[misc]
 class _Used:
     resource: str
     shaper: Shaper
-    codes: set[int]
-    words: set[str]
+    words: set[Shaped]
+
+    @property
+    def codes(self) -> set[int]:
+        """The glyph codes of all its words."""
+        codes = array("H", bytes.fromhex("".join(word.codes for word in self.words)))
+        if sys.byteorder == "little":
+            codes.byteswap()
+        return set(codes)
 
 
 class Sheet:
@@ -138,20 +148,18 @@ class Sheet:
         """Let readers jump to this height of the page being drawn; `level` counts from 0."""
         self._bookmarks.append((self.page, top, title, level))
 
-    def _use(self, by: Shaper, word: Shaped) -> str:
+    def _use(self, by: Shaper, words: list[Shaped]) -> str:
         used = self._fonts.get(by)
         if used is None:
-            used = self._fonts[by] = _Used(f"F{len(self._fonts) + 1}", by, set(), set())
-        if word.text not in used.words:
-            used.words.add(word.text)
-            codes = word.codes
-            used.codes.update(int(codes[i : i + 4], 16) for i in range(0, len(codes), 4))
+            used = self._fonts[by] = _Used(f"F{len(self._fonts) + 1}", by, set())
+        used.words.update(words)
         return used.resource
 
     def width_of(self, text: str, size: float, bold: bool = False) -> float:
         """How long a text is in points."""
         by = shaper(self.family.face(bold))
-        return sum(by.shape(piece.text).width for piece in self.breaker.pieces(text)) * size / 1000
+        words = by.shape_all([piece[0] for piece in self.breaker.pieces(text)])
+        return sum([word.width for word in words]) * size / 1000
 
     def text(
         self,
@@ -168,16 +176,12 @@ class Sheet:
         if not text:
             return 0.0
         by = shaper(self.family.face(bold))
-        words = [by.shape(piece.text) for piece in self.breaker.pieces(text)]
-        width = sum(word.width for word in words) * size / 1000
+        words = by.shape_all([piece[0] for piece in self.breaker.pieces(text)])
+        width = sum([word.width for word in words]) * size / 1000
         left = x - (width if setting == "right" else width / 2 if setting == "center" else 0)
-        resource = ""
-        for word in words:
-            resource = self._use(by, word)
-        shown = "".join(drawing(word, size=size) for word in words).replace("><", "")
         code = (
-            f"BT /{resource} {number(size)} Tf 1 0 0 1 {number(left)}"
-            f" {number(self.height - baseline)} Tm [{shown}] TJ ET"
+            f"BT /{self._use(by, words)} {number(size)} Tf 1 0 0 1 {number(left)}"
+            f" {number(self.height - baseline)} Tm [{drawing(words, 0, 0, size)}] TJ ET"
         )
         if colour is not None:
             code = f"q {' '.join(map(number, colour))} rg {code} Q"
@@ -187,26 +191,12 @@ class Sheet:
     def line(self, x: float, baseline: float, line: Line, size: float) -> None:
         """A set line whose paragraph begins at `x`."""
         code = [f"BT 1 0 0 1 {number(x + line.left)} {number(self.height - baseline)} Tm"]
-        parts: list[str] = []
-        by: Shaper | None = None
-        gap, blank = line.gap, line.blank
-        apart = number(-gap) if gap else ""
-        for element in line.elements:
-            resource = self._use(element.shaper, element.word)
-            if element.shaper is not by:
-                if parts:
-                    code.append(f"[{''.join(parts)}] TJ")
-                    parts = []
-                by = element.shaper
-                code.append(f"/{resource} {number(size)} Tf")
-            if element.space and blank:
-                word = element.word
-                more = number(-(blank * len(word.text) + gap * word.gaps))
-                parts.append(f"<{word.codes}>{more}")
-            else:
-                parts.append(drawing(element.word, apart, size))
-        shown = "".join(parts)
-        code.append(f"[{shown if gap else shown.replace('><', '')}] TJ ET")
+        gap = line.gap
+        for by, some in groupby(line.words, key=_BY):
+            words = list(some)
+            code.append(f"/{self._use(by, words)} {number(size)} Tf")
+            code.append(f"[{drawing(words, gap, line.blank, size)}] TJ")
+        code.append("ET")
         if gap > WIDE_GAP or gap < 0:
             said = line.text.encode("utf-16-be").hex().upper()
             code.insert(0, f"/Span <</ActualText <FEFF{said}>>> BDC")
