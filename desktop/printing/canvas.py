@@ -158,7 +158,7 @@ class Sheet:
     def width_of(self, text: str, size: float, bold: bool = False) -> float:
         """How long a text is in points."""
         by = shaper(self.family.face(bold))
-        words = by.shape_all([piece[0] for piece in self.breaker.pieces(text)])
+        words = by.shape_all(self.breaker.broken(text).texts)
         return sum([word.width for word in words]) * size / 1000
 
     def text(
@@ -176,7 +176,7 @@ class Sheet:
         if not text:
             return 0.0
         by = shaper(self.family.face(bold))
-        words = by.shape_all([piece[0] for piece in self.breaker.pieces(text)])
+        words = by.shape_all(self.breaker.broken(text).texts)
         width = sum([word.width for word in words]) * size / 1000
         left = x - (width if setting == "right" else width / 2 if setting == "center" else 0)
         code = (

@@ -8,6 +8,7 @@ end comes from desktop.thai.breaking.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Literal
@@ -16,7 +17,7 @@ from desktop.printing.fonts import Family
 from desktop.printing.paper import Span
 from desktop.printing.shaping import Shaped, shaper
 from desktop.recent import Recent
-from desktop.thai.breaking import FORBIDDEN, Breaker, Piece, legal
+from desktop.thai.breaking import FORBIDDEN, Breaker, Broken, legal
 
 # in 1/1000 em; house taste, judged on the seed's papers
 SPACE_GROWS = 170.0  # at looseness 1 a blank is as wide as ก (ราชบัณฑิตยสภา: วรรคเล็ก)
@@ -67,7 +68,7 @@ class _Stock:
     `shrink` and `grow` are how far the words before can give way, in 1/1000 em.
     """
 
-    def __init__(self, words: list[Shaped], prices: list[float]) -> None:
+    def __init__(self, words: list[Shaped], prices: Sequence[float]) -> None:
         self.words = words
         self.prices = prices
         self.widths = list(accumulate([word.width for word in words], initial=0.0))
@@ -79,20 +80,20 @@ class _Stock:
 
 
 def _stock(spans: tuple[Span, ...], family: Family, breaker: Breaker, room: float) -> _Stock:
-    pieces = breaker.pieces("".join(span.text for span in spans))
+    broken = breaker.broken("".join(span.text for span in spans))
+    prices: Sequence[float]
     if len(spans) == 1:
-        by = shaper(family.face(spans[0].bold))
-        words = by.shape_all([piece[0] for piece in pieces])
-        prices = [piece[1] for piece in pieces]
+        words = shaper(family.face(spans[0].bold)).shape_all(broken.texts)
+        prices = broken.prices
     else:
-        words, prices = _in_weights(pieces, spans, family)
+        words, prices = _in_weights(broken, spans, family)
     if max([word.width for word in words], default=0.0) > room:
         words, prices = _fitting(words, prices, room)
     return _Stock(words, prices)
 
 
 def _in_weights(
-    pieces: tuple[Piece, ...], spans: tuple[Span, ...], family: Family
+    broken: Broken, spans: tuple[Span, ...], family: Family
 ) -> tuple[list[Shaped], list[float]]:
     """Pieces parted where the weight changes."""
     ends = list(accumulate(len(span.text) for span in spans))
@@ -100,7 +101,7 @@ def _in_weights(
     words: list[Shaped] = []
     prices: list[float] = []
     at = 0
-    for rest, price in pieces:
+    for rest, price in zip(broken.texts, broken.prices, strict=True):
         while rest:
             which = bisect_right(ends, at)
             part = rest[: ends[which] - at]
@@ -112,7 +113,7 @@ def _in_weights(
 
 
 def _fitting(
-    words: list[Shaped], prices: list[float], room: float
+    words: list[Shaped], prices: Sequence[float], room: float
 ) -> tuple[list[Shaped], list[float]]:
     """The words, those wider than the line in their letter clusters."""
     fitting: list[Shaped] = []

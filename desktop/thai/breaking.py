@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, lru_cache
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from desktop import paths
@@ -55,6 +56,13 @@ class Piece(NamedTuple):
     def space(self) -> bool:
         """Whether the piece is blank space."""
         return self.text[0] in BLANK
+
+
+class Broken(NamedTuple):
+    """The pieces of a text and, as long, their prices."""
+
+    texts: tuple[str, ...]
+    prices: tuple[float, ...]
 
 
 class Prices(NamedTuple):
@@ -113,7 +121,7 @@ class Breaker:
         kept = sorted(self.names, key=lambda name: (-len(name), name))
         self._name = re.compile("|".join(re.escape(name) for name in kept)) if kept else None
         self._segmented: Recent[str, tuple[str, ...]] = Recent()
-        self._broken: Recent[str, tuple[Piece, ...]] = Recent()
+        self._broken: Recent[str, Broken] = Recent()
 
     def words(self, thai: str) -> tuple[str, ...]:
         """Unspaced Thai as words; what no word explains stays in one lump."""
@@ -129,34 +137,32 @@ class Breaker:
         n = len(thai)
         costs = self.dictionary.costs
         found = self.dictionary.found(thai)
-        matches = iter((*found, (0, n + 1, 0)))
-        start, end, place = next(matches)
         begin = [FORBIDDEN] * (n + 1)  # the cheapest way to a border and the price of a word more
         came = [0] * (n + 1)  # where the last word on it begins; ~ that for what is no word
-        here, now = 0, _WORD_COST
-        begin[0] = now
-        for cluster in _CLUSTER.findall(thai):
-            border = here + len(cluster)
-            sign = cluster in _SIGNS
-            if sign:
-                begin[here] = FORBIDDEN  # no word begins with it
-            best, origin = FORBIDDEN, here
-            while end <= border:
-                if end == border:
-                    cost = begin[start] + costs[place]
-                    if cost < best:
-                        best, origin = cost, start
-                start, end, place = next(matches)
-            if sign:
-                if now - _WORD_COST < best:
-                    best, origin = now - _WORD_COST, here
-            elif now + _UNKNOWN_COST < best:
-                best, origin = now + _UNKNOWN_COST, ~here
-            came[border] = origin
-            begin[border] = now = best + _WORD_COST
-            here = border
+        borders = accumulate(map(len, _CLUSTER.findall(thai)))
+        here, border, now = 0, next(borders, n + 1), _WORD_COST
+        sign = thai[:1] in _SIGNS
+        begin[0] = FORBIDDEN if sign else now  # no word begins with a sign
+        best, origin = FORBIDDEN, 0
+        for start, end, place in (*found, (0, n + 1, 0)):
+            while border < end:  # all words that end at it are known: go on to the next
+                if sign:
+                    if now - _WORD_COST < best:
+                        best, origin = now - _WORD_COST, here
+                elif now + _UNKNOWN_COST < best:
+                    best, origin = now + _UNKNOWN_COST, ~here
+                came[border] = origin
+                now = best + _WORD_COST
+                here, border = border, next(borders, n + 1)
+                sign = here < n and thai[here] in _SIGNS
+                begin[here] = FORBIDDEN if sign else now
+                best = FORBIDDEN
+            if border == end:
+                cost = begin[start] + costs[place]
+                if cost < best:
+                    best, origin = cost, start
         words: list[str] = []
-        cut = bytearray(n + 2)
+        cut = bytearray(n + 1)
         known = 0
         at = n
         while at:
@@ -227,47 +233,67 @@ class Breaker:
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """Text as pieces with prices; joined they are the text again, letter by letter."""
-        found = self._broken.get(text)
-        return self._broken.put(text, self._pieces(text)) if found is None else found
+        return tuple(map(Piece, *self.broken(text)))
 
-    def _pieces(self, text: str) -> tuple[Piece, ...]:
+    def broken(self, text: str) -> Broken:
+        """The pieces as two rows, which are made and read faster than thousands of pieces."""
+        found = self._broken.get(text)
+        return self._broken.put(text, self._break(text)) if found is None else found
+
+    def _break(self, text: str) -> Broken:
         if self._under is not None and (self._own is None or not self._own.search(text)):
-            return self._under.pieces(text)
+            return self._under.broken(text)
         pay = prices()
         inside = self._inside_names(text)
         kept_spaces = spacing.no_break_spaces(text, self.names)
-        pieces: list[tuple[str, float]] = []
+        texts: list[str] = []
+        priced: list[float] = []
         for match in _TOKEN.finditer(text):
             blank, thai, other = match.groups()
-            start, end = match.span()
             if blank:
+                start, end = match.span()
                 kept = "\u00a0" in blank or any(i in kept_spaces for i in range(start, end))
                 kept = kept or any(i in inside for i in range(start, end))
-                pieces.append((blank, FORBIDDEN if kept else 0.0))
-            elif thai:
-                pieces += self._thai(thai, start, inside, pay)
+                texts.append(blank)
+                priced.append(FORBIDDEN if kept else 0.0)
+                continue
+            if not thai:
+                parts, costs = _address(other)
+            elif inside:
+                parts, costs = self._thai_with_names(thai, match.start(), inside, pay)
             else:
-                pieces += _address(other) or [(other, FORBIDDEN)]
-        return tuple(_joints(pieces, inside, pay))
+                parts, costs = self._thai(thai, pay)
+            texts += parts
+            priced += costs
+            priced[-1] = FORBIDDEN  # what follows decides
+        return Broken(tuple(texts), tuple(_joints(texts, priced, inside, pay)))
 
-    def _thai(
-        self, thai: str, start: int, inside: set[int], pay: Prices
-    ) -> list[tuple[str, float]]:
-        pieces: list[tuple[str, float]] = []
-        if not inside:  # no name in the paragraph: a word is a piece, a long one perhaps several
-            for word in self.words(thai):
-                parts = self._parts(word, pay) if len(word) >= pay.shortest else None
-                if not parts:
-                    pieces.append((word, pay.word))
-                    continue
-                done = 0
+    def _thai(self, thai: str, pay: Prices) -> tuple[list[str], list[float]]:
+        """A word is a piece, a long one perhaps several."""
+        words = self.words(thai)
+        shortest = pay.shortest
+        if max(map(len, words), default=0) < shortest:
+            return list(words), [pay.word] * len(words)
+        texts: list[str] = []
+        priced: list[float] = []
+        for word in words:
+            done = 0
+            if len(word) >= shortest:
+                parts = self._parts(word, pay)
                 for part in sorted(parts):
-                    pieces.append((word[done:part], parts[part]))
+                    texts.append(word[done:part])
+                    priced.append(parts[part])
                     done = part
-                pieces.append((word[done:], pay.word))
-            if pieces:
-                pieces[-1] = (pieces[-1][0], FORBIDDEN)  # what follows decides
-            return pieces
+            texts.append(word[done:])
+            priced.append(pay.word)
+        return texts, priced
+
+    def _thai_with_names(
+        self, thai: str, start: int, inside: set[int], pay: Prices
+    ) -> tuple[list[str], list[float]]:
+        """As `_thai`, but what a protected name covers is one piece."""
+        texts: list[str] = []
+        priced: list[float] = []
         held = ""
         at = start
         for word in self.words(thai):
@@ -277,18 +303,12 @@ class Breaker:
                 held += word[done:part]
                 at += part - done
                 done = part
-                last = at == start + len(thai)
-                if at in inside and not last:
+                if at in inside and at < start + len(thai):
                     continue  # the name goes on
-                if last:
-                    price = FORBIDDEN  # what follows decides
-                else:
-                    price = parts.get(part, pay.word)
-                pieces.append((held, price))
+                texts.append(held)
+                priced.append(parts.get(part, pay.word))
                 held = ""
-        if held:
-            pieces.append((held, FORBIDDEN))
-        return pieces
+        return texts, priced
 
 
 def _joined(words: list[str], found: list[tuple[int, int, int]]) -> list[str]:
@@ -319,41 +339,47 @@ def _joined(words: list[str], found: list[tuple[int, int, int]]) -> list[str]:
     return out
 
 
-def _address(text: str) -> list[tuple[str, float]]:
-    """A web address in the parts between its slashes; nothing for other words."""
-    if "/" not in text or len(text) < _ADDRESS:
-        return []
-    parts = _ADDRESS_PART.findall(text)
-    return [*((part, _ADDRESS_PRICE) for part in parts[:-1]), (parts[-1], FORBIDDEN)]
+def _address(text: str) -> tuple[list[str], list[float]]:
+    """A web address in the parts between its slashes; any other word whole."""
+    parts = [text]
+    if "/" in text and len(text) >= _ADDRESS:
+        parts = _ADDRESS_PART.findall(text)
+    return parts, [_ADDRESS_PRICE] * len(parts)
 
 
-def _joints(pieces: list[tuple[str, float]], inside: set[int], pay: Prices) -> list[Piece]:
+def _joints(texts: list[str], given: list[float], inside: set[int], pay: Prices) -> list[float]:
     """Prices that depend on both neighbours: weak ends, weak starts, brackets, slashes."""
-    out: list[Piece] = []
-    at = 0
+    out: list[float] = []
     alone = True  # the piece stands right after a blank
-    weak_ends, weak_starts = pay.ends, pay.starts
-    following = [*(text for text, _ in pieces), ""][1:]
-    for (text, price), after in zip(pieces, following, strict=True):
-        at += len(text)
-        blank = text[0] in BLANK
-        if not after or after[0] in NOT_FIRST or text[-1] in NOT_LAST:
+    blank = bool(texts) and texts[0][0] in BLANK
+    end_price, start_price = pay.ends.get, pay.starts.get
+    for text, price, after in zip(texts, given, islice(texts, 1, None), strict=False):
+        first = after[0]
+        before_blank = first in BLANK
+        if first in NOT_FIRST or text[-1] in NOT_LAST:
             price = FORBIDDEN
-        elif blank or after[0] in BLANK:
-            price = price if blank else FORBIDDEN
-        elif at in inside:
-            price = FORBIDDEN
-        elif price == _ADDRESS_PRICE:
+        elif blank:
             pass
+        elif before_blank:
+            price = FORBIDDEN
         elif price == FORBIDDEN:
             price = _at_a_change_of_script(text, after, pay)
-        else:
-            weak = weak_ends.get(text, 0.0)
-            price += weak + weak_starts.get(after, 0.0)
-            if weak and alone:
-                price += pay.alone
-        alone = blank
-        out.append(Piece(text, price))
+        elif price != _ADDRESS_PRICE:
+            weak, start = end_price(text), start_price(after)
+            if weak is not None:
+                price += weak + (start or 0.0)
+                if alone and weak:
+                    price += pay.alone
+            elif start is not None:
+                price += start
+        alone, blank = blank, before_blank
+        out.append(price)
+    if texts:
+        out.append(FORBIDDEN)
+    if inside:
+        for place, at in enumerate(accumulate(map(len, texts))):
+            if at in inside and texts[place][0] not in BLANK:
+                out[place] = FORBIDDEN
     return out
 
 

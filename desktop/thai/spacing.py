@@ -33,11 +33,11 @@ _POSTS = (
     "กเทศมนตรี|กองค์การ|กรัฐมนตรี|กสภา|กสมาคม|กเมือง|กฯ|กอบต|กอบจ|ก[ \u00a0]"
     "|อำเภอ|ทะเบียน|ช่าง|แพทย์|จ้าง|หน้า"
 )
-_RANKS = (
-    "(?:ว่าที่)?(?:ร้อย|พัน|พล)(?:ตำรวจ)?(?:ตรี|โท|เอก)|(?:จ่า)?สิบ(?:ตำรวจ)?(?:ตรี|โท|เอก)"
-    "|พันจ่า(?:ตรี|โท|เอก)|ดาบตำรวจ"
-)
-_TITLES = rf"นางสาว|(?<!ท)นาย(?!{_POSTS})|นาง|เด็กชาย|เด็กหญิง|ดร\.|(?:{_RANKS})(?:หญิง)?[ \u00a0]?"
+# every alternative begins with a letter: the search then skips what begins with no title
+_OFFICERS = "(?:ร้อย|พัน|พล)(?:ตำรวจ)?(?:ตรี|โท|เอก)"
+_SERGEANTS = "สิบ(?:ตำรวจ)?(?:ตรี|โท|เอก)"
+_RANKS = f"ว่าที่{_OFFICERS}|{_OFFICERS}|จ่า{_SERGEANTS}|{_SERGEANTS}|พันจ่า(?:ตรี|โท|เอก)|ดาบตำรวจ"
+_TITLES = rf"นางสาว|นาย(?<!ทนาย)(?!{_POSTS})|นาง|เด็กชาย|เด็กหญิง|ดร\.|(?:{_RANKS})(?:หญิง)?[ \u00a0]?"
 
 _GIVEN_MOST = 40  # letters of a given name; bounded, so that no text takes long
 
@@ -52,7 +52,7 @@ _KEPT = tuple(
         rf"{_DIGIT}[ \u00a0]?[-–]{_BLANK}(?={_DIGIT})",
         rf"{_DIGIT}{_BLANK}(?={_DIGIT})",
         rf"{_BLANK}(?=[ๆฯ:])",
-        rf"(?:^|(?<=[ \u00a0]))ณ{_BLANK}",
+        rf"ณ(?<![^ \u00a0]ณ){_BLANK}",
         rf"(?:{_TITLES})[ก-๎]{{1,{_GIVEN_MOST}}}{_BLANK}(?=[ก-ฮเแโใไ])",
     )
 )
