@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+import zlib
 from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,7 +19,14 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFStream,
+    PDFStreamFilterZCompress,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.printing import tagging
@@ -46,6 +54,13 @@ POINTS_PER_CM = 72 / 2.54
 def cm(length: float) -> float:
     """Centimetres in points."""
     return length * POINTS_PER_CM
+
+
+class _Deflate(PDFStreamFilterZCompress):  # type: ignore[misc]
+    """Level 5: on pages of glyph codes 2 % longer than the usual 6 in three fifths of the time."""
+
+    def encode(self, text: bytes) -> bytes:
+        return zlib.compress(text, 5)
 
 
 class _Writer(Canvas):  # type: ignore[misc]
@@ -302,11 +317,11 @@ class Sheet:
             document.Reference(_xobject(self._emblem, document), _EMBLEM)
         owners: list[list[Element]] = []
         for count in range(1, len(self.pages) + 1):
-            page, elements = self._content(count)
+            content, elements = self._content(count)
+            page = f"{content}\n".encode("ascii")
             owners.append(elements)
-            document.updateSignature(page.encode("ascii"))
-            writer._code.append(page)  # noqa: SLF001
-            if f"/{_EMBLEM} Do" in page:
+            document.updateSignature(page)
+            if f"/{_EMBLEM} Do" in content:
                 writer._formsinuse.append("Emblem")  # noqa: SLF001
             for place, (on, top, words, level) in enumerate(self._bookmarks):
                 if on == count:
@@ -314,6 +329,7 @@ class Sheet:
                     writer.addOutlineEntry(words, f"b{place}", level)
             writer.showPage()
             made = document.idToObject[f"Page{count}"]
+            made.Contents = PDFStream(PDFDictionary({}), content=page, filters=[_Deflate()])
             made.StructParents = count - 1
             made.Tabs = PDFName("S")
         tagging.write_structure(document, self._root, owners)
