@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any
@@ -29,7 +30,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.printing import tagging
+from desktop.printing import file, tagging
 from desktop.printing.embedding import embed
 from desktop.printing.emblem import Drawing, Emblem, Picture
 from desktop.printing.fonts import Family
@@ -332,10 +333,11 @@ class Sheet:
             made.Contents = PDFStream(PDFDictionary({}), content=page, filters=[_Deflate()])
             made.StructParents = count - 1
             made.Tabs = PDFName("S")
-        tagging.write_structure(document, self._root, owners)
+        packed = tagging.write_structure(document, self._root, owners)
         tagging.write_archive_marks(document, title, dated, PRODUCER)
         if source:
             tagging.write_source(document, source, PRODUCER)
+        document.format = partial(file.written, document, packed)
         document.SaveToFile(out, writer)
         return out.getvalue()
 
