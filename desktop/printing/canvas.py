@@ -99,7 +99,8 @@ class Sheet:
         self._here: Element | None = None
         self._is_artifact = False
         self._table: Element | None = None
-        self._elements: dict[tuple[str, int], Element] = {}
+        self._elements: dict[Tag, Element] = {}
+        self._parts: dict[tuple[Element, int], Element] = {}  # rows of tables, cells of rows
         self._bookmarks: list[tuple[int, float, str, int]] = []
         self._fonts: dict[Shaper, _Used] = {}
         self._emblem: Emblem | None = None
@@ -123,6 +124,7 @@ class Sheet:
     def begin_paper(self) -> None:
         """Another paper begins on this sheet: its elements are its own."""
         self._elements.clear()
+        self._parts.clear()
 
     @contextmanager
     def tagged(self, tag: Tag | None) -> Iterator[None]:
@@ -150,15 +152,13 @@ class Sheet:
         table = self._table
         if self._is_artifact or table is None:
             return
-        line = self._part(table, ("TR", row))
-        self._here = self._part(line, ("TH" if head else "TD", place))
-
-    def _part(self, of: Element, key: tuple[str, int]) -> Element:
-        known = (f"{id(of)} {key[0]}", key[1])
-        found = self._elements.get(known)
-        if found is None:
-            found = self._elements[known] = of.child(key[0])
-        return found
+        line = self._parts.get((table, row))
+        if line is None:
+            line = self._parts[table, row] = table.child("TR")
+        here = self._parts.get((line, place))
+        if here is None:
+            here = self._parts[line, place] = line.child("TH" if head else "TD")
+        self._here = here
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let readers jump to this height of the page being drawn; `level` counts from 0."""
@@ -171,10 +171,14 @@ class Sheet:
         used.words.update(words)
         return used.resource
 
+    def _line(self, by: Shaper, text: str) -> list[Shaped]:
+        words = by.shape_line(text)
+        return by.shape_all(self.breaker.broken(text).texts) if words is None else words
+
     def width_of(self, text: str, size: float, bold: bool = False) -> float:
         """How long a text is in points."""
         by = shaper(self.family.face(bold))
-        words = by.shape_all(self.breaker.broken(text).texts)
+        words = self._line(by, text)
         return sum([word.width for word in words]) * size / 1000
 
     def text(
@@ -192,7 +196,7 @@ class Sheet:
         if not text:
             return 0.0
         by = shaper(self.family.face(bold))
-        words = by.shape_all(self.breaker.broken(text).texts)
+        words = self._line(by, text)
         width = sum([word.width for word in words]) * size / 1000
         left = x - (width if setting == "right" else width / 2 if setting == "center" else 0)
         code = (
@@ -238,11 +242,11 @@ class Sheet:
         self, segments: Iterable[tuple[float, float, float, float]], thick: float = 0.5
     ) -> None:
         """Many solid rules in one stroke, each x0, y0, x1, y1."""
-        path = " ".join(
-            f"{number(x0)} {number(self.height - y0)} m {number(x1)} {number(self.height - y1)} l"
-            for x0, y0, x1, y1 in segments
-        )
-        self._decorate(f"q {number(thick)} w {path} S Q")
+        self.strokes(ruled(segments), 0.0, thick)
+
+    def strokes(self, path: str, top: float, thick: float = 0.5) -> None:
+        """As `rules`, for the path that `ruled` made once for many places: put down from `top`."""
+        self._decorate(f"q {number(thick)} w 1 0 0 1 0 {number(self.height - top)} cm {path} S Q")
 
     def boxes(self, boxes: Iterable[tuple[float, float, float, float]], alt: str) -> None:
         """Black rectangles (left, top, width, height): the modules of a code that says `alt`."""
@@ -340,6 +344,13 @@ class Sheet:
         document.format = partial(file.written, document, packed)
         document.SaveToFile(out, writer)
         return out.getvalue()
+
+
+def ruled(segments: Iterable[tuple[float, float, float, float]]) -> str:
+    """Rules as a path, each x0, y0, x1, y1 with heights counted down from wherever it is put."""
+    return " ".join(
+        f"{number(x0)} {number(-y0)} m {number(x1)} {number(-y1)} l" for x0, y0, x1, y1 in segments
+    )
 
 
 def _xobject(emblem: Emblem, document: Any) -> Any:

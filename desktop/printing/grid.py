@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import accumulate
 
-from desktop.printing.canvas import ARTIFACT, Sheet
+from desktop.printing.canvas import ARTIFACT, Sheet, Tag, ruled
 from desktop.printing.flow import KEPT, Column, Draw, Strip, baseline
 from desktop.printing.paper import Align, Span
 from desktop.printing.paragraph import Line, Measure, set_lines
@@ -46,8 +48,7 @@ class Grid:
     def head(self, column: Column) -> Strip:
         """The row of headings, to be repeated on every page."""
         texts = [one.title for one in self.columns]
-        strip = self._strip(column, texts, 0)
-        return replace(strip, tag=column.new_tag("Table"))
+        return self._strip(column, texts, 0, column.new_tag("Table"))
 
     def rows(
         self, column: Column, rows: Sequence[Sequence[str]], head: Strip, again: Strip | None = None
@@ -55,20 +56,27 @@ class Grid:
         """The rows under a head; the first clings to it, `again` stands over later pages."""
         repeat = replace(again or head, before=0.0, break_before=0.0, tag=ARTIFACT)
         out = [
-            replace(self._strip(column, row, number), repeat=repeat, tag=head.tag)
+            self._strip(column, row, number, head.tag, repeat)
             for number, row in enumerate(rows, start=1)
         ]
         if out:
             out[0] = replace(out[0], break_before=KEPT)
         return out
 
-    def _strip(self, column: Column, texts: Sequence[str], number: int) -> Strip:
+    def _strip(
+        self,
+        column: Column,
+        texts: Sequence[str],
+        number: int,
+        tag: Tag | None,
+        repeat: Strip | None = None,
+    ) -> Strip:
         sheet = column.sheet
         bold = head = number == 0
         cells: list[_Cell] = []
         x, tall = self.left, 1
         for one, text in zip(self.columns, texts, strict=True):
-            said = column.convert(text)
+            said = column.convert(text) if text else ""
             align: Align = "center" if head else one.align
             room = one.width - 2 * _PAD
             lines: tuple[Line, ...] = ()
@@ -76,15 +84,14 @@ class Grid:
                 measure = Measure(room, self.size, align)
                 lines = set_lines((Span(said, bold),), measure, sheet.family, sheet.breaker)
                 tall = max(tall, len(lines))
-            at: dict[Align, float] = {
-                "left": x + _PAD,
-                "center": x + one.width / 2,
-                "right": x + one.width - _PAD,
-            }
-            cells.append((x + _PAD if lines else at[align], said, align, lines))
+            at = x + _PAD
+            if not lines and align != "left":
+                at = x + one.width / 2 if align == "center" else x + one.width - _PAD
+            cells.append((at, said, align, lines))
             x += one.width
         height = max(self.row, tall * self.pitch + 4.0)
-        return Strip(height, self._draw(sheet, cells, height, number), text=True, opening="")
+        draw = self._draw(sheet, cells, height, number)
+        return Strip(height, draw, text=True, repeat=repeat, tag=tag)
 
     def _draw(
         self,
@@ -95,18 +102,10 @@ class Grid:
     ) -> Draw:
         bold = head = number == 0
         drop = baseline(sheet, self.size, self.pitch)
-        right = self.left + self.width
-        edges = [self.left]
-        for one in self.columns:
-            edges.append(edges[-1] + one.width)
+        path = _row_path(self, height, head)
 
         def draw(on: Sheet, top: float) -> None:
-            low = top + height
-            segments = [(x, top, x, low) for x in edges]
-            segments.append((self.left, low, right, low))
-            if head:
-                segments.append((self.left, top, right, top))
-            on.rules(segments, _RULE)
+            on.strokes(path, top, _RULE)
             for place, (x, said, align, lines) in enumerate(cells):
                 on.cell(number, place, head=head)
                 if lines:
@@ -118,3 +117,15 @@ class Grid:
                     on.text(x, y, said, self.size, bold=bold, setting=align)
 
         return draw
+
+
+@lru_cache(64)
+def _row_path(grid: Grid, height: float, head: bool) -> str:
+    """The rules about one row, from its top down; the head has one above it."""
+    right = grid.left + grid.width
+    edges = accumulate((one.width for one in grid.columns), initial=grid.left)
+    segments = [(x, 0.0, x, height) for x in edges]
+    segments.append((grid.left, height, right, height))
+    if head:
+        segments.append((grid.left, 0.0, right, 0.0))
+    return ruled(segments)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from weakref import WeakKeyDictionary
 
@@ -27,6 +28,7 @@ LETTER = re.compile(  # a letter with the vowels and marks whose drawing or plac
 )
 
 
+@lru_cache(1 << 12)
 def number(value: float) -> str:
     """A number as PDF likes it: no exponent, no trailing zeros."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
@@ -56,6 +58,10 @@ class Shaped:
     close: str
     spread: str
     risen: tuple[tuple[_Move, ...], ...] | None
+
+
+_SIGNS = re.compile("[0-9\u0e50-\u0e59/.,:()-]+")
+RUN = re.compile("[ \u00a0]+|[\u0e01-\u0e3a\u0e40-\u0e4e]+|[^ \u00a0\u0e01-\u0e3a\u0e40-\u0e4e]+")
 
 
 class Shaper:
@@ -89,22 +95,27 @@ class Shaper:
         met, shape = self._shaped.at_hand, self.shape
         return [met.get(text) or shape(text) for text in texts]
 
+    def shape_line(self, text: str) -> list[Shaped] | None:
+        """The glyphs of a text that stays one line; None when words have to be told apart first."""
+        return self.shape_all(RUN.findall(text)) if self.face.by_letter else None
+
     def _shape(self, text: str) -> Shaped:
-        if not self.face.by_letter or not THAI_WORD.fullmatch(text):
+        if not self.face.by_letter:
             return self._shape_whole(text)
-        met = self._letters
-        letters = [met.get(one) or self._shape_letter(one) for one in LETTER.findall(text)]
-        return Shaped(
-            self,
-            text,
-            sum([one.width for one in letters], 0.0),
-            sum([one.gaps for one in letters]),
-            0,
-            "".join([one.codes for one in letters]),
-            "".join([one.close for one in letters]).replace("><", ""),
-            "".join([one.spread for one in letters]),
-            None,
-        )
+        met, shape = self._letters, self._shape_letter
+        if THAI_WORD.fullmatch(text):
+            letters = [met.get(one) or shape(one) for one in LETTER.findall(text)]
+            gaps = sum([one.gaps for one in letters])
+            spread = "".join([one.spread for one in letters])
+        elif _SIGNS.fullmatch(text):
+            letters = [met.get(one) or shape(one) for one in text]
+            gaps, spread = 1, ""
+        else:
+            return self._shape_whole(text)
+        width = sum([one.width for one in letters], 0.0)
+        codes = "".join([one.codes for one in letters])
+        close = "".join([one.close for one in letters]).replace("><", "")
+        return Shaped(self, text, width, gaps, 0, codes, close, spread or f"{close}{_APART}", None)
 
     def _shape_letter(self, letter: str) -> Shaped:
         found = self._letters[letter] = self._shape_whole(letter)

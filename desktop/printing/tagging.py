@@ -107,6 +107,8 @@ def _said(element: Element, tree: int, pages: list[int]) -> str:
     """An element as the file says it."""
     parent = element.parent.number if element.parent is not None else tree
     more = _ATTRIBUTES.get(element.role, "")
+    if not element.kids:  # an empty cell
+        return f"<</Type /StructElem /S /{element.role} /P {parent} 0 R{more}>>"
     kids: list[str] = []
     first = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), 0)
     one = all(kid[0] == first for kid in element.kids if isinstance(kid, tuple))
@@ -119,8 +121,7 @@ def _said(element: Element, tree: int, pages: list[int]) -> str:
             kids.append(str(kid[1]))
         else:
             kids.append(f"<</Type /MCR /Pg {pages[kid[0] - 1]} 0 R /MCID {kid[1]}>>")
-    if kids:
-        more += f" /K [{' '.join(kids)}]"
+    more += f" /K [{' '.join(kids)}]"
     if element.alt:
         more += f" /Alt <FEFF{element.alt.encode('utf-16-be').hex().upper()}>"
     if element.box is not None:
