@@ -17,7 +17,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
@@ -82,6 +82,14 @@ class _Used:
         if sys.byteorder == "little":
             codes.byteswap()
         return set(codes)
+
+
+class Natural(NamedTuple):
+    """A text on one line as `by` shaped it, `width` in 1/1000 em."""
+
+    by: Shaper
+    words: list[Shaped]
+    width: float
 
 
 class Sheet:
@@ -171,15 +179,17 @@ class Sheet:
         used.words.update(words)
         return used.resource
 
-    def _line(self, by: Shaper, text: str) -> list[Shaped]:
+    def natural(self, text: str, bold: bool = False) -> Natural:
+        """A text as it stands on a line of its own, to be measured and put down."""
+        by = shaper(self.family.face(bold))
         words = by.shape_line(text)
-        return by.shape_all(self.breaker.broken(text).texts) if words is None else words
+        if words is None:
+            words = by.shape_all(self.breaker.broken(text).texts)
+        return Natural(by, words, sum([word.width for word in words]))
 
     def width_of(self, text: str, size: float, bold: bool = False) -> float:
         """How long a text is in points."""
-        by = shaper(self.family.face(bold))
-        words = self._line(by, text)
-        return sum([word.width for word in words]) * size / 1000
+        return self.natural(text, bold).width * size / 1000
 
     def text(
         self,
@@ -195,9 +205,20 @@ class Sheet:
         """One line of text at its natural width, returned; `x` is its left, middle or right."""
         if not text:
             return 0.0
-        by = shaper(self.family.face(bold))
-        words = self._line(by, text)
-        width = sum([word.width for word in words]) * size / 1000
+        return self.put(x, baseline, self.natural(text, bold), size, setting, colour)
+
+    def put(
+        self,
+        x: float,
+        baseline: float,
+        text: Natural,
+        size: float,
+        setting: Setting = "left",
+        colour: tuple[float, float, float] | None = None,
+    ) -> float:
+        """As `text`, for one that was measured before."""
+        by, words, long = text
+        width = long * size / 1000
         left = x - (width if setting == "right" else width / 2 if setting == "center" else 0)
         code = (
             f"BT /{self._use(by, words)} {number(size)} Tf 1 0 0 1 {number(left)}"

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
-from desktop.printing.canvas import ARTIFACT, Sheet, Tag, ruled
+from desktop.printing.canvas import ARTIFACT, Natural, Sheet, Tag, ruled
 from desktop.printing.flow import KEPT, Column, Draw, Strip, baseline
 from desktop.printing.paper import Align, Span
 from desktop.printing.paragraph import Line, Measure, set_lines
 
-_Cell = tuple[float, str, Align, tuple[Line, ...]]  # x, text, how it stands, lines when it wraps
+# x, text on one line if there is any, how it stands, lines when it wraps
+_Cell = tuple[float, Natural | None, Align, tuple[Line, ...]]
 _PAD = 4.0
 _RULE = 0.5
 
@@ -76,18 +77,19 @@ class Grid:
         cells: list[_Cell] = []
         x, tall = self.left, 1
         for one, text in zip(self.columns, texts, strict=True):
-            said = column.convert(text) if text else ""
             align: Align = "center" if head else one.align
             room = one.width - 2 * _PAD
             lines: tuple[Line, ...] = ()
-            if said and sheet.width_of(said, self.size, bold) > room:
+            said = column.convert(text) if text else ""
+            natural = sheet.natural(said, bold) if said else None
+            if natural is not None and natural.width * self.size / 1000 > room:
                 measure = Measure(room, self.size, align)
                 lines = set_lines((Span(said, bold),), measure, sheet.family, sheet.breaker)
                 tall = max(tall, len(lines))
             at = x + _PAD
             if not lines and align != "left":
                 at = x + one.width / 2 if align == "center" else x + one.width - _PAD
-            cells.append((at, said, align, lines))
+            cells.append((at, natural, align, lines))
             x += one.width
         height = max(self.row, tall * self.pitch + 4.0)
         draw = self._draw(sheet, cells, height, number)
@@ -100,21 +102,21 @@ class Grid:
         height: float,
         number: int,
     ) -> Draw:
-        bold = head = number == 0
+        head = number == 0
         drop = baseline(sheet, self.size, self.pitch)
         path = _row_path(self, height, head)
 
         def draw(on: Sheet, top: float) -> None:
             on.strokes(path, top, _RULE)
-            for place, (x, said, align, lines) in enumerate(cells):
+            low = top + (height - self.pitch) / 2 + drop
+            for place, (x, natural, align, lines) in enumerate(cells):
                 on.cell(number, place, head=head)
                 if lines:
                     first = top + (height - len(lines) * self.pitch) / 2 + drop
                     for at, line in enumerate(lines):
                         on.line(x, first + at * self.pitch, line, self.size)
-                elif said:
-                    y = top + (height - self.pitch) / 2 + drop
-                    on.text(x, y, said, self.size, bold=bold, setting=align)
+                elif natural is not None:
+                    on.put(x, low, natural, self.size, align)
 
         return draw
 

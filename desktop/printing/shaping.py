@@ -23,9 +23,14 @@ from desktop.thai.dictionary import THAI_WORD
 SARA_AM = "ำ"
 _SECOND_READINGS = 0x8000
 _APART = "|"  # in `Shaped.spread`
-LETTER = re.compile(  # a letter with the vowels and marks whose drawing or place depends on it
-    "[\u0e40-\u0e44]*[^\u0e40-\u0e44][\u0e31-\u0e3a\u0e45\u0e47-\u0e4e]*|[\u0e40-\u0e44]+"
+LETTER = re.compile(
+    # a Thai letter with the vowels and marks whose drawing or place depends on it
+    "[\u0e40-\u0e44]*[\u0e01-\u0e3a\u0e45-\u0e4e][\u0e31-\u0e3a\u0e45\u0e47-\u0e4e]*|[\u0e40-\u0e44]+"
+    # a digit, a sign of numbers, a blank: none leans on its neighbours
+    "|[0-9\u0e50-\u0e59/.,:() \u00a0-]"
 )
+_LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e0-9\u0e50-\u0e59/.,:() \u00a0-]*")
+_NUMBER = re.compile("[0-9\u0e50-\u0e59/.,:()-]+")
 
 
 @lru_cache(1 << 12)
@@ -58,10 +63,6 @@ class Shaped:
     close: str
     spread: str
     risen: tuple[tuple[_Move, ...], ...] | None
-
-
-_SIGNS = re.compile("[0-9\u0e50-\u0e59/.,:()-]+")
-RUN = re.compile("[ \u00a0]+|[\u0e01-\u0e3a\u0e40-\u0e4e]+|[^ \u00a0\u0e01-\u0e3a\u0e40-\u0e4e]+")
 
 
 class Shaper:
@@ -97,7 +98,10 @@ class Shaper:
 
     def shape_line(self, text: str) -> list[Shaped] | None:
         """The glyphs of a text that stays one line; None when words have to be told apart first."""
-        return self.shape_all(RUN.findall(text)) if self.face.by_letter else None
+        if not self.face.by_letter or not _LETTERS.fullmatch(text):
+            return None
+        met, shape = self._letters, self._shape_letter
+        return [met.get(one) or shape(one) for one in LETTER.findall(text)]
 
     def _shape(self, text: str) -> Shaped:
         if not self.face.by_letter:
@@ -107,7 +111,7 @@ class Shaper:
             letters = [met.get(one) or shape(one) for one in LETTER.findall(text)]
             gaps = sum([one.gaps for one in letters])
             spread = "".join([one.spread for one in letters])
-        elif _SIGNS.fullmatch(text):
+        elif _NUMBER.fullmatch(text):
             letters = [met.get(one) or shape(one) for one in text]
             gaps, spread = 1, ""
         else:

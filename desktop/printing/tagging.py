@@ -107,8 +107,13 @@ def _said(element: Element, tree: int, pages: list[int]) -> str:
     """An element as the file says it."""
     parent = element.parent.number if element.parent is not None else tree
     more = _ATTRIBUTES.get(element.role, "")
-    if not element.kids:  # an empty cell
-        return f"<</Type /StructElem /S /{element.role} /P {parent} 0 R{more}>>"
+    head = f"<</Type /StructElem /S /{element.role} /P {parent} 0 R"
+    if element.role == "TD" and len(element.kids) < 2:  # of ten thousand most
+        if not element.kids:
+            return f"{head}>>"
+        (kid,) = element.kids
+        if isinstance(kid, tuple):
+            return f"{head} /Pg {pages[kid[0] - 1]} 0 R /K [{kid[1]}]>>"
     kids: list[str] = []
     first = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), 0)
     one = all(kid[0] == first for kid in element.kids if isinstance(kid, tuple))
@@ -121,12 +126,13 @@ def _said(element: Element, tree: int, pages: list[int]) -> str:
             kids.append(str(kid[1]))
         else:
             kids.append(f"<</Type /MCR /Pg {pages[kid[0] - 1]} 0 R /MCID {kid[1]}>>")
-    more += f" /K [{' '.join(kids)}]"
+    if kids:
+        more += f" /K [{' '.join(kids)}]"
     if element.alt:
         more += f" /Alt <FEFF{element.alt.encode('utf-16-be').hex().upper()}>"
     if element.box is not None:
         more += f" /A <</O /Layout /BBox [{' '.join([f'{edge:.2f}' for edge in element.box])}]>>"
-    return f"<</Type /StructElem /S /{element.role} /P {parent} 0 R{more}>>"
+    return f"{head}{more}>>"
 
 
 def write_archive_marks(document: Any, title: str, day: date | None, tool: str) -> None:

@@ -59,7 +59,10 @@ def test_a_letter_with_its_marks_is_the_same_in_every_word(bold: bool) -> None:
     words = [word for word, _ in standard().words()]
     led = [leading + syllable for leading in "เแโใไ" for syllable in SYLLABLES]
     pairs = [a + b for a in SYLLABLES[::31] for b in (*SYLLABLES[::97], *led[::997])]
-    for word in (*words, *led, *pairs):
+    signs = "0123456789๐๑๒๓๔๕๖๗๘๙/.,:()-\u00a0 "
+    beside = [a + b for a in signs for b in (*signs, *SYLLABLES[::211], *led[::1013])]
+    beside += [a + b for a in (*SYLLABLES[::211], *led[::1013]) for b in signs]
+    for word in (*words, *led, *pairs, *beside):
         inside: Glyphs = []
         at = 0
         for letter in LETTER.findall(word):
