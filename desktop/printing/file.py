@@ -14,7 +14,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-Packed = list[tuple[int, bytes]]  # objects that are no streams, by their numbers
+Packed = list[tuple[int, str]]  # objects that are no streams, by their numbers
 _HEAD = b"%PDF-1.7\n%\xe0\xb8\x81\xe0\xb8\x81\n"  # four bytes beyond ASCII, as PDF/A asks
 _TOGETHER = 1000  # objects in a stream
 _END = b"endstream"
@@ -46,11 +46,12 @@ def written(document: Any, packed: Packed) -> bytes:
     info = document.Reference(document.info)
     parts = [_HEAD]
     at = len(_HEAD)
-    entries: dict[int, tuple[int, int, int]] = {0: (_FREE, 0, 0xFFFF)}
+    entry = struct.Struct(">BIH").pack
+    entries = {0: entry(_FREE, 0, 0xFFFF)}
 
     def add(number: int, content: bytes) -> None:
         nonlocal at
-        entries[number] = (_PLAIN, at, 0)
+        entries[number] = entry(_PLAIN, at, 0)
         parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, content))
         at += len(parts[-1])
 
@@ -65,29 +66,32 @@ def written(document: Any, packed: Packed) -> bytes:
         if content.endswith(_END):
             add(number, content.removesuffix(_END) + b"\n" + _END)  # PDF/A: on a line of its own
         else:
-            small.append((number, content))
+            small.append((number, content.decode("latin-1")))
     for i in range(0, len(small), _TOGETHER):
         some = small[i : i + _TOGETHER]
         number = reserve(document, 1)
-        entries |= {of: (_PACKED, number, place) for place, (of, _) in enumerate(some)}
+        for place, (packed_number, _) in enumerate(some):
+            entries[packed_number] = entry(_PACKED, number, place)
         add(number, _object_stream(some))
     number = reserve(document, 1)
-    entries[number] = (_PLAIN, at, 0)
+    start = at
+    entries[number] = entry(_PLAIN, start, 0)
     digest = document.signature.hexdigest().encode()
     ends = [pdfdoc.format(one, document) for one in (root, info)]
-    table = b"".join([struct.pack(">BIH", *entries[i]) for i in range(number + 1)])
+    table = b"".join([entries[i] for i in range(number + 1)])
     keys = b"/Type /XRef /W [1 4 2] /Size %d /Root %b /Info %b" % (number + 1, *ends)
     add(number, _stream(keys + b" /ID [<%b> <%b>]" % (digest, digest), table))
-    parts.append(b"startxref\n%d\n%%%%EOF\n" % entries[number][1])
+    parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
     return b"".join(parts)
 
 
 def _object_stream(objects: Packed) -> bytes:
-    starts = accumulate((len(content) + 1 for _, content in objects), initial=0)
-    table = b" ".join([b"%d %d" % (one[0], at) for one, at in zip(objects, starts, strict=False)])
-    content = b"\n".join([content for _, content in objects])
-    keys = b"/Type /ObjStm /N %d /First %d" % (len(objects), len(table) + 1)
-    return _stream(keys, table + b"\n" + content)
+    numbers = [number for number, _ in objects]
+    texts = [text for _, text in objects]
+    starts = accumulate([len(text) + 1 for text in texts], initial=0)
+    table = " ".join([f"{one} {at}" for one, at in zip(numbers, starts, strict=False)]) + "\n"
+    keys = b"/Type /ObjStm /N %d /First %d" % (len(objects), len(table))
+    return _stream(keys, (table + "\n".join(texts)).encode("latin-1"))
 
 
 def _stream(keys: bytes, content: bytes) -> bytes:

@@ -135,10 +135,10 @@ class Shaper:
         buffer.language = "th"
         hb.shape(self.face.font, buffer)
         scale = self.face.per_unit
-        positions = buffer.glyph_positions or ()
+        positions = [at.position for at in buffer.glyph_positions or ()]
         glyphs = [
-            (info.codepoint, info.cluster, *(length * scale for length in at.position))
-            for info, at in zip(buffer.glyph_infos, positions, strict=True)
+            (info.codepoint, info.cluster, dx * scale, dy * scale, x * scale, y * scale)
+            for info, (dx, dy, x, y) in zip(buffer.glyph_infos, positions, strict=True)
         ]
         letters: Sequence[str] = text
         if [glyph[1] for glyph in glyphs] != list(range(len(text))):

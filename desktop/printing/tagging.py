@@ -68,14 +68,12 @@ class Element:
 
     def child(self, role: str, alt: str = "") -> Element:
         """A new element under this one."""
-        made = Element(role, self, alt=alt)
+        made = Element(role, self, [], alt)
         self.kids.append(made)
         return made
 
 
-def write_structure(
-    document: Any, root: Element, owners: list[list[Element]]
-) -> list[tuple[int, bytes]]:
+def write_structure(document: Any, root: Element, owners: list[list[Element]]) -> file.Packed:
     """The structure tree as numbered objects; `owners` are the elements of each page's contents."""
     every = [root]
     for element in every:  # grows as it goes
@@ -97,7 +95,7 @@ def write_structure(
     for elements in owners:
         said.append(f"[{' '.join([f'{element.number} 0 R' for element in elements])}]")
     said += [_said(element, tree, page_numbers) for element in every]
-    return [(number, text.encode("ascii")) for number, text in enumerate(said, first)]
+    return list(enumerate(said, first))
 
 
 _ATTRIBUTES = {"TH": " /A <</O /Table /Scope /Column>>"}
