@@ -84,6 +84,15 @@ class _Used:
         return set(codes)
 
 
+@dataclass(slots=True)
+class _Frame:
+    """Rows of a list whose rules are not drawn yet: `heights` are the rules between them."""
+
+    edges: tuple[float, ...]
+    thick: float
+    heights: list[float]
+
+
 class Natural(NamedTuple):
     """A text on one line as `by` shaped it, `width` in 1/1000 em."""
 
@@ -112,6 +121,8 @@ class Sheet:
         self._bookmarks: list[tuple[int, float, str, int]] = []
         self._fonts: dict[Shaper, _Used] = {}
         self._emblem: Emblem | None = None
+        self._frame: _Frame | None = None
+        self._shapers = (shaper(family.regular), shaper(family.bold))
 
     @property
     def page(self) -> int:
@@ -120,6 +131,7 @@ class Sheet:
 
     def next_page(self) -> None:
         """Leave this page for the next."""
+        self._draw_frame()
         self.pages.append([])
 
     def _draw(self, code: str) -> None:
@@ -181,7 +193,7 @@ class Sheet:
 
     def natural(self, text: str, bold: bool = False) -> Natural:
         """A text as it stands on a line of its own, to be measured and put down."""
-        by = shaper(self.family.face(bold))
+        by = self._shapers[bold]
         words = by.shape_line(text)
         if words is None:
             words = by.shape_all(self.breaker.broken(text).texts)
@@ -263,11 +275,30 @@ class Sheet:
         self, segments: Iterable[tuple[float, float, float, float]], thick: float = 0.5
     ) -> None:
         """Many solid rules in one stroke, each x0, y0, x1, y1."""
-        self.strokes(ruled(segments), 0.0, thick)
+        path = " ".join(
+            f"{number(x0)} {number(self.height - y0)} m {number(x1)} {number(self.height - y1)} l"
+            for x0, y0, x1, y1 in segments
+        )
+        self._decorate(f"q {number(thick)} w {path} S Q")
 
-    def strokes(self, path: str, top: float, thick: float = 0.5) -> None:
-        """As `rules`, for the path that `ruled` made once for many places: put down from `top`."""
-        self._decorate(f"q {number(thick)} w 1 0 0 1 0 {number(self.height - top)} cm {path} S Q")
+    def frame_row(self, edges: tuple[float, ...], top: float, low: float, thick: float) -> None:
+        """The rules about a row of a list; `edges` are those of its columns.
+
+        Rows that follow each other share the rules between them and their columns' long ones.
+        """
+        frame = self._frame
+        if frame is None or frame.edges != edges or abs(frame.heights[-1] - top) > 0.01:
+            self._draw_frame()
+            frame = self._frame = _Frame(edges, thick, [top])
+        frame.heights.append(low)
+
+    def _draw_frame(self) -> None:
+        frame, self._frame = self._frame, None
+        if frame is None:
+            return
+        edges, heights = frame.edges, frame.heights
+        rows = [(edges[0], y, edges[-1], y) for y in heights]
+        self.rules([*rows, *((x, heights[0], x, heights[-1]) for x in edges)], frame.thick)
 
     def boxes(self, boxes: Iterable[tuple[float, float, float, float]], alt: str) -> None:
         """Black rectangles (left, top, width, height): the modules of a code that says `alt`."""
@@ -317,6 +348,7 @@ class Sheet:
 
     def pdf(self, title: str, dated: date | None, source: bytes = b"") -> bytes:
         """The file: `title` is what viewers show, `dated` the paper's day, `source` its text."""
+        self._draw_frame()
         out = io.BytesIO()
         writer = _Writer(
             out,
@@ -365,13 +397,6 @@ class Sheet:
         document.format = partial(file.written, document, packed)
         document.SaveToFile(out, writer)
         return out.getvalue()
-
-
-def ruled(segments: Iterable[tuple[float, float, float, float]]) -> str:
-    """Rules as a path, each x0, y0, x1, y1 with heights counted down from wherever it is put."""
-    return " ".join(
-        f"{number(x0)} {number(-y0)} m {number(x1)} {number(-y1)} l" for x0, y0, x1, y1 in segments
-    )
 
 
 def _xobject(emblem: Emblem, document: Any) -> Any:

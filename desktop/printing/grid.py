@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
-from desktop.printing.canvas import ARTIFACT, Natural, Sheet, Tag, ruled
+from desktop.printing.canvas import ARTIFACT, Natural, Sheet, Tag
 from desktop.printing.flow import KEPT, Column, Draw, Strip, baseline
 from desktop.printing.paper import Align, Span
 from desktop.printing.paragraph import Line, Measure, set_lines
@@ -45,6 +45,11 @@ class Grid:
     def width(self) -> float:
         """How wide the whole list is."""
         return sum(column.width for column in self.columns)
+
+    @property
+    def edges(self) -> tuple[float, ...]:
+        """Where the columns begin and the last ends."""
+        return _edges(self)
 
     def head(self, column: Column) -> Strip:
         """The row of headings, to be repeated on every page."""
@@ -104,10 +109,10 @@ class Grid:
     ) -> Draw:
         head = number == 0
         drop = baseline(sheet, self.size, self.pitch)
-        path = _row_path(self, height, head)
+        edges = self.edges
 
         def draw(on: Sheet, top: float) -> None:
-            on.strokes(path, top, _RULE)
+            on.frame_row(edges, top, top + height, _RULE)
             low = top + (height - self.pitch) / 2 + drop
             for place, (x, natural, align, lines) in enumerate(cells):
                 on.cell(number, place, head=head)
@@ -122,12 +127,5 @@ class Grid:
 
 
 @lru_cache(64)
-def _row_path(grid: Grid, height: float, head: bool) -> str:
-    """The rules about one row, from its top down; the head has one above it."""
-    right = grid.left + grid.width
-    edges = accumulate((one.width for one in grid.columns), initial=grid.left)
-    segments = [(x, 0.0, x, height) for x in edges]
-    segments.append((grid.left, height, right, height))
-    if head:
-        segments.append((grid.left, 0.0, right, 0.0))
-    return ruled(segments)
+def _edges(grid: Grid) -> tuple[float, ...]:
+    return tuple(accumulate((one.width for one in grid.columns), initial=grid.left))

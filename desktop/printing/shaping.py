@@ -65,6 +65,18 @@ class Shaped:
     risen: tuple[tuple[_Move, ...], ...] | None
 
 
+class _Letters(dict[str, Shaped]):
+    """Each letter with its marks as it was shaped when it was first asked for; some thousands."""
+
+    def __init__(self, by: Shaper) -> None:
+        self._by = by
+
+    def __missing__(self, letter: str) -> Shaped:
+        found = self[letter] = self._by.shape_whole(letter)
+        assert found.risen is None, letter
+        return found
+
+
 class Shaper:
     """Shapes words with one face; glyph codes (CIDs) stay valid for every paper it is used in."""
 
@@ -80,7 +92,7 @@ class Shaper:
             if glyph and not 0xE000 <= letter <= 0xF8FF:  # private codes of the raised marks
                 self._nominal[glyph] = chr(letter)
         self._shaped: Recent[str, Shaped] = Recent()
-        self._letters: dict[str, Shaped] = {}  # with their marks; some thousands at most
+        self._letters = _Letters(self)
         self.space = self.shape(" ").width
         self.ko_kai = self.shape("ก").width
 
@@ -100,33 +112,28 @@ class Shaper:
         """The glyphs of a text that stays one line; None when words have to be told apart first."""
         if not self.face.by_letter or not _LETTERS.fullmatch(text):
             return None
-        met, shape = self._letters, self._shape_letter
-        return [met.get(one) or shape(one) for one in LETTER.findall(text)]
+        return list(map(self._letters.__getitem__, LETTER.findall(text)))
 
     def _shape(self, text: str) -> Shaped:
         if not self.face.by_letter:
-            return self._shape_whole(text)
-        met, shape = self._letters, self._shape_letter
+            return self.shape_whole(text)
+        letter = self._letters.__getitem__
         if THAI_WORD.fullmatch(text):
-            letters = [met.get(one) or shape(one) for one in LETTER.findall(text)]
+            letters = list(map(letter, LETTER.findall(text)))
             gaps = sum([one.gaps for one in letters])
             spread = "".join([one.spread for one in letters])
         elif _NUMBER.fullmatch(text):
-            letters = [met.get(one) or shape(one) for one in text]
+            letters = list(map(letter, text))
             gaps, spread = 1, ""
         else:
-            return self._shape_whole(text)
+            return self.shape_whole(text)
         width = sum([one.width for one in letters], 0.0)
         codes = "".join([one.codes for one in letters])
         close = "".join([one.close for one in letters]).replace("><", "")
         return Shaped(self, text, width, gaps, 0, codes, close, spread or f"{close}{_APART}", None)
 
-    def _shape_letter(self, letter: str) -> Shaped:
-        found = self._letters[letter] = self._shape_whole(letter)
-        assert found.risen is None, letter
-        return found
-
-    def _shape_whole(self, text: str) -> Shaped:
+    def shape_whole(self, text: str) -> Shaped:
+        """The glyphs as HarfBuzz gives them for all the text at once; not remembered."""
         buffer = hb.Buffer()
         buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
         buffer.add_str(text)
@@ -239,6 +246,8 @@ def drawing(words: Sequence[Shaped], gap: float, blank: float, size: float) -> s
     """The inside of a TJ array for words of one shaper: `gap` more after each letter, `blank` more
     in every blank.
     """
+    if not gap and not blank and words and words[0].by.face.by_letter:
+        return "".join([word.close for word in words]).replace("><", "")
     parts: list[str] = []
     apart = number(-gap) if gap else ""
     for word in words:
