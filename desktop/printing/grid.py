@@ -7,8 +7,7 @@ paper; thousands of rows cost little because each row is one stroke and a few wo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from desktop.printing.canvas import ARTIFACT, Natural, Sheet, Tag
@@ -40,16 +39,17 @@ class Grid:
     size: float
     pitch: float
     row: float
+    edges: tuple[float, ...] = field(init=False)
+    """Where the columns begin and the last ends."""
+
+    def __post_init__(self) -> None:
+        edges = accumulate((one.width for one in self.columns), initial=self.left)
+        object.__setattr__(self, "edges", tuple(edges))
 
     @property
     def width(self) -> float:
         """How wide the whole list is."""
         return sum(column.width for column in self.columns)
-
-    @property
-    def edges(self) -> tuple[float, ...]:
-        """Where the columns begin and the last ends."""
-        return _edges(self)
 
     def head(self, column: Column) -> Strip:
         """The row of headings, to be repeated on every page."""
@@ -79,23 +79,27 @@ class Grid:
     ) -> Strip:
         sheet = column.sheet
         bold = head = number == 0
+        assert len(texts) == len(self.columns)
         cells: list[_Cell] = []
-        x, tall = self.left, 1
-        for one, text in zip(self.columns, texts, strict=True):
+        tall = 1
+        for one, x, text in zip(self.columns, self.edges, texts, strict=False):
+            if not text:
+                cells.append((x, None, "left", ()))
+                continue
             align: Align = "center" if head else one.align
             room = one.width - 2 * _PAD
-            lines: tuple[Line, ...] = ()
-            said = column.convert(text) if text else ""
-            natural = sheet.natural(said, bold) if said else None
-            if natural is not None and natural.width * self.size / 1000 > room:
+            said = column.convert(text)
+            natural = sheet.natural(said, bold)
+            if natural.width * self.size / 1000 > room:
                 measure = Measure(room, self.size, align)
                 lines = set_lines((Span(said, bold),), measure, sheet.family, sheet.breaker)
                 tall = max(tall, len(lines))
-            at = x + _PAD
-            if not lines and align != "left":
+                cells.append((x + _PAD, None, align, lines))
+            elif align == "left":
+                cells.append((x + _PAD, natural, align, ()))
+            else:
                 at = x + one.width / 2 if align == "center" else x + one.width - _PAD
-            cells.append((at, natural, align, lines))
-            x += one.width
+                cells.append((at, natural, align, ()))
         height = max(self.row, tall * self.pitch + 4.0)
         draw = self._draw(sheet, cells, height, number)
         return Strip(height, draw, text=True, repeat=repeat, tag=tag)
@@ -124,8 +128,3 @@ class Grid:
                     on.put(x, low, natural, self.size, align)
 
         return draw
-
-
-@lru_cache(64)
-def _edges(grid: Grid) -> tuple[float, ...]:
-    return tuple(accumulate((one.width for one in grid.columns), initial=grid.left))

@@ -42,6 +42,8 @@ def number(value: float) -> str:
 
 _Move = tuple[float, float, float]  # x shift before, rise, pen correction after
 
+_STILL = (0.0, 0.0, 0.0)
+
 
 @dataclass(slots=True, eq=False)
 class Shaped:
@@ -167,7 +169,10 @@ class Shaper:
         if not THAI_WORD.search(text) and not blank:
             clusters = ["".join(clusters)]  # Latin words and numbers are never letter-spaced
             moves = [list(chain.from_iterable(moves))]
-        close, spread = _inside(clusters, moves)
+        if all(move == _STILL for cluster in moves for move in cluster):
+            close, spread = f"<{''.join(clusters)}>", f"<{f'>{_APART}<'.join(clusters)}>{_APART}"
+        else:
+            close, spread = _inside(clusters, moves)
         rises = any(dy for cluster in moves for _, dy, _ in cluster)
         risen = tuple(map(tuple, moves)) if rises else None
         blanks, gaps, codes = len(text) if blank else 0, len(clusters), "".join(clusters)
