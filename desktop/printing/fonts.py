@@ -51,6 +51,8 @@ class Face:
     bbox: tuple[int, int, int, int]
     cap_height: int
     italic_angle: float
+    by_letter: bool = False
+    """Whether a letter with its marks gets the same glyphs in every word, which a test proves."""
 
     @property
     def per_unit(self) -> float:
@@ -58,7 +60,7 @@ class Face:
         return 1000.0 / float(self.face.upem)
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Face:
+    def from_bytes(cls, data: bytes, *, by_letter: bool = False) -> Face:
         """Read a TrueType font; raises BrokenFont for what is none, or lacks a table we need."""
         face = hb.Face(hb.Blob(without_morx(data)))
         family = face.get_name(_FAMILY) or ""
@@ -88,6 +90,7 @@ class Face:
             bbox=(left, low, right, high),
             cap_height=round((cap or _numbers(face, "OS/2", 68, "h")[0]) * scale),
             italic_angle=angle / 65536,
+            by_letter=by_letter,
         )
 
 
@@ -160,7 +163,8 @@ def family(name: str = "") -> Family:
 
     Raises PaperError `font-missing` when it is not installed, `font-broken` when unreadable.
     """
-    if name in ("", SHIPPED):
+    shipped = name in ("", SHIPPED)
+    if shipped:
         folder = paths.resource("fonts")
         files = {
             False: folder / "THSarabunNew-Regular.ttf",
@@ -173,8 +177,8 @@ def family(name: str = "") -> Family:
     try:
         return Family(
             name or SHIPPED,
-            Face.from_bytes(files[False].read_bytes()),
-            Face.from_bytes(files[True].read_bytes()),
+            Face.from_bytes(files[False].read_bytes(), by_letter=shipped),
+            Face.from_bytes(files[True].read_bytes(), by_letter=shipped),
         )
     except (BrokenFont, OSError) as error:
         raise PaperError("font-broken", family=name or SHIPPED) from error
