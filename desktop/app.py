@@ -26,7 +26,8 @@ def main(argv: Sequence[str]) -> int:
     """Open the window on an office; returns the exit code."""
     parser = argparse.ArgumentParser(
         prog="prachakhom",
-        description="The desk of a municipal clerk. Subcommands: typeset, demo, check.",
+        description="The desk of a municipal clerk. Subcommands: "
+        "typeset, demo, check, backup, restore.",
     )
     parser.add_argument("--office", metavar="DIR", type=Path, help="the folder of the office")
     parser.add_argument("--demo", action="store_true", help="a demo office in a fresh folder")
