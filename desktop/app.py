@@ -39,7 +39,7 @@ def main(argv: Sequence[str]) -> int:
     qt.load()
     from PySide6.QtWidgets import QApplication
 
-    from desktop.ui.look import fonts, style
+    from desktop.ui.look import fonts, sizes, style
 
     fonts.load_thai_breaker()
     app = QApplication(sys.argv[:1])
@@ -48,7 +48,8 @@ def main(argv: Sequence[str]) -> int:
     app.setStyle("Fusion")
     fonts.load()
     kept = settings.load()
-    style.apply(app, "dark" if kept.theme == "dark" else "light")  # the passphrase is asked so
+    theme = "dark" if kept.theme == "dark" else "light"  # the passphrase is asked so
+    style.apply(app, theme, sizes.fitting(kept.text_scale) / 100)
     from desktop import crash, logs
 
     logs.start()
