@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -146,9 +146,9 @@ def write_archive_marks(document: Any, title: str, day: date | None, tool: str) 
     }
     document.Catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
     said = _XMP.format(
-        title=escape(title),
+        title=escape(title, quote=False),
         language=LANGUAGE,
-        tool=escape(tool),
+        tool=escape(tool, quote=False),
         day=(day or date(2000, 1, 1)).isoformat(),
     )
     entries = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
