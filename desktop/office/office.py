@@ -19,6 +19,7 @@ from desktop.printing.house import House
 __all__ = [
     "OfficeFacts",
     "RecordsError",
+    "belongs",
     "change",
     "close",
     "create",
@@ -70,6 +71,11 @@ def open_at(folder: Path, *, passphrase: str | None = None, paper: str | None = 
     if Office.select().first() is None and office_folder.belongs():
         with write(actors.HOUSE, "office.founded"):
             Office.create()
+
+
+def belongs() -> bool:
+    """Whether this PC founded or joined an office; not: its folder waits to join one."""
+    return office_folder.belongs()
 
 
 def close() -> None:
