@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office import conflicts, exchange, moments
+from desktop.office import conflicts, exchange, moments, register
 from desktop.office.conflicts import ConflictRow, ConflictSheet
 from desktop.office.exchange import PeerRow, Request
+from desktop.office.words import screen
 from desktop.office.words.conflicts import TABLES, moment
-from desktop.thai.digits import to_thai
+from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.exchange.conflict_view import ConflictView
 from desktop.ui.look import icons, style
@@ -61,6 +62,9 @@ class ExchangePage(Room):
         members.addAction("รับเครื่องใหม่จากคำขอ…", self.ask_request)
         members.addAction("ตั้งชื่อเครื่อง…", self.ask_name)
         members.addAction("ถอนเครื่องที่หายหรือเลิกใช้…", self.ask_revoke)
+        members.addSeparator()
+        members.addAction("ให้เครื่องอื่นยืมเลขทะเบียน…", self.ask_to_lend)
+        members.addAction("คืนเลขที่ยืมมาและไม่ได้ใช้", self.give_back)
         pcs.setMenu(members)
         names = column(self._title, self._below, gap=0)
         head = row(names, None, pcs, out, take, gap=10)
@@ -339,6 +343,73 @@ class ExchangePage(Room):
             )
 
         self._choose_peer("ถอนเครื่อง", lambda peer: not peer.here and not peer.revoked, ask)
+
+    @Slot()
+    def ask_to_lend(self) -> None:
+        """Lend a PC a block of numbers of a book; only the registrar's PC can."""
+        self._choose_peer(
+            "ให้ยืมเลขทะเบียน", lambda peer: not peer.here and not peer.revoked, self._ask_book
+        )
+
+    def _ask_book(self, peer: PeerRow) -> None:
+        def ask(books: list[register.BookRow]) -> None:
+            names = [
+                screen.BOOKS[b.kind]
+                if b.section_id is None
+                else f"{screen.BOOKS[b.kind]} · {b.label}"
+                for b in books
+            ]
+            choose(
+                self,
+                "ให้ยืมเลขทะเบียน",
+                f"เลือกทะเบียนที่ให้ {peer.name or peer.device} ออกเลขเองได้",
+                list(enumerate(names)),
+                0,
+                lambda place: self._ask_count(peer, books[place], names[place]),
+            )
+
+        self._desk.read(register.books_to_lend, ask)
+
+    def _ask_count(self, peer: PeerRow, book: register.BookRow, name: str) -> None:
+        actor = self._session.actor
+
+        def lend(typed: str) -> None:
+            digits = to_arabic(typed.strip())
+            count = int(digits) if digits.isdecimal() else 0
+            self._desk.do(
+                lambda: register.lend(book.kind, book.section_id, peer.device, count, actor=actor),
+                lambda block: self._say(
+                    "ให้ยืมเลขทะเบียน",
+                    to_thai(f"{name} เลข {block[0]}–{block[1]}")
+                    + "\nส่งออกชุดข้อมูลให้เครื่องนั้นนำเข้า แล้วจึงออกเลขได้ เลขชุดนี้เครื่องอื่นจะไม่ใช้ซ้ำ",
+                ),
+            )
+
+        ask_text(
+            self,
+            "ให้ยืมกี่เลข",
+            f"{name} สำหรับ {peer.name or peer.device}",
+            "ให้ยืม",
+            lend,
+            required="กรุณาใส่จำนวน",
+            long=False,
+            text=to_thai("20"),
+        )
+
+    @Slot()
+    def give_back(self) -> None:
+        """Void what this PC was lent and did not use; the register says so."""
+        actor = self._session.actor
+        confirm(
+            self,
+            "คืนเลข",
+            "เลขที่ยืมมาและยังไม่ได้ใช้จะลงทะเบียนเป็น ยกเลิก คืนเลข ไม่ได้ใช้ และใช้อีกไม่ได้",
+            "คืนเลข",
+            lambda: self._desk.do(
+                lambda: register.give_back(actor=actor),
+                lambda many: self._say("คืนเลข", to_thai(f"คืนแล้ว {many} เลข")),
+            ),
+        )
 
     def _choose_peer(
         self, title: str, fits: Callable[[PeerRow], bool], then: Callable[[PeerRow], object]
