@@ -119,14 +119,22 @@ def facts() -> OfficeFacts:
 
 
 def change(new: OfficeFacts, *, actor: int | None) -> None:
-    """Write the office's facts; `actor` None only during the first run."""
+    """Write the office's facts; `actor` None only during the first run.
+
+    Refused for a code that is no code of papers.
+    """
+    from desktop.office import sections
+
+    if new.code.strip():
+        sections.check(new.code, new.code)
     by = actors.HOUSE if actor is None else actors.person(actor).uid
     found = Office.get()
-    if asdict(new) == asdict(facts()):
+    wanted = {name: value.strip() for name, value in asdict(new).items()}
+    if wanted == asdict(facts()):
         return
     with write(by, "office.changed"):
-        for name, value in asdict(new).items():
-            setattr(found, name, value.strip())
+        for name, value in wanted.items():
+            setattr(found, name, value)
         found.save()
 
 
