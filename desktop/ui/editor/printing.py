@@ -38,6 +38,10 @@ COPIES: tuple[tuple[Copy, str], ...] = (
 class ThaiSpin(QSpinBox):
     """A small number in Thai digits; either kind may be typed."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.lineEdit().setTextMargins(style.scaled(10), 0, 0, 0)
+
     # Qt's own names from here on
 
     def textFromValue(self, value: int) -> str:
