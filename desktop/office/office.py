@@ -21,6 +21,7 @@ __all__ = [
     "RecordsError",
     "belongs",
     "change",
+    "change_passphrase",
     "close",
     "create",
     "emblem",
@@ -103,6 +104,17 @@ def wants_passphrase(folder: Path) -> bool:
 def is_open_slot() -> bool:
     """Whether the records open without a passphrase: always shown to the clerk."""
     return office_folder.current().vault.is_open
+
+
+def change_passphrase(new: str, *, old: str = "") -> None:
+    """Ask for another passphrase from now on, for none when `new` is empty; the paper key stays.
+
+    `old` is the one there is. Raises RecordsError when it is wrong.
+    """
+    opened_office = office_folder.current()
+    if not opened_office.vault.is_open:
+        vault.unlock(opened_office.folder / office_folder.KEYS, passphrase=old)
+    opened_office.vault.change_passphrase(new or None)
 
 
 def uid() -> str:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
-from desktop.office import people, sections
+from desktop.office import office, people, sections
 from desktop.office.people import CAPACITY_WORDS, PersonRow
 from desktop.office.sections import SectionRow
 from desktop.ui.desk import Desk
@@ -40,6 +40,38 @@ def _days(of: str) -> tuple[DateEdit, DateEdit]:
         made.append(field)
     made[1].setPlaceholderText("ยังไม่กำหนด")
     return made[0], made[1]
+
+
+class PassphraseDialog(Dialog):
+    """Set, change or take away the passphrase of the office."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent, "รหัสผ่านของสำนักงาน", width=560)
+        self._desk = desk
+        self.say("ใช้เมื่อเปิดโปรแกรมครั้งต่อไป เว้นว่างสองช่องล่างเพื่อไม่ตั้งรหัสผ่าน กุญแจกระดาษยังใช้ได้เหมือนเดิม")
+        form = QFormLayout()
+        names = [] if office.is_open_slot() else [("old", "รหัสผ่านเดิม", "")]
+        names += [("new", "รหัสผ่านใหม่", ""), ("again", "รหัสผ่านใหม่อีกครั้ง", "")]
+        self._fields = fields(form, tuple(names))
+        for field in self._fields.values():
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.parts.addLayout(form)
+        self._why = self.say("", "bad")
+        self.answers("บันทึก", self._save)
+
+    def _save(self) -> None:
+        given = {name: field.text() for name, field in self._fields.items()}
+        if given["new"] != given["again"]:
+            self._why.setText("รหัสผ่านสองช่องไม่ตรงกัน กรุณาใส่ใหม่")
+            self._fields["new"].setFocus()
+            return
+        desk, old = self._desk, given.get("old", "")
+
+        def done(_none: None) -> None:
+            self.accept()
+            desk.changed.emit(frozenset({"office"}))  # no deed, but the status bar says it
+
+        desk.do(lambda: office.change_passphrase(given["new"], old=old), done)
 
 
 class SectionDialog(Dialog):

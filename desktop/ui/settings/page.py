@@ -26,7 +26,7 @@ from desktop.office.office import OfficeFacts
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
-from desktop.ui.settings.forms import PersonDialog, SectionDialog
+from desktop.ui.settings.forms import PassphraseDialog, PersonDialog, SectionDialog
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
 from desktop.ui.widgets.line_edit import LineEdit
@@ -101,6 +101,8 @@ class SettingsPage(Room):
         self._emblem = label("", "muted")
         choose = button("เลือกไฟล์ตรา (SVG, PNG)…", self._ask_emblem, icon="image", kind="small")
         form.addRow(label("ตรา", "label"), row(choose, self._emblem, None))
+        secret = button("ตั้งหรือเปลี่ยนรหัสผ่าน…", self._ask_passphrase, icon="key-round", kind="small")
+        form.addRow(label("รหัสผ่าน", "label"), row(secret, None))
         save = button("บันทึก", self._save_facts, icon="save", kind="primary")
         return _card(column(form, row(save, None), None, gap=16, margins=(22, 18, 22, 18)))
 
@@ -145,6 +147,9 @@ class SettingsPage(Room):
         facts: OfficeFacts = replace(office.facts(), **given)
         actor = self._session.actor or None
         self._desk.do(lambda: office.change(facts, actor=actor))
+
+    def _ask_passphrase(self) -> None:
+        PassphraseDialog(self, self._desk).open()
 
     def _ask_emblem(self) -> None:
         dialog = QFileDialog(self, "เลือกไฟล์ตรา")

@@ -12,7 +12,7 @@ from desktop.office import office, people, sections
 from desktop.office.people import PersonRow
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
-from desktop.ui.settings.forms import PersonDialog, SectionDialog
+from desktop.ui.settings.forms import PassphraseDialog, PersonDialog, SectionDialog
 from desktop.ui.settings.page import SettingsPage
 from desktop.ui.widgets.date_edit import DateEdit
 
@@ -140,3 +140,27 @@ def test_saving_without_a_change_writes_nothing(
     save(part, desk)
     save(settings, desk)
     assert people.person(town.head) == who
+
+
+def test_a_passphrase_is_set_and_changed_only_by_who_knows_it(
+    settings: SettingsPage, desk: Desk, qtbot: QtBot, empty_town: Path
+) -> None:
+    def ask(new: str, again: str, old: str = "") -> PassphraseDialog:
+        dialog = PassphraseDialog(settings, desk)
+        dialog.open()
+        named(QLineEdit, "รหัสผ่านใหม่", dialog).setText(new)
+        named(QLineEdit, "รหัสผ่านใหม่อีกครั้ง", dialog).setText(again)
+        if old:
+            named(QLineEdit, "รหัสผ่านเดิม", dialog).setText(old)
+        save(dialog, desk)
+        return dialog
+
+    ask("ปลาทู", "ปลาทอง").reject()
+    assert office.is_open_slot()
+    ask("ปลาทู", "ปลาทู")
+    assert office.wants_passphrase(empty_town)
+    with qtbot.waitSignal(desk.troubled, check_params_cb=lambda e: e.reason == "passphrase-wrong"):
+        ask("", "", "ปลาทอง").reject()
+    assert office.wants_passphrase(empty_town)
+    ask("", "", "ปลาทู")
+    assert not office.wants_passphrase(empty_town)
