@@ -21,6 +21,7 @@ __all__ = [
     "RecordsError",
     "belongs",
     "change",
+    "change_passphrase",
     "close",
     "create",
     "emblem",
@@ -105,6 +106,17 @@ def is_open_slot() -> bool:
     return office_folder.current().vault.is_open
 
 
+def change_passphrase(new: str, *, old: str = "") -> None:
+    """Ask for another passphrase from now on, for none when `new` is empty; the paper key stays.
+
+    `old` is the one there is. Raises RecordsError when it is wrong.
+    """
+    opened_office = office_folder.current()
+    if not opened_office.vault.is_open:
+        vault.unlock(opened_office.folder / office_folder.KEYS, passphrase=old)
+    opened_office.vault.change_passphrase(new or None)
+
+
 def uid() -> str:
     """What tells this office from another on the same PC: the folder it lies in."""
     return str(office_folder.current().folder.resolve())
@@ -119,14 +131,22 @@ def facts() -> OfficeFacts:
 
 
 def change(new: OfficeFacts, *, actor: int | None) -> None:
-    """Write the office's facts; `actor` None only during the first run."""
+    """Write the office's facts; `actor` None only during the first run.
+
+    Refused for a code that is no code of papers.
+    """
+    from desktop.office import sections
+
+    if new.code.strip():
+        sections.check(new.code, new.code)
     by = actors.HOUSE if actor is None else actors.person(actor).uid
     found = Office.get()
-    if asdict(new) == asdict(facts()):
+    wanted = {name: value.strip() for name, value in asdict(new).items()}
+    if wanted == asdict(facts()):
         return
     with write(by, "office.changed"):
-        for name, value in asdict(new).items():
-            setattr(found, name, value.strip())
+        for name, value in wanted.items():
+            setattr(found, name, value)
         found.save()
 
 
