@@ -117,7 +117,7 @@ class Sheet:
         self._is_artifact = False
         self._table: Element | None = None
         self._elements: dict[Tag, Element] = {}
-        self._parts: dict[tuple[Element, int], Element] = {}  # rows of tables, cells of rows
+        self._rows: dict[tuple[Element, int], list[Element | None]] = {}  # of tables, in cells
         self._bookmarks: list[tuple[int, float, str, int]] = []
         self._fonts: dict[Shaper, _Used] = {}
         self._emblem: Emblem | None = None
@@ -144,7 +144,7 @@ class Sheet:
     def begin_paper(self) -> None:
         """Another paper begins on this sheet: its elements are its own."""
         self._elements.clear()
-        self._parts.clear()
+        self._rows.clear()
 
     @contextmanager
     def tagged(self, tag: Tag | None) -> Iterator[None]:
@@ -167,18 +167,21 @@ class Sheet:
         finally:
             self._here, self._is_artifact = None, False
 
-    def cell(self, row: int, place: int, *, head: bool) -> None:
-        """What follows is drawn in this cell of the table that is tagged now."""
+    def row(self, number: int, cells: int, *, head: bool) -> list[Element | None]:
+        """The cells of a row of the table that is tagged now, for `enter`."""
         table = self._table
         if self._is_artifact or table is None:
-            return
-        line = self._parts.get((table, row))
-        if line is None:
-            line = self._parts[table, row] = table.child("TR")
-        here = self._parts.get((line, place))
-        if here is None:
-            here = self._parts[line, place] = line.child("TH" if head else "TD")
-        self._here = here
+            return [None] * cells
+        found = self._rows.get((table, number))
+        if found is None:
+            line = table.child("TR")
+            role = "TH" if head else "TD"
+            found = self._rows[table, number] = [line.child(role) for _ in range(cells)]
+        return found
+
+    def enter(self, cell: Element | None) -> None:
+        """What follows is drawn in this cell."""
+        self._here = cell
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let readers jump to this height of the page being drawn; `level` counts from 0."""

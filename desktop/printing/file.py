@@ -19,7 +19,7 @@ _HEAD = b"%PDF-1.7\n%\xe0\xb8\x81\xe0\xb8\x81\n"  # four bytes beyond ASCII, as 
 _TOGETHER = 1000  # objects in a stream
 _END = b"endstream"
 _FREE, _PLAIN, _PACKED = 0, 1, 2
-_LEVEL = 5
+_LEVEL = 4
 
 
 def reserve(document: Any, count: int) -> int:

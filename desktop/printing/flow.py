@@ -22,9 +22,9 @@ SECTION = -3.0  # before a heading: the best place
 Draw = Callable[[Sheet, float], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would treble the making of thousands
 class Strip:
-    """One unbreakable piece of the column.
+    """One unbreakable piece of the column; never changed once it is there.
 
     `before` is space dropped at a page top, `break_before` the price of starting a page with it,
     `line` the body's source line (0: none), `opening` its first words for the catchword, `repeat` a

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.printing.flow import NEW_PAGE, Strip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Placed:
     """A strip on a page, `top` in points from the page's upper edge."""
 
