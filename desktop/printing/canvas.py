@@ -7,9 +7,6 @@ and identifiers come from the paper, never from the clock.
 from __future__ import annotations
 
 import io
-import sys
-import zlib
-from array import array
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,13 +22,12 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFName,
     PDFStream,
-    PDFStreamFilterZCompress,
     PDFZCompress,
 )
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.printing import file, tagging
-from desktop.printing.embedding import embed
+from desktop.printing.embedding import Used, embed
 from desktop.printing.emblem import Drawing, Emblem, Picture
 from desktop.printing.fonts import Family
 from desktop.printing.paragraph import Line, Setting
@@ -57,31 +53,9 @@ def cm(length: float) -> float:
     return length * POINTS_PER_CM
 
 
-class _Deflate(PDFStreamFilterZCompress):  # type: ignore[misc]
-    """Level 5: on pages of glyph codes 2 % longer than the usual 6 in three fifths of the time."""
-
-    def encode(self, text: bytes) -> bytes:
-        return zlib.compress(text, 5)
-
-
 class _Writer(Canvas):  # type: ignore[misc]
     def _make_preamble(self) -> None:
         self._preamble = ""  # the stock one names an unembedded Helvetica on every page
-
-
-@dataclass(slots=True)
-class _Used:
-    resource: str
-    shaper: Shaper
-    words: set[Shaped]
-
-    @property
-    def codes(self) -> set[int]:
-        """The glyph codes of all its words."""
-        codes = array("H", bytes.fromhex("".join(word.codes for word in self.words)))
-        if sys.byteorder == "little":
-            codes.byteswap()
-        return set(codes)
 
 
 @dataclass(slots=True)
@@ -94,9 +68,10 @@ class _Frame:
 
 
 class Natural(NamedTuple):
-    """A text on one line as `by` shaped it, `width` in 1/1000 em."""
+    """A text on one line as `by` shapes it, in letters or in words; `width` in 1/1000 em."""
 
     by: Shaper
+    letters: list[str]
     words: list[Shaped]
     width: float
 
@@ -119,7 +94,7 @@ class Sheet:
         self._elements: dict[Tag, Element] = {}
         self._rows: dict[tuple[Element, int], list[Element | None]] = {}  # of tables, in cells
         self._bookmarks: list[tuple[int, float, str, int]] = []
-        self._fonts: dict[Shaper, _Used] = {}
+        self._fonts: dict[Shaper, Used] = {}
         self._emblem: Emblem | None = None
         self._frame: _Frame | None = None
         self._shapers = (shaper(family.regular), shaper(family.bold))
@@ -187,20 +162,20 @@ class Sheet:
         """Let readers jump to this height of the page being drawn; `level` counts from 0."""
         self._bookmarks.append((self.page, top, title, level))
 
-    def _use(self, by: Shaper, words: list[Shaped]) -> str:
+    def _use(self, by: Shaper) -> Used:
         used = self._fonts.get(by)
         if used is None:
-            used = self._fonts[by] = _Used(f"F{len(self._fonts) + 1}", by, set())
-        used.words.update(words)
-        return used.resource
+            used = self._fonts[by] = Used(f"F{len(self._fonts) + 1}", by)
+        return used
 
     def natural(self, text: str, bold: bool = False) -> Natural:
         """A text as it stands on a line of its own, to be measured and put down."""
         by = self._shapers[bold]
-        words = by.shape_line(text)
-        if words is None:
-            words = by.shape_all(self.breaker.broken(text).texts)
-        return Natural(by, words, sum([word.width for word in words]))
+        letters = by.letters_of(text)
+        if letters is not None:
+            return Natural(by, letters, [], sum(map(by.letter_widths.__getitem__, letters)))
+        words = by.shape_all(self.breaker.broken(text).texts)
+        return Natural(by, [], words, sum([word.width for word in words]))
 
     def width_of(self, text: str, size: float, bold: bool = False) -> float:
         """How long a text is in points."""
@@ -232,12 +207,19 @@ class Sheet:
         colour: tuple[float, float, float] | None = None,
     ) -> float:
         """As `text`, for one that was measured before."""
-        by, words, long = text
+        by, letters, words, long = text
         width = long * size / 1000
         left = x - (width if setting == "right" else width / 2 if setting == "center" else 0)
+        used = self._use(by)
+        if letters:
+            used.letters.update(letters)
+            shown = "".join(map(by.letter_closes.__getitem__, letters)).replace("><", "")
+        else:
+            used.words.update(words)
+            shown = drawing(words, 0, 0, size)
         code = (
-            f"BT /{self._use(by, words)} {number(size)} Tf 1 0 0 1 {number(left)}"
-            f" {number(self.height - baseline)} Tm [{drawing(words, 0, 0, size)}] TJ ET"
+            f"BT /{used.resource} {number(size)} Tf 1 0 0 1 {number(left)}"
+            f" {number(self.height - baseline)} Tm [{shown}] TJ ET"
         )
         if colour is not None:
             code = f"q {' '.join(map(number, colour))} rg {code} Q"
@@ -250,7 +232,9 @@ class Sheet:
         gap = line.gap
         for by, some in groupby(line.words, key=_BY):
             words = list(some)
-            code.append(f"/{self._use(by, words)} {number(size)} Tf")
+            used = self._use(by)
+            used.words.update(words)
+            code.append(f"/{used.resource} {number(size)} Tf")
             code.append(f"[{drawing(words, gap, line.blank, size)}] TJ")
         code.append("ET")
         if gap > WIDE_GAP or gap < 0:
@@ -373,7 +357,7 @@ class Sheet:
         document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         for used in self._fonts.values():
             document.fontMapping[used.resource] = f"/{used.resource}"
-            embed(document, used.resource, used.shaper, used.codes)
+            embed(document, used)
         if self._emblem is not None:
             document.Reference(_xobject(self._emblem, document), _EMBLEM)
         owners: list[list[Element]] = []
@@ -390,7 +374,7 @@ class Sheet:
                     writer.addOutlineEntry(words, f"b{place}", level)
             writer.showPage()
             made = document.idToObject[f"Page{count}"]
-            made.Contents = PDFStream(PDFDictionary({}), content=page, filters=[_Deflate()])
+            made.Contents = PDFStream(PDFDictionary({}), content=page, filters=[file.Deflate()])
             made.StructParents = count - 1
             made.Tabs = PDFName("S")
         packed = tagging.write_structure(document, self._root, owners)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
@@ -79,6 +80,17 @@ class _Letters(dict[str, Shaped]):
         return found
 
 
+class _Told(dict[str, Any]):
+    """One attribute of each letter."""
+
+    def __init__(self, of: _Letters, name: str) -> None:
+        self._of, self._name = of, name
+
+    def __missing__(self, letter: str) -> Any:
+        found = self[letter] = getattr(self._of[letter], self._name)
+        return found
+
+
 class Shaper:
     """Shapes words with one face; glyph codes (CIDs) stay valid for every paper it is used in."""
 
@@ -94,7 +106,9 @@ class Shaper:
             if glyph and not 0xE000 <= letter <= 0xF8FF:  # private codes of the raised marks
                 self._nominal[glyph] = chr(letter)
         self._shaped: Recent[str, Shaped] = Recent()
-        self._letters = _Letters(self)
+        self.letters = _Letters(self)
+        self.letter_widths = _Told(self.letters, "width")  # two rows of what the letters are, for
+        self.letter_closes = _Told(self.letters, "close")  # lists of thousands of cells
         self.space = self.shape(" ").width
         self.ko_kai = self.shape("ก").width
 
@@ -110,16 +124,18 @@ class Shaper:
         met, shape = self._shaped.at_hand, self.shape
         return [met.get(text) or shape(text) for text in texts]
 
-    def shape_line(self, text: str) -> list[Shaped] | None:
-        """The glyphs of a text that stays one line; None when words have to be told apart first."""
+    def letters_of(self, text: str) -> list[str] | None:
+        """The letters a text that stays one line is drawn by, one after the other, without telling
+        words apart; None when this face or this text needs more.
+        """
         if not self.face.by_letter or not _LETTERS.fullmatch(text):
             return None
-        return list(map(self._letters.__getitem__, LETTER.findall(text)))
+        return LETTER.findall(text)
 
     def _shape(self, text: str) -> Shaped:
         if not self.face.by_letter:
             return self.shape_whole(text)
-        letter = self._letters.__getitem__
+        letter = self.letters.__getitem__
         if THAI_WORD.fullmatch(text):
             letters = list(map(letter, LETTER.findall(text)))
             gaps = sum([one.gaps for one in letters])
@@ -251,8 +267,6 @@ def drawing(words: Sequence[Shaped], gap: float, blank: float, size: float) -> s
     """The inside of a TJ array for words of one shaper: `gap` more after each letter, `blank` more
     in every blank.
     """
-    if not gap and not blank and words and words[0].by.face.by_letter:
-        return "".join([word.close for word in words]).replace("><", "")
     parts: list[str] = []
     apart = number(-gap) if gap else ""
     for word in words:
