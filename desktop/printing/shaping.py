@@ -24,11 +24,11 @@ from desktop.thai.dictionary import THAI_WORD
 SARA_AM = "ำ"
 _SECOND_READINGS = 0x8000
 _APART = "|"  # in `Shaped.spread`
+# a Thai letter, digit, blank or sign of numbers, with the vowels and marks whose drawing or place
+# depends on it: none leans on the letters beside
 LETTER = re.compile(
-    # a Thai letter with the vowels and marks whose drawing or place depends on it
-    "[\u0e40-\u0e44]*[\u0e01-\u0e3a\u0e45-\u0e4e][\u0e31-\u0e3a\u0e45\u0e47-\u0e4e]*|[\u0e40-\u0e44]+"
-    # a digit, a sign of numbers, a blank: none leans on its neighbours
-    "|[0-9\u0e50-\u0e59/.,:() \u00a0-]"
+    "[\u0e40-\u0e44]*[\u0e01-\u0e3a\u0e45-\u0e4e0-9\u0e50-\u0e59/.,:() \u00a0-]"
+    "[\u0e31-\u0e3a\u0e45\u0e47-\u0e4e]*|[\u0e40-\u0e44]+"
 )
 _LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e0-9\u0e50-\u0e59/.,:() \u00a0-]*")
 _NUMBER = re.compile("[0-9\u0e50-\u0e59/.,:()-]+")
