@@ -7,8 +7,7 @@ and identifiers come from the paper, never from the clock.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -121,9 +120,8 @@ class Sheet:
         self._elements.clear()
         self._rows.clear()
 
-    @contextmanager
-    def tagged(self, tag: Tag | None) -> Iterator[None]:
-        """What is drawn meanwhile belongs to the element of this role and key; None: a new P.
+    def begin_tag(self, tag: Tag | None) -> None:
+        """What is drawn until `end_tag` belongs to the element of this role and key; None: a new P.
 
         The same tag goes on with the same element, on another page too.
         """
@@ -137,10 +135,10 @@ class Sheet:
                 found = self._elements[tag] = self._root.child(tag[0])
             self._here = found
         self._table = self._here
-        try:
-            yield
-        finally:
-            self._here, self._is_artifact = None, False
+
+    def end_tag(self) -> None:
+        """What is drawn from now on is decoration until the next `begin_tag`."""
+        self._here, self._is_artifact = None, False
 
     def row(self, number: int, cells: int, *, head: bool) -> list[Element | None]:
         """The cells of a row of the table that is tagged now, for `enter`."""
@@ -361,6 +359,7 @@ class Sheet:
         if self._emblem is not None:
             document.Reference(_xobject(self._emblem, document), _EMBLEM)
         owners: list[list[Element]] = []
+        deflate = file.Deflate(len(self.pages))
         for count in range(1, len(self.pages) + 1):
             content, elements = self._content(count)
             page = f"{content}\n".encode("ascii")
@@ -374,7 +373,7 @@ class Sheet:
                     writer.addOutlineEntry(words, f"b{place}", level)
             writer.showPage()
             made = document.idToObject[f"Page{count}"]
-            made.Contents = PDFStream(PDFDictionary({}), content=page, filters=[file.Deflate()])
+            made.Contents = PDFStream(PDFDictionary({}), content=page, filters=[deflate])
             made.StructParents = count - 1
             made.Tabs = PDFName("S")
         packed = tagging.write_structure(document, self._root, owners)

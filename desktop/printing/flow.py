@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desktop.printing.canvas import Sheet, Tag
+from desktop.printing.fonts import Face
 from desktop.printing.house_rules import Measures
 from desktop.printing.paper import Block, Heading, Item, Paragraph, Span, Table
 from desktop.printing.paragraph import Line, Measure, Setting, set_lines
@@ -46,7 +48,11 @@ class Strip:
 
 def baseline(sheet: Sheet, size: float, pitch: float) -> float:
     """How far under the top of a line of that pitch its letters stand."""
-    face = sheet.family.regular
+    return _baseline(sheet.family.regular, size, pitch)
+
+
+@lru_cache(256)
+def _baseline(face: Face, size: float, pitch: float) -> float:
     ink = (face.ascent - face.descent) * size / 1000
     return (pitch - ink) / 2 + face.ascent * size / 1000
 

@@ -43,8 +43,6 @@ def number(value: float) -> str:
 
 _Move = tuple[float, float, float]  # x shift before, rise, pen correction after
 
-_STILL = (0.0, 0.0, 0.0)
-
 
 @dataclass(slots=True, eq=False)
 class Shaped:
@@ -172,6 +170,7 @@ class Shaper:
         clusters: list[str] = []
         moves: list[list[_Move]] = []  # of the glyphs of each cluster
         width = 0.0
+        still = True
         for (glyph, _, dx, dy, advance, _), said in zip(glyphs, letters, strict=True):
             code = self._code_of(glyph, said)
             if clusters and not (advance and said != SARA_AM):
@@ -179,19 +178,22 @@ class Shaper:
             else:
                 clusters.append(f"{code:04X}")
                 moves.append([])
-            moves[-1].append((dx, dy, self.advance[code] + dx - advance))
+            back = self.advance[code] + dx - advance
+            still = still and not (dx or dy or back)
+            moves[-1].append((dx, dy, back))
             width += advance
         blank = text.isspace()
         if not THAI_WORD.search(text) and not blank:
             clusters = ["".join(clusters)]  # Latin words and numbers are never letter-spaced
             moves = [list(chain.from_iterable(moves))]
-        if all(move == _STILL for cluster in moves for move in cluster):
-            close, spread = f"<{''.join(clusters)}>", f"<{f'>{_APART}<'.join(clusters)}>{_APART}"
+        blanks, gaps, codes = len(text) if blank else 0, len(clusters), "".join(clusters)
+        risen = None
+        if still:
+            close, spread = f"<{codes}>", f"<{f'>{_APART}<'.join(clusters)}>{_APART}"
         else:
             close, spread = _inside(clusters, moves)
-        rises = any(dy for cluster in moves for _, dy, _ in cluster)
-        risen = tuple(map(tuple, moves)) if rises else None
-        blanks, gaps, codes = len(text) if blank else 0, len(clusters), "".join(clusters)
+            if any(dy for cluster in moves for _, dy, _ in cluster):
+                risen = tuple(map(tuple, moves))
         return Shaped(self, text, width, gaps, blanks, codes, close, spread, risen)
 
     def _code_of(self, glyph: int, letters: str) -> int:
