@@ -7,7 +7,7 @@ and identifiers come from the paper, never from the clock.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
     PDFName,
+    PDFObjectReference,
     PDFStream,
     PDFZCompress,
 )
@@ -31,7 +32,7 @@ from desktop.printing.emblem import Drawing, Emblem, Picture
 from desktop.printing.fonts import Family
 from desktop.printing.paragraph import Line, Setting
 from desktop.printing.shaping import Shaped, Shaper, drawing, number, shaper
-from desktop.printing.tagging import Element
+from desktop.printing.tagging import Element, Kid
 from desktop.thai import breaking
 
 rl_config.useA85 = 0  # plain deflate: a quarter smaller
@@ -91,7 +92,7 @@ class Sheet:
         self._is_artifact = False
         self._table: Element | None = None
         self._elements: dict[Tag, Element] = {}
-        self._rows: dict[tuple[Element, int], list[Element | None]] = {}  # of tables, in cells
+        self._rows: dict[tuple[Element, int], list[Kid]] = {}  # of tables, in cells
         self._bookmarks: list[tuple[int, float, str, int]] = []
         self._fonts: dict[Shaper, Used] = {}
         self._emblem: Emblem | None = None
@@ -140,20 +141,21 @@ class Sheet:
         """What is drawn from now on is decoration until the next `begin_tag`."""
         self._here, self._is_artifact = None, False
 
-    def row(self, number: int, cells: int, *, head: bool) -> list[Element | None]:
+    def row(self, number: int, cells: int, *, head: bool) -> Sequence[Kid | None]:
         """The cells of a row of the table that is tagged now, for `enter`."""
         table = self._table
         if self._is_artifact or table is None:
             return [None] * cells
         found = self._rows.get((table, number))
         if found is None:
-            line = table.child("TR")
-            role = "TH" if head else "TD"
-            found = self._rows[table, number] = [line.child(role) for _ in range(cells)]
+            line, role = table.child("TR"), "TH" if head else "TD"
+            line.kids += [Element(role, []) for _ in range(cells)]
+            found = self._rows[table, number] = line.kids
         return found
 
-    def enter(self, cell: Element | None) -> None:
+    def enter(self, cell: Kid | None) -> None:
         """What follows is drawn in this cell."""
+        assert not isinstance(cell, tuple)  # a row has cells only
         self._here = cell
 
     def bookmark(self, title: str, level: int, top: float) -> None:
@@ -356,8 +358,14 @@ class Sheet:
         for used in self._fonts.values():
             document.fontMapping[used.resource] = f"/{used.resource}"
             embed(document, used)
+        resources = {"Font": PDFObjectReference("BasicFonts")}
         if self._emblem is not None:
-            document.Reference(_xobject(self._emblem, document), _EMBLEM)
+            drawn = document.Reference(_xobject(self._emblem, document), _EMBLEM)
+            resources["XObject"] = PDFDictionary({_EMBLEM: drawn})
+        shared = document.Reference(PDFDictionary(resources), "Resources")  # of every page
+        marks: dict[int, list[tuple[int, float, str, int]]] = {}
+        for place, (on, top, words, level) in enumerate(self._bookmarks):
+            marks.setdefault(on, []).append((place, top, words, level))
         owners: list[list[Element]] = []
         deflate = file.Deflate(len(self.pages))
         for count in range(1, len(self.pages) + 1):
@@ -365,15 +373,13 @@ class Sheet:
             page = f"{content}\n".encode("ascii")
             owners.append(elements)
             document.updateSignature(page)
-            if f"/{_EMBLEM} Do" in content:
-                writer._formsinuse.append("Emblem")  # noqa: SLF001
-            for place, (on, top, words, level) in enumerate(self._bookmarks):
-                if on == count:
-                    writer.bookmarkPage(f"b{place}", fit="XYZ", left=0, top=self.height - top)
-                    writer.addOutlineEntry(words, f"b{place}", level)
+            for place, top, words, level in marks.get(count, ()):
+                writer.bookmarkPage(f"b{place}", fit="XYZ", left=0, top=self.height - top)
+                writer.addOutlineEntry(words, f"b{place}", level)
             writer.showPage()
             made = document.idToObject[f"Page{count}"]
             made.Contents = PDFStream(PDFDictionary({}), content=page, filters=[deflate])
+            made.Resources = shared
             made.StructParents = count - 1
             made.Tabs = PDFName("S")
         packed = tagging.write_structure(document, self._root, owners)

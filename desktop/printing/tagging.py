@@ -60,7 +60,7 @@ class Element:
     """One element of the structure; `kids` are elements, or (page from 1, content number)."""
 
     role: str
-    kids: list[Element | tuple[int, int]] = field(default_factory=list)
+    kids: list[Kid] = field(default_factory=list)
     alt: str = ""
     box: tuple[float, float, float, float] | None = None  # of a figure, in the page's own space
     number: int = 0  # as an object of the file, once it is written
@@ -73,25 +73,25 @@ class Element:
         return made
 
 
+Kid = Element | tuple[int, int]
+
+
 def write_structure(document: Any, root: Element, owners: list[list[Element]]) -> file.Packed:
     """The structure tree as numbered objects; `owners` are the elements of each page's contents."""
-    every = [root]
-    for element in every:  # grows as it goes
-        if element.kids:
-            every += [kid for kid in element.kids if isinstance(kid, Element)]
     pages = len(owners)
-    first = file.reserve(document, 2 + pages + len(every))
-    tree, parents, listed = first, first + 1, first + 2
+    tree = file.reserve(document, 2 + pages)
+    parents, listed = tree + 1, tree + 2
     document.Catalog.StructTreeRoot = file.name(document, "StructTree", tree)
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-    for number, element in enumerate(every, first + 2 + pages):
-        element.number = number
     root.parent = tree
-    for element in every:
-        number = element.number
+    every = [root]
+    for number, element in enumerate(every, tree + 2 + pages):  # grows as it goes
+        element.number = number
         for kid in element.kids:
             if isinstance(kid, Element):
                 kid.parent = number
+                every.append(kid)
+    file.reserve(document, len(every))  # those numbers
     page_numbers = [file.number_of(document, f"Page{page}") for page in range(1, pages + 1)]
     numbers = " ".join([f"{page} {listed + page} 0 R" for page in range(pages)])
     said = [
@@ -102,7 +102,7 @@ def write_structure(document: Any, root: Element, owners: list[list[Element]]) -
     for elements in owners:
         said.append(f"[{' '.join([f'{element.number} 0 R' for element in elements])}]")
     said += [_said(element, page_numbers) for element in every]
-    return list(enumerate(said, first))
+    return list(enumerate(said, tree))
 
 
 _ATTRIBUTES = {"TH": " /A <</O /Table /Scope /Column>>"}
