@@ -1,5 +1,6 @@
 """The bytes of the file: packed objects that every reader finds, and what PDF/A asks of bytes."""
 
+import gc
 import io
 import re
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 
 from desktop import paths
 from desktop.printing import house_rules, source
+from desktop.printing.errors import PaperError
 from desktop.printing.paper import Paper
 from desktop.printing.typeset import typeset
 
@@ -88,3 +90,10 @@ def test_other_readers_take_the_file(form: str, tmp_path: Path) -> None:
 
 def test_the_same_paper_gives_the_same_bytes() -> None:
     assert typeset(example("minutes")).pdf == typeset(example("minutes")).pdf
+
+
+def test_the_collector_of_garbage_is_on_again_after_a_refused_paper() -> None:
+    assert gc.isenabled()
+    with pytest.raises(PaperError):
+        typeset(replace(example("memo"), subject="ขอเชิญ 😀"))
+    assert gc.isenabled()
