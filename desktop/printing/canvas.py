@@ -6,6 +6,7 @@ and identifiers come from the paper, never from the clock.
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,20 +14,24 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.printing import tagging
 from desktop.printing.embedding import embed
-from desktop.printing.emblem import Drawing, Emblem, Picture
+from desktop.printing.emblem import Drawing, Emblem
 from desktop.printing.fonts import Family
-from desktop.printing.paragraph import Line, Setting
+from desktop.printing.paragraph import RAISED, Line, Setting
 from desktop.printing.shaping import Shaped, Shaper, drawing, number, shaper
 from desktop.printing.tagging import Element
+from desktop.printing.xobjects import emblem_object, photo_object
 from desktop.thai import breaking
+
+if TYPE_CHECKING:
+    from desktop.printing import photos
 
 rl_config.useA85 = 0  # plain deflate: a quarter smaller
 PRODUCER = "Prachakhom"
@@ -34,9 +39,11 @@ _EMBLEM = "FormXob.Emblem"
 EMBLEM_SAID = "ตราสัญลักษณ์ของหน่วยงาน"
 Tag = tuple[str, int]  # the role of a structure element, and what tells it from others of its role
 ARTIFACT: Tag = ("Artifact", 0)
+PLAIN: Tag = ("Plain", 0)  # figures, which are elements of their own
 # Some readers take a gap from about here (1/1000 em) for a blank, and any letter drawn left of the
 # mark before it for its forerunner: such lines say their text themselves.
 WIDE_GAP = 22.0
+RISE = 0.36  # of the mark of a footnote, share of the type
 POINTS_PER_CM = 72 / 2.54
 
 
@@ -77,6 +84,9 @@ class Sheet:
         self._bookmarks: list[tuple[int, float, str, int]] = []
         self._fonts: dict[Shaper, _Used] = {}
         self._emblem: Emblem | None = None
+        self._photos: dict[str, photos.Picture] = {}
+        self.foot = 0.0
+        """How much of the lower edge of the column the footnotes of this page take."""
 
     @property
     def page(self) -> int:
@@ -108,6 +118,8 @@ class Sheet:
             self._is_artifact = True
         elif tag is None:
             self._here = self._root.child("P")
+        elif tag[0] == "Plain":
+            self._here = None  # what is drawn makes elements of its own
         else:
             found = self._elements.get(tag)
             if found is None:
@@ -193,6 +205,14 @@ class Sheet:
         apart = number(-gap) if gap else ""
         for element in line.elements:
             resource = self._use(element.shaper, element.word)
+            if element.note:
+                if parts:
+                    code.append(f"[{''.join(parts)}] TJ")
+                    parts = []
+                by = None
+                raised = f"/{resource} {number(size * RAISED)} Tf {number(size * RISE)} Ts"
+                code.append(f"{raised} [{drawing(element.word, size=size * RAISED)}] TJ 0 Ts")
+                continue
             if element.shaper is not by:
                 if parts:
                     code.append(f"[{''.join(parts)}] TJ")
@@ -269,6 +289,17 @@ class Sheet:
         self._draw(f"q {' '.join(map(number, matrix))} cm /{_EMBLEM} Do Q")
         self._here = before
 
+    def photo(self, picture: photos.Picture, x: float, top: float, width: float, alt: str) -> None:
+        """A photo with its upper left corner at `x`, `top`, for screen readers `alt`."""
+        name = f"Photo{hashlib.sha256(picture.data).hexdigest()[:16]}"
+        self._photos[name] = picture
+        height = width * picture.height / picture.width
+        matrix = (width, 0, 0, height, x, self.height - top - height)
+        before = self._here
+        self._here = self._figure(alt, x, top, width, height)
+        self._draw(f"q {' '.join(map(number, matrix))} cm /FormXob.{name} Do Q")
+        self._here = before
+
     def _content(self, number: int) -> tuple[str, list[Element]]:
         """A page's content with its marks, and the elements its content numbers belong to."""
         parts: list[str] = []
@@ -309,7 +340,9 @@ class Sheet:
             document.fontMapping[used.resource] = f"/{used.resource}"
             embed(document, used.resource, used.shaper, used.codes)
         if self._emblem is not None:
-            document.Reference(_xobject(self._emblem, document), _EMBLEM)
+            document.Reference(emblem_object(self._emblem, document), _EMBLEM)
+        for name, picture in self._photos.items():
+            document.Reference(photo_object(picture), f"FormXob.{name}")
         owners: list[list[Element]] = []
         for count in range(1, len(self.pages) + 1):
             page, elements = self._content(count)
@@ -318,6 +351,9 @@ class Sheet:
             writer._code.append(page)  # noqa: SLF001
             if f"/{_EMBLEM} Do" in page:
                 writer._formsinuse.append("Emblem")  # noqa: SLF001
+            for name in self._photos:
+                if f"/FormXob.{name} Do" in page:
+                    writer._formsinuse.append(name)  # noqa: SLF001
             for place, (on, top, words, level) in enumerate(self._bookmarks):
                 if on == count:
                     writer.bookmarkPage(f"b{place}", fit="XYZ", left=0, top=self.height - top)
@@ -332,33 +368,3 @@ class Sheet:
             tagging.write_source(document, source, PRODUCER)
         document.SaveToFile(out, writer)
         return out.getvalue()
-
-
-def _xobject(emblem: Emblem, document: Any) -> Any:
-    if isinstance(emblem, Drawing):
-        box = [0, 0, round(1000 * emblem.ratio, 2), 1000]
-        entries = {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Form"),
-            "BBox": PDFArray([box[0] - 20, -20, box[2] + 20, 1020]),
-            "Matrix": PDFArray([0.001, 0, 0, 0.001, 0, 0]),
-            "Resources": PDFDictionary({}),
-        }
-        return PDFStream(PDFDictionary(entries), content=emblem.operators, filters=[PDFZCompress])
-    mask = _pixels(emblem, emblem.mask, "DeviceGray")
-    colours = _pixels(emblem, emblem.colours, "DeviceRGB")
-    colours.dictionary["SMask"] = document.Reference(mask, "Emblem.mask")
-    return colours
-
-
-def _pixels(picture: Picture, data: bytes, space: str) -> Any:
-    entries = {
-        "Type": PDFName("XObject"),
-        "Subtype": PDFName("Image"),
-        "Width": picture.width,
-        "Height": picture.height,
-        "ColorSpace": PDFName(space),
-        "BitsPerComponent": 8,
-        "Filter": PDFName("FlateDecode"),
-    }
-    return PDFStream(PDFDictionary(entries), content=data, filters=[])

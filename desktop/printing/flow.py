@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from desktop.printing import gallery, notes
 from desktop.printing.canvas import Sheet, Tag
+from desktop.printing.errors import PaperError
 from desktop.printing.house_rules import Measures
-from desktop.printing.paper import Block, Heading, Item, Paragraph, Span, Table
+from desktop.printing.paper import Block, Heading, Item, Paper, Paragraph, Photo, Span, Table
 from desktop.printing.paragraph import Line, Measure, Setting, set_lines
 
 # Prices of a page break before a strip, in lines of emptiness a typist would rather leave.
@@ -41,6 +43,12 @@ class Strip:
     text: bool = False
     tag: Tag | None = None
     """Its structure element; strips of one paragraph share one. None: a paragraph of its own."""
+    notes: tuple[Strip, ...] = ()
+    """Footnotes marked on it, to stand at the foot of its page."""
+    under: Strip | None = None
+    """What is set below it when its page ends with it: a table's total so far."""
+    count: int = 0
+    """How many people of a list stand on it."""
     bookmark: tuple[str, int] | None = None
 
 
@@ -80,12 +88,33 @@ class Column:
         self.m = measures
         self.convert = convert
         self.strips: list[Strip] = []
+        self.notes: list[Strip] = []
+        """Its footnotes; the mark ๑ belongs to the first."""
+        self._pictures: Mapping[str, bytes] = {}
+        self._before = 0
+        self._numbers: dict[str, int] = {}
         self._tags = 0
 
     def new_tag(self, role: str) -> Tag:
         """A structure element not used before."""
         self._tags += 1
         return role, self._tags
+
+    def take(self, paper: Paper) -> None:
+        """The footnotes and photos of the paper whose body will be set. Raises `note-too-long`."""
+        self._pictures = paper.pictures
+        self._before = paper.lines_before
+        self._numbers = {note.label: at for at, note in enumerate(paper.notes, start=1)}
+        for note in paper.notes:
+            strip = notes.strip(self, note)
+            if strip.height > notes.MOST * (self.m.bottom - self.m.continued_top):
+                line = paper.lines_before + note.line
+                raise PaperError("note-too-long", label=note.label, line=line)
+            self.notes.append(strip)
+
+    def notes_on(self, lines: Iterable[Line]) -> tuple[Strip, ...]:
+        """The footnotes marked on some lines."""
+        return tuple(self.notes[number - 1] for line in lines for number in line.notes)
 
     def add(self, strip: Strip) -> None:
         """Put a strip at the end."""
@@ -97,6 +126,10 @@ class Column:
         out: list[Span] = []
         at = 0
         for span in spans:
+            if span.note:
+                number = str(self._numbers[span.note])
+                out.append(Span(self.convert(number), span.bold, number))
+                continue
             out.append(Span(whole[at : at + len(span.text)], span.bold))
             at += len(span.text)
         return tuple(out)
@@ -124,15 +157,23 @@ class Column:
             self.strips += table_strips(self, block)
         elif isinstance(block, Item):
             self._item(block, after_heading)
-        else:
+        elif isinstance(block, Paragraph):
             self._paragraph(block, after_heading)
 
     def body(self, blocks: tuple[Block, ...]) -> None:
         """Append all blocks, keeping a heading with the two lines after it."""
         before: Block | None = None
-        for block in blocks:
+        row: list[Photo] = []
+        for place, block in enumerate(blocks):
             start = len(self.strips)
-            self.block(block, after_heading=isinstance(before, Heading))
+            if isinstance(block, Photo):
+                row.append(block)
+                after = blocks[place + 1] if place + 1 < len(blocks) else None
+                if len(row) == 2 or not isinstance(after, Photo):
+                    self.add(gallery.strip(self, row, self._pictures, self._before))
+                    row = []
+            else:
+                self.block(block, after_heading=isinstance(before, Heading))
             if isinstance(before, Heading):
                 for i in range(start, min(start + 2, len(self.strips))):
                     self.strips[i] = replace(self.strips[i], break_before=KEPT)
@@ -188,6 +229,9 @@ class Column:
         strips = [
             line_strip(self.sheet, line, self.m.left, self.m.body, self.m.pitch) for line in lines
         ]
+        if self.notes:
+            pairs = zip(strips, lines, strict=True)
+            strips = [replace(strip, notes=self.notes_on((line,))) for strip, line in pairs]
         tag = self.new_tag("P")
         strips = guarded([replace(strip, line=source, tag=tag) for strip in strips])
         strips[0] = replace(strips[0], before=0.0 if after_heading else self.m.before)

@@ -73,7 +73,7 @@ def marks_strip(marks: tuple[str, ...], m: Measures, beside: float) -> Strip:
         right = m.left + m.text_width
         width = max((sheet.width_of(mark, m.mark_size) for mark in marks), default=0.0)
         for i, mark in enumerate(marks):
-            y = m.bottom - (len(marks) - 1 - i) * m.mark_pitch - m.mark_size * 0.3
+            y = m.bottom - sheet.foot - (len(marks) - 1 - i) * m.mark_pitch - m.mark_size * 0.3
             sheet.leader(right - width - m.mark_leader, right - width - 3, y + 1)
             sheet.text(right - width, y, mark, m.mark_size)
 
@@ -112,6 +112,6 @@ def certified_strip(paper: Paper, m: Measures) -> Strip:
         widest = max(sheet.width_of(line, m.mark_size) for line in lines)
         axis = m.left + m.text_width - widest / 2
         for i, line in enumerate(reversed(lines)):
-            sheet.text(axis, m.bottom - i * pitch, line, m.mark_size, setting="center")
+            sheet.text(axis, m.bottom - sheet.foot - i * pitch, line, m.mark_size, setting="center")
 
     return Strip(len(lines) * pitch + pitch, draw, break_before=KEPT)

@@ -8,7 +8,8 @@ end comes from desktop.thai.breaking.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -30,17 +31,19 @@ TEAR = 40.0  # price of ending a line inside a word wider than the line
 STUB = 0.10  # a last line shorter than this share is a stub
 STUB_PRICE = 1.5
 LINE_PRICE = 0.02
+RAISED = 0.62  # the mark of a footnote, share of the type
 
 Setting = Literal["thai", "left", "center", "right"]
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One shaped piece of a line."""
+    """One shaped piece of a line; `note` is the footnote whose raised mark it is, 0 for none."""
 
     shaper: Shaper
     word: Shaped
     space: bool
+    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Line:
     left: float
     width: float
     text: str
+
+    @property
+    def notes(self) -> tuple[int, ...]:
+        """The footnotes marked on this line."""
+        return tuple(element.note for element in self.elements if element.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,60 @@ class _Stock:
             self.blanks.append(blanks)
 
 
+def _noted(
+    spans: tuple[Span, ...], family: Family, breaker: Breaker, room: float
+) -> tuple[list[Element], list[float]]:
+    """Elements of text with marks of footnotes: each mark clings to the word it stands behind."""
+    marks: dict[int, list[Span]] = {}
+    at = 0
+    for span in spans:
+        if span.note:
+            marks.setdefault(at, []).append(span)
+        else:
+            at += len(span.text)
+    # an empty span parts a word where a mark stands inside it
+    words = tuple(span for span in spans if not span.note)
+    stock = _stock(_parted(words, marks), family, breaker, room)
+    elements: list[Element] = []
+    prices: list[float] = []
+    at = 0
+
+    def marked() -> None:
+        for span in marks.pop(at, ()):
+            by = shaper(family.face(span.bold))
+            plain = by.shape(span.text)
+            raised = replace(plain, width=plain.width * RAISED, clusters=(plain.codes,), gaps=0)
+            after = prices[-1] if prices else FORBIDDEN
+            if prices:
+                prices[-1] = FORBIDDEN
+            elements.append(Element(by, raised, False, int(span.note)))
+            prices.append(after)
+
+    marked()
+    for element, price in zip(stock.elements, stock.prices, strict=True):
+        elements.append(element)
+        prices.append(price)
+        at += len(element.word.text)
+        marked()
+    return elements, prices
+
+
+def _parted(words: tuple[Span, ...], at: Iterable[int]) -> tuple[Span, ...]:
+    """The same words in spans that end wherever `at` says."""
+    cuts = sorted(at)
+    out: list[Span] = []
+    start = 0
+    for span in words:
+        inside = [cut - start for cut in cuts if start < cut < start + len(span.text)]
+        borders = [0, *inside, len(span.text)]
+        out += [Span(span.text[a:b], span.bold) for a, b in pairwise(borders)]
+        start += len(span.text)
+    return tuple(out)
+
+
 def _stock(spans: tuple[Span, ...], family: Family, breaker: Breaker, room: float) -> _Stock:
+    if any(span.note for span in spans):
+        return _Stock(*_noted(spans, family, breaker, room))
     pieces = breaker.pieces("".join(span.text for span in spans))
     ends: list[int] = []
     at = 0
@@ -261,7 +322,8 @@ def _line(
     elements = tuple(stock.elements[start:end])
     natural = stock.widths[end] - stock.widths[start]
     blanks = stock.blanks[end] - stock.blanks[start]
-    gaps = max(0, stock.gaps[end] - stock.gaps[start] - 1)  # none after the last cluster
+    ends = 0 if end > start and elements[-1].note else 1  # none after the last cluster
+    gaps = max(0, stock.gaps[end] - stock.gaps[start] - ends)
     slack = room - natural
     gap = blank = 0.0
     if slack < 0:

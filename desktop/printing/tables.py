@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop.printing import totals
 from desktop.printing.canvas import ARTIFACT, Sheet, Tag
 from desktop.printing.flow import INSIDE, KEPT, Strip, baseline
 from desktop.printing.paper import Align, Row, Span, Table
@@ -31,14 +33,54 @@ def table_strips(column: Column, table: Table) -> list[Strip]:
     top[0] = replace(top[0], before=column.m.before)
     repeated = replace(head[0], opening="", tag=ARTIFACT)
     strips = [*top[:1], *(replace(strip, break_before=KEPT) for strip in top[1:])]
+    carried = totals.so_far([_said(row) for row in rows[1:]], table.aligns)
     for number, row in enumerate(rows[1:]):
-        for strip in _row(column, row, widths, table.aligns, tag, number + 1):
+        parts = _row(column, row, widths, table.aligns, tag, number + 1)
+        for place, strip in enumerate(parts):
             price = KEPT if number == 0 else strip.break_before
-            strips.append(replace(strip, break_before=price, repeat=repeated))
+            above, below = repeated, None
+            if carried and place == 0 and number:
+                came = _total(column, totals.CAME, carried[number - 1], widths, table.aligns)
+                above = _stacked(repeated, came)
+            if carried and place + 1 == len(parts) and number + 2 < len(rows):
+                below = _total(column, totals.WENT, carried[number], widths, table.aligns)
+            strips.append(replace(strip, break_before=price, repeat=above, under=below))
     last = len(strips) - 1
     if last > 1:
         strips[last] = replace(strips[last], break_before=max(strips[last].break_before, 3.0))
     return strips
+
+
+def _said(row: Row) -> list[str]:
+    return ["".join(span.text for span in cell) for cell in row.cells]
+
+
+def _total(
+    column: Column,
+    label: str,
+    sums: Sequence[str],
+    widths: list[float],
+    aligns: tuple[Align, ...],
+) -> Strip:
+    """A row of what was added up so far; no part of the table for screen readers.
+
+    Its label stands in the first column that is not added up and wide enough for it.
+    """
+    free = [at for at, said in enumerate(sums) if not said] or [0]
+    room = column.sheet.width_of(label, column.m.body) + 2 * _PAD
+    place = next((at for at in free if widths[at] >= room), max(free, key=lambda at: widths[at]))
+    texts = [label if at == place else said for at, said in enumerate(sums)]
+    cells = [column.converted((Span(said),)) if said else () for said in texts]
+    (strip,) = _row(column, Row(tuple(cells), 0), widths, aligns, ARTIFACT, 1)[:1]
+    return replace(strip, opening="", line=0)
+
+
+def _stacked(above: Strip, below: Strip) -> Strip:
+    def draw(on: Sheet, top: float) -> None:
+        above.draw(on, top)
+        below.draw(on, top + above.height)
+
+    return replace(above, height=above.height + below.height, draw=draw)
 
 
 def _converted(column: Column, row: Row) -> Row:
@@ -98,7 +140,10 @@ def _row(
         edges = (start == 0, start + shown == tallest)
         strip = _strip(column, part, widths, shown, edges, number)
         price = INSIDE if start else 0.0
-        strips.append(replace(strip, line=row.line, opening=opening, break_before=price, tag=tag))
+        found = column.notes_on(line for lines in part for line in lines) if column.notes else ()
+        strips.append(
+            replace(strip, line=row.line, opening=opening, break_before=price, tag=tag, notes=found)
+        )
     return strips
 
 

@@ -101,6 +101,8 @@ def write_structure(document: Any, root: Element, owners: list[list[Element]]) -
                 page = PDFObjectReference(f"Page{kid[0]}")
                 kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid[1]}))
         made["K"] = PDFArray(kids)
+        if element.role == "Note":  # ISO 14289-1, 7.9: told apart by an identifier
+            made["ID"] = PDFString(f"note{count}")
         if element.alt:
             made["Alt"] = PDFString(element.alt)
         if element.role == "TH":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from desktop import recent
-from desktop.printing import fitting, fonts, furniture, house_rules, names
+from desktop.printing import fitting, fonts, furniture, house_rules, names, notes
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem, emblem
 from desktop.printing.errors import PaperError
@@ -147,6 +147,7 @@ def _set(
 
     def laid_out(m: house_rules.Measures) -> tuple[Column, list[list[Placed]]]:
         column = Column(sheet, m, convert)
+        column.take(paper)
         strips = SETTERS[paper.form](paper, form, emblem(house.emblem), column)
         strips += _closing_strips(paper, form, m)
         return column, paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch)
@@ -217,6 +218,10 @@ def _draw(
             with sheet.tagged(None):
                 furniture.copy_heading(sheet, form, m)
         furniture.secrecy(sheet, paper, m)
+        found = [one for one in placed if one.note]
+        sheet.foot = notes.room([one.strip for one in found])
+        if found:
+            notes.rule(sheet, m.left, m.bottom - sheet.foot)
         for one in placed:
             strip = one.strip
             if strip.bookmark is not None:
@@ -248,7 +253,7 @@ def _texts(paper: Paper) -> Iterator[tuple[int, str, str]]:
             yield 0, "signers", text
     for field, text in paper.more_texts():
         yield 0, field, text
-    for block in paper.body:
+    for block in (*paper.body, *paper.notes):
         for line, spans in spans_of(block):
             yield line, "", "".join(span.text for span in spans)
 

@@ -59,7 +59,11 @@ def _group(
     head = grid.head(column)
     again = _again(grid.head(column), column.convert(f"{name} {words['again']}".strip()), m)
     out.append(replace(head, before=m.before, break_before=KEPT))
-    out += grid.rows(column, rows, head, again)
+    listed = grid.rows(column, rows, head, again)
+    out += [
+        replace(strip, count=1) if row[1] else strip
+        for strip, row in zip(listed, rows, strict=True)
+    ]
     return out
 
 
@@ -91,7 +95,9 @@ def around(
     """Totals to fill in, the privacy line, and the page's number at the foot of every page."""
     m, words = column.m, form.labels
     y = m.bottom + m["foot_drop"]
-    said = column.convert(f"{words['totals']}")
+    counts = [sum(one.strip.count for one in placed) for placed in pages[:page]]
+    listed = words["listed"].format(here=counts[-1], so_far=sum(counts)) if any(counts) else ""
+    said = column.convert(f"{listed}{words['totals']}")
     sheet.text(m.left, y, said, m.body)
     of = column.convert(f"{words['page']} {page}/{len(pages)}")
     sheet.text(m.left + m.text_width, y, of, m.body, setting="right")

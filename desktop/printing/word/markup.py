@@ -38,6 +38,7 @@ class Text:
     size: float = 0.0
     colour: str = ""
     dotted: bool = False
+    note: int = 0  # the number of the footnote it marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,13 @@ def twips(points: float) -> int:
 
 def runs(texts: Iterable[Text]) -> str:
     """The runs of a paragraph, Thai and Latin words parted: Word sets each by rules of its own."""
-    return "".join(_run(text, part, thai) for text in texts for part, thai in _scripts(text.said))
+    return "".join(
+        f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        f'<w:footnoteReference w:id="{text.note}"/></w:r>'
+        if text.note
+        else "".join(_run(text, part, thai) for part, thai in _scripts(text.said))
+        for text in texts
+    )
 
 
 def _scripts(said: str) -> Iterator[tuple[str, bool]]:

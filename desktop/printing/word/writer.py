@@ -15,7 +15,7 @@ from desktop.printing.flow import Column, baseline
 from desktop.printing.house import House
 from desktop.printing.paper import Paper, Span
 from desktop.printing.typeset import converted
-from desktop.printing.word import template
+from desktop.printing.word import footnotes, template
 from desktop.printing.word.markup import NAMESPACES, Layout, Text, paragraph, runs
 from desktop.printing.word.package import repacked
 from desktop.thai.breaking import breaker
@@ -51,6 +51,7 @@ class Writer:
         self.lower = drop(m.pitch) - baseline(sheet, m.body, m.pitch)
         blank = template.blank(m, family.name, paper.digits)
         self.document: Document = opened(io.BytesIO(blank))
+        self.drawings = 0
         self._pieces: list[tuple[str, Layout | None]] = []  # no layout: a table
 
     def said(self, text: str) -> str:
@@ -68,6 +69,10 @@ class Writer:
         out: list[Text] = []
         at = 0
         for span in spans:
+            if span.note:
+                labels = [note.label for note in self.paper.notes]
+                out.append(Text("", note=labels.index(span.note) + 1))
+                continue
             out.append(Text(whole[at : at + len(span.text)], span.bold))
             at += len(span.text)
         return out
@@ -107,6 +112,7 @@ class Writer:
         body = self.document.element.body
         for place, element in enumerate(parse_xml(f"<w:body {NAMESPACES}>{inside}</w:body>")):
             body.insert(place, element)
+        footnotes.add(self)
         self._properties()
         out = io.BytesIO()
         self.document.save(out)
