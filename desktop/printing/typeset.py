@@ -118,7 +118,7 @@ def typeset_many(papers: Iterable[Paper], house: House | None = None) -> Typeset
         protected = {convert(name) for name in names.protected(paper, house)}
         by = breaker(frozenset(protected), names.lasting())
         if sheet is None:
-            m = _measures(paper)
+            m = _measures(paper, house)
             sheet, first = Sheet(m.page_width, m.page_height, family, by), paper
             told = _set(sheet, paper, house, convert)
         else:
@@ -133,16 +133,16 @@ def typeset_many(papers: Iterable[Paper], house: House | None = None) -> Typeset
     return Typeset(pdf, len(sheet.pages), spots, sheet.width, sheet.height, fitted)
 
 
-def _measures(paper: Paper) -> house_rules.Measures:
-    return house_rules.measures(paper.form, str(paper.more.get("size", "")))
+def _measures(paper: Paper, house: House) -> house_rules.Measures:
+    return house.measures(paper.form, str(paper.more.get("size", "")))
 
 
 def _set(
     sheet: Sheet, paper: Paper, house: House, convert: Callable[[str], str]
 ) -> tuple[tuple[Spot, ...], str]:
     """Set one paper on the sheet from its present page on."""
-    form = house_rules.form(paper.form)
-    standard = _measures(paper)
+    form = house.form(paper.form)
+    standard = _measures(paper, house)
     wish = bool(paper.text("fit"))
 
     def laid_out(m: house_rules.Measures) -> tuple[Column, list[list[Placed]]]:

@@ -35,6 +35,10 @@ SENTENCES: dict[str, Sentence] = {
         "ข้อความใน QR ยาวเกินไป ({letters} ตัวอักษร) กรุณาใช้ที่อยู่เว็บที่สั้นกว่านี้",
         "The text of the QR code is too long ({letters} letters). Use a shorter address.",
     ),
+    "measure-out-of-bounds": Sentence(
+        "{words} เป็น {value} ไม่ได้ โปรดใส่ {least} ถึง {most}",
+        "{words} cannot be {value}: it must be {least} to {most}.",
+    ),
     "note-twice": Sentence(
         "บรรทัดที่ {line}: มีเชิงอรรถ [^{label}] ซ้ำกัน โปรดเปลี่ยนชื่อหรือลบออกหนึ่งแห่ง",
         "line {line}: the footnote [^{label}] is written twice: rename or delete one.",

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.printing import fonts, house_rules, names
+from desktop.printing import fonts, names
 from desktop.printing.canvas import PRODUCER, Sheet
 from desktop.printing.flow import Column, baseline
 from desktop.printing.house import House
@@ -39,8 +39,8 @@ class Writer:
         from docx import Document as opened  # the command line's --help needs no Word
 
         self.paper = paper
-        self.form = house_rules.form(paper.form)
-        self.m = m = house_rules.measures(paper.form)
+        self.form = house.form(paper.form)
+        self.m = m = house.measures(paper.form)
         family = fonts.family(house.family)
         convert = partial(converted, digits=paper.digits)
         self._names = {convert(name) for name in names.protected(paper, house)}
