@@ -116,9 +116,13 @@ def _beside(file: Path, name: str, paper: Paper) -> bytes:
     from desktop.printing import photos
 
     try:
-        return (file.parent / name).read_bytes()
-    except (OSError, ValueError) as error:
-        raise PaperError("photo-missing", name=name, line=photos.line_of(paper, name)) from error
+        folder = file.parent.resolve()
+        found = (folder / name).resolve()
+        if found.is_relative_to(folder):  # a paper sent by mail must not print what lies elsewhere
+            return found.read_bytes()
+    except (OSError, ValueError):
+        pass
+    raise PaperError("photo-missing", name=name, line=photos.line_of(paper, name))
 
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:

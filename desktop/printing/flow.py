@@ -88,22 +88,30 @@ class Column:
         self.m = measures
         self.convert = convert
         self.strips: list[Strip] = []
+        self.setting: Setting = "thai"
+        """How running text of the body stands."""
         self.notes: list[Strip] = []
         """Its footnotes; the mark ๑ belongs to the first."""
         self._pictures: Mapping[str, bytes] = {}
-        self._before = 0
+        self.lines_before = 0
+        """Lines of the source above its body, for faults told with their line."""
         self._numbers: dict[str, int] = {}
         self._tags = 0
+        self._titled = False
+        self._level = 0  # of the heading before
+        self._outline = -1
 
     def new_tag(self, role: str) -> Tag:
         """A structure element not used before."""
         self._tags += 1
+        if role == "H1":
+            self._titled, self._level = True, 1
         return role, self._tags
 
     def take(self, paper: Paper) -> None:
         """The footnotes and photos of the paper whose body will be set. Raises `note-too-long`."""
         self._pictures = paper.pictures
-        self._before = paper.lines_before
+        self.lines_before = paper.lines_before
         self._numbers = {note.label: at for at, note in enumerate(paper.notes, start=1)}
         for note in paper.notes:
             strip = notes.strip(self, note)
@@ -142,10 +150,28 @@ class Column:
         left: float = 0.0,
         setting: Setting = "thai",
         width: float | None = None,
+        size: float = 0.0,
     ) -> tuple[Line, ...]:
-        """Set spans in the body size."""
-        measure = Measure(width or self.m.text_width, self.m.body, setting, first_left, left)
+        """Set spans, in the body size unless told."""
+        size = size or self.m.body
+        measure = Measure(width or self.m.text_width, size, setting, first_left, left)
         return set_lines(spans, measure, self.sheet.family, self.sheet.breaker)
+
+    def wrapped(
+        self,
+        text: str,
+        width: float,
+        *,
+        size: float = 0.0,
+        setting: Setting = "left",
+        bold: bool = False,
+    ) -> tuple[Line, ...]:
+        """A text of the form in as many lines as it needs, in the digits of the paper."""
+        said = self.convert(text)
+        if not said.strip():
+            return ()
+        measure = Measure(width, size or self.m.body, setting)
+        return set_lines((Span(said, bold),), measure, self.sheet.family, self.sheet.breaker)
 
     def block(self, block: Block, *, after_heading: bool) -> None:
         """Append a block of the body."""
@@ -170,7 +196,7 @@ class Column:
                 row.append(block)
                 after = blocks[place + 1] if place + 1 < len(blocks) else None
                 if len(row) == 2 or not isinstance(after, Photo):
-                    self.add(gallery.strip(self, row, self._pictures, self._before))
+                    self.add(gallery.strip(self, row, self._pictures, self.lines_before))
                     row = []
             else:
                 self.block(block, after_heading=isinstance(before, Heading))
@@ -185,12 +211,16 @@ class Column:
         strips = [
             line_strip(self.sheet, line, self.m.left, self.m.body, self.m.pitch) for line in lines
         ]
-        tag = self.new_tag(f"H{min(block.level + 1, 6)}")
+        # a title is H1; no level is left out on the way down (ISO 14289-1, 7.4.2)
+        level = min(block.level + bool(self._titled), self._level + 1, 6)
+        self._level = level
+        self._outline = min(block.level - 1, self._outline + 1)
+        tag = self.new_tag(f"H{level}")
         said = "".join(span.text for span in spans)
         for i, strip in enumerate(strips):
             price = KEPT if i else SECTION
             before = 0.0 if i else self.m.before
-            mark = None if i else (said, block.level - 1)
+            mark = None if i else (said, self._outline)
             self.add(
                 replace(
                     strip,
@@ -203,7 +233,8 @@ class Column:
             )
 
     def _paragraph(self, block: Paragraph, after_heading: bool) -> None:
-        lines = self.lines(self.converted(block.spans), first_left=self.m.indent)
+        spans = self.converted(block.spans)
+        lines = self.lines(spans, first_left=self.m.indent, setting=self.setting)
         self._text(lines, block.line, after_heading)
 
     def _item(self, block: Item, after_heading: bool) -> None:
@@ -212,7 +243,8 @@ class Column:
         size = self.m.body
         gap = self.m.marker_gap
         first_left = at + self.sheet.width_of(marker, size) + gap
-        lines = self.lines(self.converted(block.spans), first_left=first_left)
+        spans = self.converted(block.spans)
+        lines = self.lines(spans, first_left=first_left, setting=self.setting)
         start = len(self.strips)
         self._text(lines, block.line, after_heading)
         first = self.strips[start]

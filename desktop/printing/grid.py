@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.printing.canvas import ARTIFACT, Sheet
-from desktop.printing.flow import KEPT, Column, Draw, Strip, baseline
+from desktop.printing.flow import INSIDE, KEPT, Column, Draw, Strip, baseline
 from desktop.printing.paper import Align, Span
 from desktop.printing.paragraph import Line, Measure, set_lines
 
 _Cell = tuple[float, str, Align, tuple[Line, ...]]  # x, text, how it stands, lines when it wraps
 _PAD = 4.0
 _RULE = 0.5
+LINES_A_STRIP = 12  # a taller row may part between pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +47,34 @@ class Grid:
     def head(self, column: Column) -> Strip:
         """The row of headings, to be repeated on every page."""
         texts = [one.title for one in self.columns]
-        strip = self._strip(column, texts, 0)
+        (strip, *_) = self._strips(column, texts, 0)
         return replace(strip, tag=column.new_tag("Table"))
 
     def rows(
         self, column: Column, rows: Sequence[Sequence[str]], head: Strip, again: Strip | None = None
     ) -> list[Strip]:
-        """The rows under a head; the first clings to it, `again` stands over later pages."""
+        """The rows under a head; the first clings to it, `again` stands over later pages.
+
+        A row taller than a page has room for parts between its lines; only its first strip carries
+        a `count` of 1 when the row has words in its second cell.
+        """
         repeat = replace(again or head, before=0.0, break_before=0.0, tag=ARTIFACT)
         out = [
-            replace(self._strip(column, row, number), repeat=repeat, tag=head.tag)
+            replace(
+                strip,
+                repeat=repeat,
+                tag=head.tag,
+                break_before=INSIDE if part else 0.0,
+                count=int(bool(row[1]) and not part),
+            )
             for number, row in enumerate(rows, start=1)
+            for part, strip in enumerate(self._strips(column, row, number))
         ]
         if out:
             out[0] = replace(out[0], break_before=KEPT)
         return out
 
-    def _strip(self, column: Column, texts: Sequence[str], number: int) -> Strip:
+    def _strips(self, column: Column, texts: Sequence[str], number: int) -> list[Strip]:
         sheet = column.sheet
         bold = head = number == 0
         cells: list[_Cell] = []
@@ -83,8 +95,20 @@ class Grid:
             }
             cells.append((x + _PAD if lines else at[align], said, align, lines))
             x += one.width
-        height = max(self.row, tall * self.pitch + 4.0)
-        return Strip(height, self._draw(sheet, cells, height, number), text=True, opening="")
+        out = []
+        for start in range(0, tall, LINES_A_STRIP):
+            shown = min(LINES_A_STRIP, tall - start) if number else tall
+            last = start + shown >= tall
+            part = [
+                (x, "" if start else said, align, lines[start : start + shown])
+                for x, said, align, lines in cells
+            ]
+            height = max(self.row if tall == shown else 0.0, shown * self.pitch + 4.0)
+            draw = self._draw(sheet, part, height, number, last=last)
+            out.append(Strip(height, draw, text=True, opening=""))
+            if last:
+                break
+        return out
 
     def _draw(
         self,
@@ -92,6 +116,8 @@ class Grid:
         cells: list[_Cell],
         height: float,
         number: int,
+        *,
+        last: bool,
     ) -> Draw:
         bold = head = number == 0
         drop = baseline(sheet, self.size, self.pitch)
@@ -103,7 +129,8 @@ class Grid:
         def draw(on: Sheet, top: float) -> None:
             low = top + height
             segments = [(x, top, x, low) for x in edges]
-            segments.append((self.left, low, right, low))
+            if last:
+                segments.append((self.left, low, right, low))
             if head:
                 segments.append((self.left, top, right, top))
             on.rules(segments, _RULE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.printing import notes
+from desktop.printing.errors import PaperError
 from desktop.printing.flow import NEW_PAGE, Strip
 
 
@@ -18,9 +19,16 @@ class Placed:
 
 
 def paginate(
-    strips: list[Strip], first_top: float, top: float, bottom: float, pitch: float
+    strips: list[Strip],
+    first_top: float,
+    top: float,
+    bottom: float,
+    pitch: float,
+    edge: float = float("inf"),
 ) -> list[list[Placed]]:
     """Strips on pages. A page ends where emptiness (in lines of `pitch`) and price are least.
+
+    Raises PaperError `block-too-tall` for a strip that would pass the paper's lower `edge`.
 
     Footnotes stand at the foot of the page that holds their marks. Raises PaperError
     `notes-too-many` when they leave no room for the text.
@@ -46,6 +54,8 @@ def paginate(
             if forced:
                 break
             at = y + (0.0 if end == start else strip.before)
+            if end == start and at + strip.height > edge + 0.01:
+                raise PaperError("block-too-tall", words=strip.opening[:30])
             if strip.notes:
                 fresh = [note for note in dict.fromkeys(strip.notes) if note not in marked]
                 marked += fresh

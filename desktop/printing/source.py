@@ -215,7 +215,7 @@ class _Reader:
         at = [
             i
             for i, line in enumerate(self._lines, 1)
-            if re.match(rf"\s*{re.escape(key)}\s*=", line)
+            if re.match(rf"\s*(?:{re.escape(key)}\s*=|\[\[{re.escape(key)}\]\])", line)
         ]
         return at[min(nth, len(at) - 1)] if at else 1
 

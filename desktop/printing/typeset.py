@@ -60,6 +60,7 @@ FURNITURE: dict[str, Around] = {
     "route-sheet": lists.around,
     "sign-in": sign_in.around,
 }
+_EDGE = 20.0  # points at the paper's edge that printers leave white
 _LATIN = re.compile("[A-Za-z@_]")
 _LATIN_WORD = re.compile(r"\S+")
 
@@ -149,8 +150,10 @@ def _set(
         column = Column(sheet, m, convert)
         column.take(paper)
         strips = SETTERS[paper.form](paper, form, emblem(house.emblem), column)
-        strips += _closing_strips(paper, form, m)
-        return column, paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch)
+        strips += _closing_strips(paper, form, column)
+        lowest = m.page_height - _EDGE
+        pages = paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch, lowest)
+        return column, pages
 
     for m in fitting.usual(standard):
         chosen = laid_out(m)
@@ -167,13 +170,14 @@ def _set(
     return _draw(sheet, chosen[1], chosen[0], form, paper), fitted
 
 
-def _closing_strips(paper: Paper, form: house_rules.Form, m: house_rules.Measures) -> list[Strip]:
+def _closing_strips(paper: Paper, form: house_rules.Form, column: Column) -> list[Strip]:
     """What stands under the text of a copy: the marks of the office copy, the certification."""
+    m = column.m
     if paper.copy == "office":
         marks = form.marks if paper.marks is None else paper.marks
-        return [furniture.marks_strip(marks, m, _beside(paper, m))]
+        return [furniture.marks_strip(marks, m, _beside(paper, marks, column))]
     if paper.copy == "certified":
-        return [furniture.certified_strip(paper, m)]
+        return [furniture.certified_strip(paper, column)]
     return []
 
 
@@ -192,11 +196,18 @@ def converted(text: str, digits: Digits) -> str:
     return "".join([*parts, change(text[at:])])
 
 
-def _beside(paper: Paper, m: house_rules.Measures) -> float:
-    """How much of the last signature block leaves the marks' corner free: a pair leaves none."""
+def _beside(paper: Paper, marks: tuple[str, ...], column: Column) -> float:
+    """How much of the last signature block leaves the marks' corner free: a pair leaves none, nor
+    does a block so wide that it reaches over the marks.
+    """
     if not paper.signers or any(signer.note for signer in paper.signers[-2:]):
         return 0.0
-    return (1 + len(paper.signers[-1].posts)) * m.pitch
+    m, sheet = column.m, column.sheet
+    said = (f"({paper.signers[-1].name})", *paper.signers[-1].posts)
+    widest = max(sheet.width_of(column.convert(line), m.body) for line in said)
+    if m.signature_axis + widest / 2 > furniture.marks_left(sheet, marks, m) - m.leader_gap:
+        return 0.0
+    return len(said) * m.pitch
 
 
 def _draw(

@@ -35,6 +35,18 @@ SENTENCES: dict[str, Sentence] = {
         "ข้อความใน QR ยาวเกินไป ({letters} ตัวอักษร) กรุณาใช้ที่อยู่เว็บที่สั้นกว่านี้",
         "The text of the QR code is too long ({letters} letters). Use a shorter address.",
     ),
+    "table-too-wide": Sentence(
+        "บรรทัดที่ {line}: ตารางมี {columns} คอลัมน์ กว้างเกินหน้ากระดาษ โปรดแบ่งเป็นหลายตาราง",
+        "line {line}: the table has {columns} columns, more than the page has room for: part it.",
+    ),
+    "block-too-tall": Sentence(
+        "ข้อความที่ต้องอยู่ด้วยกันสูงเกินหน้ากระดาษ ขึ้นต้นว่า “{words}” โปรดย่อให้สั้นลง",
+        'A piece that must stay together is taller than the page, beginning "{words}": shorten it.',
+    ),
+    "address-too-long": Sentence(
+        "บรรทัดที่ {line}: ข้อความยาวเกินเนื้อที่ของแบบ แม้ใช้ตัวเล็กที่สุดแล้ว โปรดย่อช่อง {field}",
+        "line {line}: the field {field} has no room on this form even in small type: shorten it.",
+    ),
     "measure-out-of-bounds": Sentence(
         "{words} เป็น {value} ไม่ได้ โปรดใส่ {least} ถึง {most}",
         "{words} cannot be {value}: it must be {least} to {most}.",

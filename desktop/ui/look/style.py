@@ -93,7 +93,6 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_stro
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
 QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; border-radius: 0; padding: 0;
     min-height: 28px; background: transparent; }
-QDoubleSpinBox QLineEdit { padding-left: 9px; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { border: none; width: 26px; background: transparent; }
 QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: top right; }

@@ -27,6 +27,7 @@ class MeasureSpin(QDoubleSpinBox):
         self.setSingleStep({"cm": 0.1, "pt": 0.5, "": 1.0}[setting.unit])
         self.setSuffix(UNITS[setting.unit])
         self.setAccessibleName(setting.words)
+        self.lineEdit().setTextMargins(style.scaled(9), 0, 0, 0)
         self.setFixedWidth(style.scaled(140))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
