@@ -171,6 +171,10 @@ SENTENCES: dict[str, Sentence] = {
         "ไม่พบแบบอักษร {family} ในเครื่องนี้ โปรดติดตั้งหรือเลือกแบบอักษรอื่น",
         "the font family {family} is not installed on this computer: install it or choose another.",
     ),
+    "font-no-thai": Sentence(
+        "แบบอักษร {family} ไม่มีอักษรไทยครบทั้งตัวปกติและตัวหนา โปรดเลือกแบบอักษรอื่น",
+        "the font family {family} lacks Thai letters: choose another.",
+    ),
     "font-broken": Sentence(
         "อ่านแบบอักษร {family} ไม่ได้ ไฟล์อาจเสียหาย โปรดติดตั้งใหม่",
         "the font family {family} cannot be read, the file may be damaged: install it again.",
