@@ -64,9 +64,9 @@ def _photo(writer: Writer, block: Photo) -> None:
     made = photos.picture(data, block.name, line, width)
     said = "".join(text.said for text in writer.spans(block.spans))
     drawing = pictures.inline(writer, made.data, width, width * tall / wide, said)
-    writer.add(
-        "", Layout(align="center", before=writer.m.before, keep_next=bool(said)), drawing=drawing
-    )
+    before = writer.m.before
+    layout = Layout(align="center", before=before, keep_next=bool(said), grows=True)
+    writer.add("", layout, drawing=drawing)
     if said:
         writer.add(said, Layout(align="center"))
 

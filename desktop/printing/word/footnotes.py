@@ -46,6 +46,14 @@ def add(writer: Writer) -> None:
     assert document.package is not None
     document.relate_to(Part(PackURI(_PLACE), _TYPE, blob, document.package), _RELATION)
     kind = "thaiNumbers" if writer.paper.digits == "thai" else "decimal"
+    separators = "".join(f'<w:footnote w:id="{number}"/>' for _, number, _ in _SEPARATORS)
+    settings = writer.document.settings.element
+    (compat,) = (child for child in settings if child.tag.endswith("}compat"))
+    compat.addprevious(
+        parse_xml(
+            f'<w:footnotePr {NAMESPACES}><w:numFmt w:val="{kind}"/>{separators}</w:footnotePr>'
+        )
+    )
     section = writer.document.element.body.sectPr
     section.insert(
         _first(section),

@@ -52,6 +52,7 @@ class Writer:
         blank = template.blank(m, family.name, paper.digits)
         self.document: Document = opened(io.BytesIO(blank))
         self.drawings = 0
+        self._marked: set[int] = set()
         self._pieces: list[tuple[str, Layout | None]] = []  # no layout: a table
 
     def said(self, text: str) -> str:
@@ -71,7 +72,10 @@ class Writer:
         for span in spans:
             if span.note:
                 labels = [note.label for note in self.paper.notes]
-                out.append(Text("", note=labels.index(span.note) + 1))
+                number = labels.index(span.note) + 1
+                again = number in self._marked  # Word wants one mark a note
+                out.append(Text(self.said(str(number)) if again else "", note=number))
+                self._marked.add(number)
                 continue
             out.append(Text(whole[at : at + len(span.text)], span.bold))
             at += len(span.text)
