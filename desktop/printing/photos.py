@@ -43,10 +43,14 @@ def names(paper: Paper) -> tuple[str, ...]:
     return tuple(found)
 
 
+def with_files(paper: Paper, files: Mapping[str, bytes]) -> Paper:
+    """The paper with the files of some of its photos."""
+    return replace(paper, pictures=dict(files)) if files else paper
+
+
 def with_pictures(paper: Paper, load: Callable[[str], bytes]) -> Paper:
     """The paper with the files of its photos, as `load` finds them by name."""
-    wanted = names(paper)
-    return replace(paper, pictures={name: load(name) for name in wanted}) if wanted else paper
+    return with_files(paper, {name: load(name) for name in names(paper)})
 
 
 def file_of(files: Mapping[str, bytes], photo: Photo, line: int) -> bytes:
