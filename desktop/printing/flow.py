@@ -47,6 +47,8 @@ class Strip:
     """Footnotes marked on it, to stand at the foot of its page."""
     under: Strip | None = None
     """What is set below it when its page ends with it: a table's total so far."""
+    reach: float = float("inf")
+    """How far right of the page's left edge its ink goes, in points, when that is known."""
     count: int = 0
     """How many people of a list stand on it."""
     bookmark: tuple[str, int] | None = None
@@ -66,7 +68,8 @@ def line_strip(sheet: Sheet, line: Line, x: float, size: float, pitch: float) ->
     def draw(on: Sheet, top: float) -> None:
         on.line(x, top + drop, line, size)
 
-    return Strip(pitch, draw, opening=line.text, text=True)
+    reach = x + line.left + line.width
+    return Strip(pitch, draw, opening=line.text, text=True, reach=reach)
 
 
 def guarded(lines: list[Strip], *, whole: int = 3) -> list[Strip]:

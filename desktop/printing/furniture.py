@@ -106,8 +106,10 @@ def speed(sheet: Sheet, paper: Paper, m: Measures, x: float, y: float) -> float:
     return sheet.text(x, y, word, m.speed, bold=True, colour=RED) if word else 0.0
 
 
-def certified_strip(paper: Paper, column: Column) -> Strip:
-    """`สำเนาถูกต้อง` with name, post and day at the lower right edge of the last page."""
+def certified_strip(paper: Paper, column: Column) -> tuple[Strip, float]:
+    """`สำเนาถูกต้อง` with name, post and day at the lower right edge of the last page, and where
+    its widest line begins.
+    """
     m = column.m
     rows = paper.rows("certifier")
     who = rows[0] if rows else {}
@@ -129,4 +131,5 @@ def certified_strip(paper: Paper, column: Column) -> Strip:
                 left = axis - line.width / 2 - line.left
                 sheet.line(left, m.bottom - sheet.foot - i * pitch, line, size)
 
-    return Strip(len(lines) * pitch + pitch, draw, break_before=KEPT)
+    strip = Strip(len(lines) * pitch + pitch, draw, break_before=KEPT)
+    return strip, m.left + m.text_width - widest

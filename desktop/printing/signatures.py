@@ -96,7 +96,9 @@ def _single(column: Column, signer: Signer, form: Form) -> Strip:
     def draw(on: Sheet, top: float) -> None:
         _draw_block(on, column, block, m.signature_axis, top + free, edges)
 
-    return Strip(height, draw, opening=block.lines[0].text)
+    axis = max(min(m.signature_axis, edges[1] - block.width / 2), m.left + block.width / 2)
+    reach = axis + block.width / 2
+    return Strip(height, draw, opening=block.lines[0].text, reach=reach)
 
 
 def _endorsement(column: Column, pair: list[Signer], form: Form) -> Strip:

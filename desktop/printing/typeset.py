@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop import recent
@@ -150,7 +150,7 @@ def _set(
         column = Column(sheet, m, convert)
         column.take(paper)
         strips = SETTERS[paper.form](paper, form, emblem(house.emblem), column)
-        strips += _closing_strips(paper, form, column)
+        strips += _closing_strips(paper, form, column, strips)
         lowest = m.page_height - _EDGE
         pages = paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch, lowest)
         return column, pages
@@ -170,15 +170,32 @@ def _set(
     return _draw(sheet, chosen[1], chosen[0], form, paper), fitted
 
 
-def _closing_strips(paper: Paper, form: house_rules.Form, column: Column) -> list[Strip]:
-    """What stands under the text of a copy: the marks of the office copy, the certification."""
-    m = column.m
+def _closing_strips(
+    paper: Paper, form: house_rules.Form, column: Column, above: list[Strip]
+) -> list[Strip]:
+    """What stands under the text of a copy: the marks of the office copy, the certification.
+
+    Both stand at the lower right, beside what ends left of them.
+    """
     if paper.copy == "office":
         marks = form.marks if paper.marks is None else paper.marks
-        return [furniture.marks_strip(marks, m, _beside(paper, marks, column))]
+        left = furniture.marks_left(column.sheet, marks, column.m)
+        return [furniture.marks_strip(marks, column.m, _beside(above, left, column))]
     if paper.copy == "certified":
-        return [furniture.certified_strip(paper, column)]
+        strip, left = furniture.certified_strip(paper, column)
+        height = max(0.0, strip.height - _beside(above, left, column))
+        return [replace(strip, height=height)]
     return []
+
+
+def _beside(above: list[Strip], left: float, column: Column) -> float:
+    """How high the free corner right of the last strips is, from `left` on."""
+    high = 0.0
+    for strip in reversed(above):
+        if strip.reach > left - column.m.leader_gap:
+            break
+        high += strip.height + strip.before
+    return high
 
 
 def converted(text: str, digits: Digits) -> str:
@@ -194,20 +211,6 @@ def converted(text: str, digits: Digits) -> str:
         parts += [change(text[at : match.start()]), match.group()]
         at = match.end()
     return "".join([*parts, change(text[at:])])
-
-
-def _beside(paper: Paper, marks: tuple[str, ...], column: Column) -> float:
-    """How much of the last signature block leaves the marks' corner free: a pair leaves none, nor
-    does a block so wide that it reaches over the marks.
-    """
-    if not paper.signers or any(signer.note for signer in paper.signers[-2:]):
-        return 0.0
-    m, sheet = column.m, column.sheet
-    said = (f"({paper.signers[-1].name})", *paper.signers[-1].posts)
-    widest = max(sheet.width_of(column.convert(line), m.body) for line in said)
-    if m.signature_axis + widest / 2 > furniture.marks_left(sheet, marks, m) - m.leader_gap:
-        return 0.0
-    return len(said) * m.pitch
 
 
 def _draw(

@@ -224,6 +224,20 @@ def test_marks_of_an_office_copy_never_stand_on_a_wide_signature() -> None:
         assert not overprinted(made), count
 
 
+@pytest.mark.parametrize("copy", ["office", "certified"])
+def test_a_copy_of_a_letter_stands_beside_its_owner_on_one_page(copy: str) -> None:
+    from desktop import paths
+
+    text = paths.resource("forms", "letter.md").read_text("utf-8")
+    copied = text.replace('form = "letter"', f'form = "letter"\ncopy = "{copy}"')
+    made = printed(copied)
+    assert made.pages == printed(text).pages == 1
+    assert not overprinted(made)
+    wide = copied.replace('owner = "', f'owner = "{SENTENCE * 3}')
+    for count in range(1, 8):
+        assert not overprinted(printed(wide + "\n\n" + f"{SENTENCE * 3}\n\n" * count)), count
+
+
 def test_a_sentence_that_stands_in_a_post_still_breaks_between_its_words() -> None:
     text = paper(SENTENCE * 6, post=SENTENCE.strip())
     for line in pypdf.PdfReader(io.BytesIO(printed(text).pdf)).pages[0].extract_text().splitlines():
