@@ -38,7 +38,9 @@ _ORDER = (
     "form", "agency", "phone", "fax", "number", "date", "subject", "to", "copy", "digits", "marks",
 )  # fmt: skip
 _SIGNER_KEYS = ("rank", "name", "posts", "note", "signed")
-_LARGEST = 100_000
+_LARGEST = (
+    2_000  # of a count: blank rows, dotted lines; more is a slip that fills a room with paper
+)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad"))
 _BUDDHIST_FROM = 2400
 _BUDDHIST = 543

@@ -139,6 +139,8 @@ def table(columns: int, said: str) -> str:
         (paper(table(300, "ข")), "table-too-wide"),
         (endorsed(LONG * 3), "block-too-tall"),
         (paper(SENTENCE, "letter", f'address = ["{LONG * 4}"]'), "block-too-tall"),
+        (paper("", "sign-in", "blanks = 100000"), "field-kind"),
+        (paper("", "opinion-form", "lines = -1"), "field-kind"),
         (paper("", "envelope", f'address = ["{LONG}"]'), "address-too-long"),
         (paper("", "envelope", f'sender = ["{LONG}"]\naddress = ["ก"]'), "address-too-long"),
         (paper("", "sign-in", f'privacy = "{LONG}"'), "address-too-long"),

@@ -69,7 +69,7 @@ def letterhead(paper: Paper, form: Form, emblem: Emblem, column: Column) -> Stri
         drop = baseline(on, m.body, m.pitch)
         on.emblem(emblem, m.page_width / 2, top, m.emblem_height)
         at = top + top_of_address
-        furniture.speed(on, paper, m, m.left, at - m.pitch * 0.2)
+        furniture.speed(on, paper, m, m.left, at - m.pitch * 0.5)
         on.text(m.left, at + drop, number, m.body)
         for i, line in enumerate(lines):
             on.line(m["address_left"], at + drop + i * m.pitch, line, m.body)
