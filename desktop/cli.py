@@ -182,12 +182,49 @@ def _check(asked: argparse.Namespace) -> int:
     return REFUSED if problems else DONE
 
 
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
+    parser.add_argument("copy", metavar="FILE", type=Path, help="the copy to write")
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    from desktop.office import backups, office
+
+    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
+    try:
+        keys = backups.keep(asked.copy)
+    finally:
+        office.close()
+    print(f"{asked.copy}, and beside it its keys: {keys.name}")
+    return DONE
+
+
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("copy", metavar="FILE", type=Path, help="a copy `backup` wrote")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from desktop.office import backups
+
+    locked = backups.wants_passphrase(asked.copy, asked.folder)
+    aside = backups.bring_back(
+        asked.copy, asked.folder, passphrase=_typed_passphrase() if locked else None
+    )
+    print(f"restored: {asked.folder}; what was there before: {aside}")
+    return DONE
+
+
 def _passphrase(folder: Path) -> str | None:
     """What opens an office: nothing, PRACHAKHOM_PASSPHRASE, or what is typed at the prompt."""
     from desktop.office import office
 
     if not office.exists(folder) or not office.wants_passphrase(folder):
         return None
+    return _typed_passphrase()
+
+
+def _typed_passphrase() -> str:
     return os.environ.get("PRACHAKHOM_PASSPHRASE") or getpass.getpass("Passphrase: ")
 
 
@@ -299,8 +336,10 @@ def _bundle(asked: argparse.Namespace) -> int:
 
 
 COMMANDS: dict[str, Command] = {
+    "backup": Command("write a verified copy of an office", _backup_arguments, _in_office(_backup)),
     "check": Command("look for damage and broken rules", _check_arguments, _in_office(_check)),
     "bundle": Command("pass records between PCs", _bundle_arguments, _in_office(_bundle)),
     "demo": Command("make a demo office of invented papers", _demo_arguments, _in_office(_demo)),
+    "restore": Command("put a copy back", _restore_arguments, _in_office(_restore)),
     "typeset": Command("set a paper source as its official page", _typeset_arguments, _typeset),
 }

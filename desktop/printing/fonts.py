@@ -51,6 +51,8 @@ class Face:
     bbox: tuple[int, int, int, int]
     cap_height: int
     italic_angle: float
+    by_letter: bool = False
+    """Whether a letter with its marks gets the same glyphs in every word, which a test proves."""
 
     @property
     def per_unit(self) -> float:
@@ -58,7 +60,7 @@ class Face:
         return 1000.0 / float(self.face.upem)
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Face:
+    def from_bytes(cls, data: bytes, *, by_letter: bool = False) -> Face:
         """Read a TrueType font; raises BrokenFont for what is none, or lacks a table we need."""
         face = hb.Face(hb.Blob(without_morx(data)))
         family = face.get_name(_FAMILY) or ""
@@ -88,6 +90,7 @@ class Face:
             bbox=(left, low, right, high),
             cap_height=round((cap or _numbers(face, "OS/2", 68, "h")[0]) * scale),
             italic_angle=angle / 65536,
+            by_letter=by_letter,
         )
 
 
@@ -165,7 +168,8 @@ def family(name: str = "") -> Family:
     Raises PaperError `font-missing` when it is not installed, `font-no-thai` when it has no Thai
     letters in both weights, `font-broken` when unreadable.
     """
-    if name in ("", SHIPPED):
+    shipped = name in ("", SHIPPED)
+    if shipped:
         folder = paths.resource("fonts")
         files = {
             False: folder / "THSarabunNew-Regular.ttf",
@@ -176,7 +180,9 @@ def family(name: str = "") -> Family:
         if not files:
             raise PaperError("font-missing", family=name)
     try:
-        regular, bold = (Face.from_bytes(files[heavy].read_bytes()) for heavy in (False, True))
+        regular, bold = (
+            Face.from_bytes(files[heavy].read_bytes(), by_letter=shipped) for heavy in (False, True)
+        )
         for face in (regular, bold):
             if not face.letters.issuperset(map(ord, _NEEDED)):
                 raise PaperError("font-no-thai", family=name or SHIPPED)

@@ -6,7 +6,6 @@ in errors count from 1 in the whole file; `field` names the key of the front mat
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 import tomllib
@@ -310,6 +309,8 @@ class _Reader:
     def _refuse_unknown(self, found: Mapping[str, Any], known: tuple[str, ...], nth: int) -> None:
         for key in found:
             if key not in known:
+                import difflib  # only for a mistyped name
+
                 near = difflib.get_close_matches(key, known, 1)
                 hint = near[0] if near else ", ".join(known)
                 raise PaperError("key-unknown", key=key, hint=hint, line=self._line(key, nth))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -102,7 +104,26 @@ def typeset_many(papers: Iterable[Paper], house: House | None = None) -> Typeset
 
     Raises as `typeset`; ValueError for no paper at all. Spots are those of the first paper.
     """
-    house = house or House()
+    with _uncollected():
+        return _typeset_many(papers, house or House())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for circular garbage after the paper, not meanwhile.
+
+    Setting leaves none before it is done, and the looking is a sixth of the time of a long list.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _typeset_many(papers: Iterable[Paper], house: House) -> Typeset:
     family = fonts.family(house.family)
     sheet: Sheet | None = None
     first: Paper | None = None

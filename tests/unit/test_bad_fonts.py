@@ -7,6 +7,7 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdf
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -62,7 +63,10 @@ def place(data: bytes, tag: bytes) -> tuple[int, int, int]:
 
 
 def test_a_whole_font_of_the_office_prints(folder: Path) -> None:
-    assert b"THSarabunNew" in printed_with(folder, named("THSarabunNew-Regular.ttf"))
+    pdf = printed_with(folder, named("THSarabunNew-Regular.ttf"))
+    page = pypdf.PdfReader(io.BytesIO(pdf)).pages[0]
+    names = {str(font["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
+    assert {name.partition("+")[2] for name in names} == {"THSarabunNew", "THSarabunNew-Bold"}
 
 
 def test_a_font_without_thai_is_refused_by_name(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHeaderView,
+    QLayout,
     QLineEdit,
+    QScrollArea,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -41,7 +43,9 @@ class FirstRun(QDialog):
         self._emblem: bytes | None = None
         self.setWindowTitle("เริ่มใช้งานประชาคม")
         self.setAccessibleName("เริ่มใช้งานประชาคม")
-        self.resize(style.scaled(820), style.scaled(600))
+        room = self.screen().availableGeometry().size()
+        wanted = QSize(style.scaled(820), style.scaled(600))
+        self.resize(wanted.boundedTo(room - QSize(style.scaled(16), style.scaled(40))))
         self._pages = QStackedWidget()
         for page in (self._office(), self._sections(), self._people(), self._safety()):
             self._pages.addWidget(page)
@@ -230,10 +234,15 @@ class FirstRun(QDialog):
         super().reject()
 
 
-def _page(layout: object) -> QWidget:
+def _page(layout: QLayout) -> QWidget:
+    """One page; what does not fit on a small screen is scrolled."""
     page = QWidget()
-    page.setLayout(layout)  # type: ignore[arg-type]
-    return page
+    page.setLayout(layout)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area
 
 
 def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]], name: str) -> QTableWidget:

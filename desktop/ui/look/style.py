@@ -71,7 +71,7 @@ QPushButton[kind="small"] { min-height: 32px; padding: 0 10px; font-size: 15px; 
 QPushButton[kind="small"]:focus { min-height: 30px; padding: 0 9px; }
 QPushButton[kind="offer"] { background: $accent_soft; color: $accent; border: none;
     border-radius: 5px; padding: 0 9px; min-height: 0; font-size: 14px; font-weight: 600; }
-QPushButton[kind="chip"] { min-height: 32px; border-radius: 17px; padding: 0 14px;
+QPushButton[kind="chip"] { min-height: 32px; border-radius: 16px; padding: 0 14px;
     font-size: 15px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
     border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
@@ -91,7 +91,7 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; border-radius: 0; padding: 0;
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; border-radius: 0; padding: 0 0 0 11px;
     min-height: 28px; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { border: none; width: 26px; background: transparent; }
