@@ -97,6 +97,7 @@ class _Frame:
     edges: tuple[float, ...]
     thick: float
     heights: list[float]
+    row: object = None  # which the last one is a part of
 
 
 class Natural(NamedTuple):
@@ -305,10 +306,10 @@ class Sheet:
         low: float,
         thick: float,
         *,
-        joined: bool = False,
+        row: object = None,
     ) -> None:
-        """The rules about a row of a list; `edges` are those of its columns. A `joined` one goes on
-        with the row above it.
+        """The rules about a row of a list; `edges` are those of its columns. Parts of one `row`
+        have none between them.
 
         Rows that follow each other share the rules between them and their columns' long ones.
         """
@@ -316,10 +317,11 @@ class Sheet:
         if frame is None or frame.edges != edges or abs(frame.heights[-1] - top) > 0.01:
             self._draw_frame()
             frame = self._frame = _Frame(edges, thick, [top])
-        if joined and len(frame.heights) > 1:
+        if row is not None and row is frame.row:
             frame.heights[-1] = low
         else:
             frame.heights.append(low)
+        frame.row = row
 
     def _draw_frame(self) -> None:
         frame, self._frame = self._frame, None

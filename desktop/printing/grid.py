@@ -121,7 +121,7 @@ class Grid:
             height = min(LINES_A_STRIP, tall - start) * self.pitch + 4.0
             strip = Strip(
                 height,
-                self._draw(sheet, part, height, number, joined=start > 0),
+                self._draw(sheet, part, height, number, row=cells),
                 break_before=INSIDE if start else 0.0,
                 text=True,
                 repeat=repeat,
@@ -138,14 +138,14 @@ class Grid:
         height: float,
         number: int,
         *,
-        joined: bool = False,
+        row: object = None,
     ) -> Draw:
         head = number == 0
         drop = baseline(sheet, self.size, self.pitch)
         edges = self.edges
 
         def draw(on: Sheet, top: float) -> None:
-            on.frame_row(edges, top, top + height, _RULE, joined=joined)
+            on.frame_row(edges, top, top + height, _RULE, row=row)
             low = top + (height - self.pitch) / 2 + drop
             for place, (x, natural, align, lines) in enumerate(cells):
                 on.cell(number, place, head=head)

@@ -189,6 +189,24 @@ def test_a_cell_of_300_lines_loses_none_and_fills_its_pages() -> None:
     assert len(pages[0]) > 500, "the table begins under the text, not on the next page"
 
 
+def test_a_row_over_two_pages_is_closed_on_both_and_not_ruled_between_its_lines() -> None:
+    tall = BAD["an address in a sign-in sheet taller than a page"].replace(
+        "[[signers]]", '[[people]]\nname = "นายข"\n[[signers]]', 1
+    )
+    made = printed(tall.replace('form = "sign-in"', 'form = "sign-in"\nblanks = 0'))
+    pages = pypdf.PdfReader(io.BytesIO(made.pdf)).pages
+    counts = []
+    for page in pages:
+        strokes = re.findall(
+            r"(\S+) (\S+) m (\S+) (\S+) l", page.get_contents().get_data().decode()
+        )
+        wide = {y0 for x0, y0, x1, y1 in strokes if y0 == y1 and float(x1) - float(x0) > 400}
+        counts.append(len(wide))
+    assert len(counts) > 2
+    assert counts[:-1] == [3] * (len(counts) - 1), "over and under the head, and at the page's end"
+    assert counts[-1] == 4, "and under the next row"
+
+
 def test_items_ten_deep_stay_on_the_page_in_their_order() -> None:
     markers = [".".join(["1"] * (deep + 1)) for deep in range(10)]
     body = "\n".join(
