@@ -58,10 +58,11 @@ class Taken:
 
 def office() -> str:
     """The office's name among offices. Raises RecordsError when it has no key yet."""
-    return trust.office_id(_root())
+    return trust.office_id(office_root())
 
 
-def _root() -> bytes:
+def office_root() -> bytes:
+    """The office's public key. Raises RecordsError when there is none yet."""
     known = trust.root(records.connection())
     if known is None:
         raise RecordsError("office-without-key")
@@ -96,9 +97,9 @@ def export(target: Path, *, everything: bool = True) -> Exported:
     with disk_told_apart(target), part.open("w+b") as file:
         made = bundle.write(
             file,
-            _watched(segments.each(connection, have), named),
-            _blobs(named),
-            root=_root(),
+            watched(segments.each(connection, have), named),
+            blobs_of(named),
+            root=office_root(),
             device=vault.device_id,
             at=clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
             scope="all" if everything else "since",
@@ -138,7 +139,7 @@ def lacking(connection: apsw.Connection, devices: list[str]) -> dict[str, int]:
     return least
 
 
-def _watched(found: Iterator[Segment], named: set[str]) -> Iterator[Segment]:
+def watched(found: Iterator[Segment], named: set[str]) -> Iterator[Segment]:
     """The segments, and on the way the names of the files their operations speak of."""
     for segment in found:
         for text in segment.lines:
@@ -152,7 +153,7 @@ def _watched(found: Iterator[Segment], named: set[str]) -> Iterator[Segment]:
         yield segment
 
 
-def _blobs(named: set[str]) -> Iterator[tuple[str, bytes]]:
+def blobs_of(named: set[str]) -> Iterator[tuple[str, bytes]]:
     for name in sorted(named):
         yield name, blobs.get(name)
 
@@ -163,8 +164,13 @@ def open_bundle(source: Path) -> Bundle:
         if source.stat().st_size > bundle.LARGEST:
             raise BadBundle("bundle-too-large")
         data = source.read_bytes()
+    return proved(data)
+
+
+def proved(data: bytes) -> Bundle:
+    """A bundle of this office from its bytes. Raises BadBundle."""
     found = Bundle(data)
-    root = _root()
+    root = office_root()
     if found.manifest.office != trust.office_id(root):
         raise BadBundle("bundle-other-office")
     known = {member.device: member for member in trust.members(records.connection())}
@@ -177,12 +183,12 @@ def open_bundle(source: Path) -> Bundle:
 
 def inspect(source: Path) -> Taken:
     """What taking in a bundle would change; nothing is changed."""
-    return _take(source, lambda _loaded: None, dry=True)
+    return take(open_bundle(source), lambda _touched: None, dry=True)
 
 
 def take_in(source: Path, derive: Callable[[set[tuple[str, str]]], None]) -> Taken:
     """Take in a bundle; `derive` makes the derived columns of the touched rows anew, inside."""
-    return _take(source, derive, dry=False)
+    return take(open_bundle(source), derive)
 
 
 class _DryRun(Exception):
@@ -210,8 +216,10 @@ def join(source: Path, derive: Callable[[set[tuple[str, str]]], None]) -> Taken:
     return take_in(source, derive)
 
 
-def _take(source: Path, derive: Callable[[set[tuple[str, str]]], None], *, dry: bool) -> Taken:
-    opened = open_bundle(source)
+def take(
+    opened: Bundle, derive: Callable[[set[tuple[str, str]]], None], *, dry: bool = False
+) -> Taken:
+    """Take in a bundle that was proved; `dry` takes everything back at the end."""
     vault = office_folder.current().vault
     found: list[Segment] = []
     files: dict[str, bytes] = {}

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from db import journal, office_folder
-from db.connection import records
+from db.connection import office_is_open, records
 from db.errors import RecordsError, disk_told_apart
 from db.exchange import bundle, line, segments, transfer, trust
 from db.exchange.transfer import Exported, Taken
@@ -29,6 +29,32 @@ from desktop.printing.errors import PaperError
 from desktop.thai.folding import fold
 from desktop.thai.sorting import sort_key
 
+__all__ = [
+    "Exported",
+    "PeerRow",
+    "Request",
+    "Taken",
+    "admit",
+    "ask_to_join",
+    "belongs",
+    "close_if_waiting",
+    "derive",
+    "export",
+    "fingerprint",
+    "inspect",
+    "is_open",
+    "join",
+    "peers",
+    "prepare",
+    "read_request",
+    "rename",
+    "request_in",
+    "request_of",
+    "revoke",
+    "take_in",
+    "told_of",
+    "write_request",
+]
 REQUEST_SUFFIX = ".pkr"
 _REQUEST = b"prachakhom join request 1\n"
 
@@ -58,8 +84,12 @@ class Request:
     @property
     def fingerprint(self) -> str:
         """What both screens show, to be compared by eye: four groups of four."""
-        text = trust.device_id(self.public).upper()
-        return " ".join(text[i : i + 4] for i in range(0, 16, 4))
+        return _grouped(trust.device_id(self.public))
+
+
+def _grouped(device: str) -> str:
+    text = device.upper()
+    return " ".join(text[i : i + 4] for i in range(0, len(text), 4))
 
 
 def export(target: Path, *, everything: bool, actor: int) -> Exported:
@@ -113,17 +143,44 @@ def _office_row() -> Any:
 
 
 def ask_to_join(folder: Path, name: str, target: Path, passphrase: str | None = None) -> str:
-    """Make a folder for a PC that will join an office, and its request as a file.
+    """Make a folder for a PC that will join an office, and its request as a file; all closed.
 
     Returns the folder's paper key, told this once.
     """
-    paper = office_folder.create(folder, passphrase, founding=False)
-    opened = office_folder.open_office(folder, passphrase=passphrase)
+    paper = prepare(folder, passphrase)
     try:
-        write_whole(target, request_of(opened.vault.device, name).encode())
+        write_request(target, name)
     finally:
         office_folder.close_office()
     return paper
+
+
+def prepare(folder: Path, passphrase: str | None = None) -> str:
+    """Make and open a folder that waits to join an office; its paper key, told this once."""
+    paper = office_folder.create(folder, passphrase, founding=False)
+    office_folder.open_office(folder, passphrase=passphrase)
+    return paper
+
+
+def is_open() -> bool:
+    """Whether an office, or a folder that waits to join one, is open."""
+    return office_is_open()
+
+
+def close_if_waiting() -> None:
+    """Close a folder that waits to join an office."""
+    if office_is_open() and not belongs():
+        office_folder.close_office()
+
+
+def write_request(target: Path, name: str) -> None:
+    """Write this PC's request to join. Raises RecordsError for the disk."""
+    write_whole(target, request_of(office_folder.current().vault.device, name).encode())
+
+
+def fingerprint() -> str:
+    """What this PC shows to be compared with the request."""
+    return _grouped(office_folder.current().vault.device_id)
 
 
 def request_of(device: Any, name: str) -> str:
@@ -169,10 +226,17 @@ def admit(request: Request, name: str, *, paper: str = "", role: str = trust.DES
     _keep([statement])
 
 
-def rename(device: str, name: str) -> None:
+def request_in(source: Path) -> Request:
+    """The request in a file. Raises Refused, or RecordsError for the disk."""
+    with disk_told_apart(source), source.open("rb") as file:
+        data = file.read(8192)
+    return read_request(data.decode("utf-8", "replace"))
+
+
+def rename(device: str, name: str, *, paper: str = "") -> None:
     """Give a PC another name on every PC."""
     member = next(m for m in trust.members(records.connection()) if m.device == device)
-    by = _signer("", lifts=False)
+    by = _signer(paper, lifts=False)
     role = trust.DESK  # an admin stays one: the office's own statement outranks this
     _keep([trust.admit(member.public, member.recipient, name.strip(), role, by)])
 

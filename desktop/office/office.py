@@ -20,7 +20,9 @@ from desktop.printing.house import House
 __all__ = [
     "OfficeFacts",
     "RecordsError",
+    "belongs",
     "change",
+    "change_passphrase",
     "close",
     "create",
     "emblem",
@@ -76,6 +78,11 @@ def open_at(folder: Path, *, passphrase: str | None = None, paper: str | None = 
             Office.create()
 
 
+def belongs() -> bool:
+    """Whether this PC founded or joined an office; not: its folder waits to join one."""
+    return office_folder.belongs()
+
+
 def close() -> None:
     """Close the office; workers must have let go of it."""
     office_folder.close_office()
@@ -103,6 +110,17 @@ def is_open_slot() -> bool:
     return office_folder.current().vault.is_open
 
 
+def change_passphrase(new: str, *, old: str = "") -> None:
+    """Ask for another passphrase from now on, for none when `new` is empty; the paper key stays.
+
+    `old` is the one there is. Raises RecordsError when it is wrong.
+    """
+    opened_office = office_folder.current()
+    if not opened_office.vault.is_open:
+        vault.unlock(opened_office.folder / office_folder.KEYS, passphrase=old)
+    opened_office.vault.change_passphrase(new or None)
+
+
 def uid() -> str:
     """What tells this office from another on the same PC: the folder it lies in."""
     return str(office_folder.current().folder.resolve())
@@ -117,14 +135,22 @@ def facts() -> OfficeFacts:
 
 
 def change(new: OfficeFacts, *, actor: int | None) -> None:
-    """Write the office's facts; `actor` None only during the first run."""
+    """Write the office's facts; `actor` None only during the first run.
+
+    Refused for a code that is no code of papers.
+    """
+    from desktop.office import sections
+
+    if new.code.strip():
+        sections.check(new.code, new.code)
     by = actors.HOUSE if actor is None else actors.person(actor).uid
     found = Office.get()
-    if asdict(new) == asdict(facts()):
+    wanted = {name: value.strip() for name, value in asdict(new).items()}
+    if wanted == asdict(facts()):
         return
     with write(by, "office.changed"):
-        for name, value in asdict(new).items():
-            setattr(found, name, value.strip())
+        for name, value in wanted.items():
+            setattr(found, name, value)
         found.save()
 
 

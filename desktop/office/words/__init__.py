@@ -28,10 +28,18 @@ class Told(Protocol):
 
 def sentences() -> dict[str, Sentence]:
     """Every sentence of the house by its reason; a reason stands in one module only."""
-    from desktop.office.words import documents, exchange, hearings, language, paper, records
+    from desktop.office.words import (
+        conflicts,
+        documents,
+        exchange,
+        hearings,
+        language,
+        paper,
+        records,
+    )
 
     every: dict[str, Sentence] = {}
-    for part in (paper, records, documents, language, hearings, exchange):
+    for part in (paper, records, documents, language, hearings, exchange, conflicts):
         doubles = every.keys() & part.SENTENCES.keys()
         assert not doubles, f"told twice: {sorted(doubles)}"
         every |= part.SENTENCES

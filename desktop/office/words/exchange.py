@@ -59,6 +59,12 @@ RECORDS: dict[str, Sentence] = {  # raised by db
 }
 
 SENTENCES: dict[str, Sentence] = RECORDS | {
+    "lend-count": Sentence(
+        "ให้ยืมได้ครั้งละ ๑ ถึง {most} เลข", "Between 1 and {most} numbers are lent at a time."
+    ),
+    "nothing-to-give-back": Sentence(
+        "เครื่องนี้ไม่มีเลขที่ยืมมาเหลืออยู่", "This PC has no lent numbers left."
+    ),
     "join-request-unreadable": Sentence(
         "อ่านคำขอเข้าร่วมไม่ได้ กรุณาทำคำขอใหม่จากเครื่องที่จะเข้าร่วม",
         "The request to join cannot be read; make it again on the PC that wants to join.",

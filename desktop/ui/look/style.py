@@ -91,7 +91,7 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
-QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; border-radius: 0; padding: 0 0 0 11px;
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; border-radius: 0; padding: 0;
     min-height: 28px; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { border: none; width: 26px; background: transparent; }

@@ -26,7 +26,7 @@ from desktop.ui.look import fonts, icons, style
 from desktop.ui.widgets.basic import button, column, label, row
 from desktop.ui.widgets.line_edit import LineEdit
 
-KEYS_WIDTH = 1120  # of the list of keys in two columns
+KEYS_WIDTH = 1190  # of the list of keys in two columns
 
 
 class _Parts(QScrollArea):

@@ -38,6 +38,7 @@ from desktop.ui.widgets.basic import clear, column, keycap, label, row
 if TYPE_CHECKING:
     from desktop.ui.documents.page import DocumentsPage
     from desktop.ui.editor.page import EditorPage
+    from desktop.ui.exchange.page import ExchangePage
     from desktop.ui.hearings.hearing_page import HearingPage
     from desktop.ui.hearings.list_page import HearingsPage
     from desktop.ui.home.page import HomePage
@@ -49,9 +50,10 @@ ROOMS = (
     ("เอกสาร", "file-text"),
     ("เวทีประชาคม", "users"),
     ("ทะเบียน", "clipboard-list"),
+    ("แลกเปลี่ยน", "refresh-cw"),
     ("ตั้งค่า", "settings"),
 )
-HOME, DOCUMENTS, HEARINGS, REGISTERS, SETTINGS, EDITOR, HEARING = range(7)
+HOME, DOCUMENTS, HEARINGS, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(8)
 UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS}  # rooms that stand under another's entry
 KEYS = [
     ("Ctrl+N", "ร่างเอกสารใหม่"),
@@ -72,7 +74,7 @@ KEYS = [
     ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
     ("Ctrl+D", "สลับสีสว่างหรือมืด"),
     ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
-    ("Ctrl+1 … Ctrl+5", "ไปแต่ละหน้า"),
+    ("Ctrl+1 … Ctrl+6", "ไปแต่ละหน้า"),
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
     ("F1", "ปุ่มลัดทั้งหมด"),
 ]
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
                 self._make_documents,
                 self._make_hearings,
                 self._make_registers,
+                self._make_exchange,
                 self._make_settings,
                 self._make_editor,
                 self._make_hearing,
@@ -164,6 +167,13 @@ class MainWindow(QMainWindow):
 
         made = RegistersPage(self._desk)
         made.opened.connect(self.open_paper)
+        return made
+
+    def _make_exchange(self) -> ExchangePage:
+        from desktop.ui.exchange.page import ExchangePage
+
+        made = ExchangePage(self._desk, self._session)
+        made.paper_asked.connect(self.open_paper)
         return made
 
     def _make_settings(self) -> SettingsPage:
