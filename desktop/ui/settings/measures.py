@@ -78,7 +78,7 @@ class MeasuresTab(QWidget):
             for said, shown in zip(choice.choices, choice.shown, strict=True):
                 box.addItem(shown, said)
             self._line(grid, choice.words, box, "แล้วแต่หน่วยงาน")
-        save = button("บันทึก", self._save, icon="save", kind="primary")
+        save = button("บันทึกระยะ", self._save, icon="save", kind="primary")
         back = button("คืนค่ามาตรฐาน", self._back, icon="undo-2")
         told = label(
             "ใช้กับเอกสารทุกฉบับที่พิมพ์จากนี้ไป ขนาดครุฑ สีและขนาดชั้นความเร็วเป็นไปตามระเบียบ จึงไม่ให้ตั้ง",

@@ -37,7 +37,7 @@ def test_what_is_set_is_kept_and_printed(qtbot: QtBot, desk: Desk, session: Sess
         one for one in tab.findChildren(QComboBox) if one.accessibleName().startswith("คำต่อ")
     )
     box.setCurrentIndex(2)
-    press(qtbot, tab, "บันทึก")
+    press(qtbot, tab, "บันทึกระยะ")
     desk.settle()
     assert office.measures() == {"memo.title_pt": 30.0, "catchword": "/{words}..."}
     assert office.house().measures("memo").title == 30
@@ -53,7 +53,7 @@ def test_back_to_the_standard_leaves_nothing_set(
     tab = tab_of(qtbot, desk, session)
     assert spin(tab, "ขนาดอักษรเนื้อความ").value() == 15
     press(qtbot, tab, "คืนค่ามาตรฐาน")
-    press(qtbot, tab, "บันทึก")
+    press(qtbot, tab, "บันทึกระยะ")
     desk.settle()
     assert office.measures() == {}
     assert office.facts().measures == ""
