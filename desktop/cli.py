@@ -20,6 +20,7 @@ from desktop.printing.errors import PaperError
 
 if TYPE_CHECKING:
     from desktop.office.words import Told
+    from desktop.printing.paper import Paper
 
 DONE, REFUSED = 0, 1
 
@@ -88,9 +89,10 @@ def _typeset_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _typeset(asked: argparse.Namespace) -> int:
-    from desktop.printing import house, merging, source, typeset
+    from desktop.printing import house, merging, photos, source, typeset
 
     paper = source.read_bytes(read_file(asked.source), asked.source.name)
+    paper = photos.with_pictures(paper, lambda name: _beside(asked.source, name, paper))
     emblem = read_file(asked.emblem) if asked.emblem else None
     style = house.House(emblem=emblem, family=asked.family)
     if asked.merge:
@@ -107,6 +109,20 @@ def _typeset(asked: argparse.Namespace) -> int:
     if asked.docx:
         write_file(asked.docx, document)
     return DONE
+
+
+def _beside(file: Path, name: str, paper: Paper) -> bytes:
+    """A photo that lies beside its paper. Raises PaperError `photo-missing` with the line."""
+    from desktop.printing import photos
+
+    try:
+        folder = file.parent.resolve()
+        found = (folder / name).resolve()
+        if found.is_relative_to(folder):  # a paper sent by mail must not print what lies elsewhere
+            return found.read_bytes()
+    except (OSError, ValueError):
+        pass
+    raise PaperError("photo-missing", name=name, line=photos.line_of(paper, name))
 
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
