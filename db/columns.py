@@ -42,7 +42,7 @@ def _names(words: str) -> tuple[str, ...]:
 TABLES: tuple[Table, ...] = (
     Table(
         "office",
-        _names("name short_name kind address phone fax email code font emblem deleted"),
+        _names("name short_name kind address phone fax email code font emblem measures deleted"),
     ),
     Table("section", _names("name agency code phone fax place deleted")),
     Table(

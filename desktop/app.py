@@ -94,6 +94,7 @@ def _run(app: QApplication, folder: Path, until_painted: bool, reports: Reports)
             window.painted.connect(lambda: _tell_and_leave(app))
         else:
             window.painted.connect(lambda: _warm(desk))
+            window.painted.connect(window.begin_exchange)
         window.show()
         code = app.exec()
         reports.tell(None)

@@ -20,6 +20,7 @@ from desktop.printing.errors import PaperError
 
 if TYPE_CHECKING:
     from desktop.office.words import Told
+    from desktop.printing.paper import Paper
 
 DONE, REFUSED = 0, 1
 
@@ -88,9 +89,10 @@ def _typeset_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _typeset(asked: argparse.Namespace) -> int:
-    from desktop.printing import house, merging, source, typeset
+    from desktop.printing import house, merging, photos, source, typeset
 
     paper = source.read_bytes(read_file(asked.source), asked.source.name)
+    paper = photos.with_pictures(paper, lambda name: _beside(asked.source, name, paper))
     emblem = read_file(asked.emblem) if asked.emblem else None
     style = house.House(emblem=emblem, family=asked.family)
     if asked.merge:
@@ -107,6 +109,20 @@ def _typeset(asked: argparse.Namespace) -> int:
     if asked.docx:
         write_file(asked.docx, document)
     return DONE
+
+
+def _beside(file: Path, name: str, paper: Paper) -> bytes:
+    """A photo that lies beside its paper. Raises PaperError `photo-missing` with the line."""
+    from desktop.printing import photos
+
+    try:
+        folder = file.parent.resolve()
+        found = (folder / name).resolve()
+        if found.is_relative_to(folder):  # a paper sent by mail must not print what lies elsewhere
+            return found.read_bytes()
+    except (OSError, ValueError):
+        pass
+    raise PaperError("photo-missing", name=name, line=photos.line_of(paper, name))
 
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
@@ -272,6 +288,38 @@ def _why(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
+def _sync_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
+    parser.add_argument("--hub", metavar="FOLDER|URL", help="set up this folder or WebDAV address")
+
+
+def _sync(asked: argparse.Namespace) -> int:
+    from desktop.office import hub, office
+
+    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
+    try:
+        if asked.hub:
+            kind = "webdav" if asked.hub.startswith(("http://", "https://")) else "folder"
+            secret = os.environ.get("PRACHAKHOM_HUB_SECRET", "")
+            user = os.environ.get("PRACHAKHOM_HUB_USER", "")
+            hub.use(hub.Place(kind, asked.hub, user, secret))
+        done = hub.sync()
+    finally:
+        office.close()
+    print(f"left {done.sent}, took {done.got} bundles, {done.operations} operations")
+    for count, what in (
+        (done.conflicts, "conflicts to be settled"),
+        (done.waiting, "segments that wait for others"),
+        (done.refused, "segments refused"),
+        (done.bad, "damaged files, asked for again"),
+        (len(done.forks), "PCs with a second history"),
+        (len(done.silent), "PCs not heard of yet"),
+    ):
+        if count:
+            print(f"  {count} {what}")
+    return REFUSED if done.refused or done.forks or done.bad else DONE
+
+
 def _bundle_arguments(parser: argparse.ArgumentParser) -> None:
     deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
     out = deeds.add_parser("export", help="write a bundle for the office's other PCs")
@@ -325,5 +373,6 @@ COMMANDS: dict[str, Command] = {
     "bundle": Command("pass records between PCs", _bundle_arguments, _in_office(_bundle)),
     "demo": Command("make a demo office of invented papers", _demo_arguments, _in_office(_demo)),
     "restore": Command("put a copy back", _restore_arguments, _in_office(_restore)),
+    "sync": Command("one pass with the hub", _sync_arguments, _in_office(_sync)),
     "typeset": Command("set a paper source as its official page", _typeset_arguments, _typeset),
 }

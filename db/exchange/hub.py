@@ -19,7 +19,8 @@ import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,16 +30,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from db import clock, journal, office_folder
 from db.connection import records
-from db.errors import RecordsError
 from db.exchange import bundle, segments, transfer, trust
 from db.exchange.bundle import BadBundle
 from db.exchange.line import canonical
+from db.exchange.places import FOLDER, WEBDAV, Deed, HubTrouble, Pass, Place, here
 from db.exchange.segments import Segment
 from db.exchange.transfer import Taken
 from db.write import merging
 
-FOLDER, WEBDAV, S3 = "folder", "webdav", "s3"
-KINDS = (FOLDER, WEBDAV, S3)
 MARKER = "hub.json"
 _STATUS = b"prachakhom status 1\n"
 _NAME = re.compile(r"(\d{9,18})-(\d{9,18})-([0-9a-f]{16})\.pkb")
@@ -47,35 +46,11 @@ _TIMEOUT = 20  # seconds of silence
 _TRIES = 3
 
 
-class HubTrouble(RecordsError):
-    """The hub is not there, does not let us in, or does not answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the hub is. `where`: a folder, a URL, or a bucket; `secret` a password or key."""
-
-    kind: str
-    where: str
-    user: str = ""
-    secret: str = ""
-    endpoint: str = ""  # of S3
-    region: str = ""
-
-
-@dataclass(slots=True)
-class Pass:
-    """What one pass did."""
-
-    sent: int = 0  # bundles
-    got: int = 0
-    operations: int = 0
-    conflicts: int = 0
-    waiting: int = 0
-    refused: int = 0
-    bad: int = 0  # files on the hub that could not be read
-    forks: set[str] = field(default_factory=set)
-    silent: list[str] = field(default_factory=list)  # PCs that never wrote a status
+_EVERY = tuple(  # the library's exceptions have no parent of their own
+    kind
+    for kind in vars(opendal.exceptions).values()
+    if isinstance(kind, type) and issubclass(kind, Exception)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +215,7 @@ def told_apart(place: Place) -> Iterator[None]:
         raise HubTrouble("hub-denied", place=place.where) from error
     except kinds.ConfigInvalid as error:
         raise HubTrouble("hub-address", place=place.where) from error
-    except kinds.Error as error:
+    except _EVERY as error:
         told = " ".join(str(error).split())
         if re.search(r"\b(401|403)\b|permission denied|read-only", told, re.IGNORECASE):
             raise HubTrouble("hub-denied", place=place.where) from error
@@ -258,18 +233,20 @@ def sync(
     derive: Callable[[set[tuple[str, str]]], None],
     *,
     step: Callable[[], None],
+    deed: Deed = here,
 ) -> Pass:
     """One pass: leave what the hub lacks of this PC, take in what others left.
 
     `known` is the id the hub had when it was set up; `step` is called between files and may raise
-    to stop. With nothing new it costs a read of the marker and one of each PC's status.
+    to stop; `deed` does what writes, where the caller wants it done: waiting for a server must not
+    hold up who writes. With nothing new it costs a read of the marker and one of each PC's status.
     """
     if hub.marker() != known:
         raise HubTrouble("hub-other-marker", place="")
     done = Pass()
     connection = records.connection()
     vault = office_folder.current().vault
-    transfer.seal()
+    deed(transfer.seal)
     members = {m.device: m for m in trust.members(connection) if m.until is None}
     told: dict[str, _Status] = {}
     for device, member in members.items():
@@ -280,12 +257,12 @@ def sync(
             done.silent.append(device)
         step()
     _push(hub, told, done, step)
-    bad = _pull(hub, members, told, done, derive, step)
+    bad = _pull(hub, members, told, done, derive, step, deed)
     _put_status(hub, told.get(vault.device_id), bad)
     for device, status in told.items():
         if device != vault.device_id:
             done.forks |= set(segments.forks(connection, status.heads))
-            _hear(device, status)
+            deed(partial(_hear, device, status))
     return done
 
 
@@ -345,6 +322,7 @@ def _pull(
     done: Pass,
     derive: Callable[[set[tuple[str, str]]], None],
     step: Callable[[], None],
+    deed: Deed,
 ) -> list[str]:
     """Take in what others left; returns the names of files that could not be read."""
     connection = records.connection()
@@ -363,7 +341,8 @@ def _pull(
             try:
                 if data is None:
                     raise BadBundle("bundle-damaged")
-                taken = transfer.take(transfer.proved(data), derive)
+                opened = transfer.proved(data)
+                taken = deed(partial(transfer.take, opened, derive))
             except BadBundle:
                 bad.append(f"{device}/{name}")
                 done.bad += 1

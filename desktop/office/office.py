@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from db import blobs, check, office_folder, vault
@@ -14,6 +14,7 @@ from db.models import Office, Person, Post, Section
 from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
+from desktop.printing import measure_sheet
 from desktop.printing.house import House
 
 __all__ = [
@@ -30,9 +31,11 @@ __all__ = [
     "house",
     "import_emblem",
     "is_open_slot",
+    "measures",
     "open_at",
     "opened",
     "problems",
+    "set_measures",
     "uid",
     "wants_passphrase",
 ]
@@ -54,6 +57,7 @@ class OfficeFacts:
     code: str = ""
     font: str = ""
     emblem: str = ""
+    measures: str = ""
 
 
 def exists(folder: Path) -> bool:
@@ -150,6 +154,16 @@ def change(new: OfficeFacts, *, actor: int | None) -> None:
         found.save()
 
 
+def measures() -> Mapping[str, float | str]:
+    """What the office sets on paper for itself, by key of the measure sheet."""
+    return measure_sheet.read(facts().measures)
+
+
+def set_measures(sheet: Mapping[str, float | str], *, actor: int | None) -> None:
+    """Keep what the office sets on paper for itself. Raises PaperError `measure-out-of-bounds`."""
+    change(replace(facts(), measures=measure_sheet.write(sheet)), actor=actor)
+
+
 def import_emblem(data: bytes, *, actor: int | None) -> str:
     """Keep an SVG or PNG as the office's emblem. Raises PaperError when it cannot be printed."""
     House(emblem=data).check()
@@ -180,7 +194,10 @@ def house() -> House:
         words |= {person.first_name, person.last_name, actors.plain_name(person)}
         words |= {actors.full_name(person)}
     return House(
-        emblem=emblem(), words=frozenset(word for word in words if word), family=known.font
+        emblem=emblem(),
+        words=frozenset(word for word in words if word),
+        family=known.font,
+        sheet=measure_sheet.read(known.measures),
     )
 
 

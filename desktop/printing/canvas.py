@@ -6,34 +6,38 @@ and identifiers come from the paper, never from the clock.
 
 from __future__ import annotations
 
+import hashlib
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
     PDFDictionary,
     PDFName,
     PDFObjectReference,
     PDFStream,
-    PDFZCompress,
 )
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.printing import file, tagging
 from desktop.printing.embedding import Used, embed
-from desktop.printing.emblem import Drawing, Emblem, Picture
+from desktop.printing.emblem import Drawing, Emblem
 from desktop.printing.fonts import Family
-from desktop.printing.paragraph import Line, Setting
+from desktop.printing.paragraph import RAISED, Line, Setting
 from desktop.printing.shaping import Shaped, Shaper, drawing, number, shaper
 from desktop.printing.tagging import Element, Kid
+from desktop.printing.xobjects import emblem_object, photo_object
 from desktop.thai import breaking
+
+if TYPE_CHECKING:
+    from desktop.printing import photos
 
 rl_config.useA85 = 0  # plain deflate: a quarter smaller
 PRODUCER = "Prachakhom"
@@ -41,10 +45,13 @@ _EMBLEM = "FormXob.Emblem"
 EMBLEM_SAID = "ตราสัญลักษณ์ของหน่วยงาน"
 Tag = tuple[str, int]  # the role of a structure element, and what tells it from others of its role
 ARTIFACT: Tag = ("Artifact", 0)
+PLAIN: Tag = ("Plain", 0)  # figures, which are elements of their own
 _BY = attrgetter("by")
+_BY_AND_NOTE = attrgetter("by", "note")
 # Some readers take a gap from about here (1/1000 em) for a blank, and any letter drawn left of the
 # mark before it for its forerunner: such lines say their text themselves.
 WIDE_GAP = 22.0
+RISE = 0.36  # of the mark of a footnote, share of the type
 POINTS_PER_CM = 72 / 2.54
 
 
@@ -65,6 +72,7 @@ class _Frame:
     edges: tuple[float, ...]
     thick: float
     heights: list[float]
+    row: object = None  # which the last one is a part of
 
 
 class Natural(NamedTuple):
@@ -96,6 +104,9 @@ class Sheet:
         self._bookmarks: list[tuple[int, float, str, int]] = []
         self._fonts: dict[Shaper, Used] = {}
         self._emblem: Emblem | None = None
+        self._photos: dict[str, photos.Picture] = {}
+        self.foot = 0.0
+        """How much of the lower edge of the column the footnotes of this page take."""
         self._frame: _Frame | None = None
         self._shapers = (shaper(family.regular), shaper(family.bold))
 
@@ -130,6 +141,8 @@ class Sheet:
             self._is_artifact = True
         elif tag is None:
             self._here = self._root.child("P")
+        elif tag[0] == "Plain":
+            self._here = None  # what is drawn makes elements of its own
         else:
             found = self._elements.get(tag)
             if found is None:
@@ -140,6 +153,15 @@ class Sheet:
     def end_tag(self) -> None:
         """What is drawn from now on is decoration until the next `begin_tag`."""
         self._here, self._is_artifact = None, False
+
+    @contextmanager
+    def tagged(self, tag: Tag | None) -> Iterator[None]:
+        """`begin_tag` and `end_tag` about what is drawn meanwhile."""
+        self.begin_tag(tag)
+        try:
+            yield
+        finally:
+            self.end_tag()
 
     def row(self, number: int, cells: int, *, head: bool) -> Sequence[Kid | None]:
         """The cells of a row of the table that is tagged now, for `enter`."""
@@ -230,10 +252,15 @@ class Sheet:
         """A set line whose paragraph begins at `x`."""
         code = [f"BT 1 0 0 1 {number(x + line.left)} {number(self.height - baseline)} Tm"]
         gap = line.gap
-        for by, some in groupby(line.words, key=_BY):
+        for _, some in groupby(line.words, key=_BY_AND_NOTE if line.notes else _BY):
             words = list(some)
-            used = self._use(by)
+            used = self._use(words[0].by)
             used.words.update(words)
+            if words[0].note:
+                small = size * RAISED
+                code.append(f"/{used.resource} {number(small)} Tf {number(size * RISE)} Ts")
+                code.append(f"[{drawing(words, 0, 0, small)}] TJ 0 Ts")
+                continue
             code.append(f"/{used.resource} {number(size)} Tf")
             code.append(f"[{drawing(words, gap, line.blank, size)}] TJ")
         code.append("ET")
@@ -268,8 +295,17 @@ class Sheet:
         )
         self._decorate(f"q {number(thick)} w {path} S Q")
 
-    def frame_row(self, edges: tuple[float, ...], top: float, low: float, thick: float) -> None:
-        """The rules about a row of a list; `edges` are those of its columns.
+    def frame_row(
+        self,
+        edges: tuple[float, ...],
+        top: float,
+        low: float,
+        thick: float,
+        *,
+        row: object = None,
+    ) -> None:
+        """The rules about a row of a list; `edges` are those of its columns. Parts of one `row`
+        have none between them.
 
         Rows that follow each other share the rules between them and their columns' long ones.
         """
@@ -277,7 +313,11 @@ class Sheet:
         if frame is None or frame.edges != edges or abs(frame.heights[-1] - top) > 0.01:
             self._draw_frame()
             frame = self._frame = _Frame(edges, thick, [top])
-        frame.heights.append(low)
+        if row is not None and row is frame.row:
+            frame.heights[-1] = low
+        else:
+            frame.heights.append(low)
+        frame.row = row
 
     def _draw_frame(self) -> None:
         frame, self._frame = self._frame, None
@@ -316,6 +356,17 @@ class Sheet:
         before = self._here
         self._here = self._figure(EMBLEM_SAID, x - width / 2, top, width, height)
         self._draw(f"q {' '.join(map(number, matrix))} cm /{_EMBLEM} Do Q")
+        self._here = before
+
+    def photo(self, picture: photos.Picture, x: float, top: float, width: float, alt: str) -> None:
+        """A photo with its upper left corner at `x`, `top`, for screen readers `alt`."""
+        name = f"Photo{hashlib.sha256(picture.data).hexdigest()[:16]}"
+        self._photos[name] = picture
+        height = width * picture.height / picture.width
+        matrix = (width, 0, 0, height, x, self.height - top - height)
+        before = self._here
+        self._here = self._figure(alt, x, top, width, height)
+        self._draw(f"q {' '.join(map(number, matrix))} cm /FormXob.{name} Do Q")
         self._here = before
 
     def _content(self, number: int) -> tuple[str, list[Element]]:
@@ -358,10 +409,13 @@ class Sheet:
         for used in self._fonts.values():
             document.fontMapping[used.resource] = f"/{used.resource}"
             embed(document, used)
-        resources = {"Font": PDFObjectReference("BasicFonts")}
+        drawn: dict[str, Any] = {}
         if self._emblem is not None:
-            drawn = document.Reference(_xobject(self._emblem, document), _EMBLEM)
-            resources["XObject"] = PDFDictionary({_EMBLEM: drawn})
+            drawn[_EMBLEM] = document.Reference(emblem_object(self._emblem, document), _EMBLEM)
+        for called, picture in self._photos.items():
+            name = f"FormXob.{called}"
+            drawn[name] = document.Reference(photo_object(picture), name)
+        resources = {"Font": PDFObjectReference("BasicFonts"), "XObject": PDFDictionary(drawn)}
         shared = document.Reference(PDFDictionary(resources), "Resources")  # of every page
         marks: dict[int, list[tuple[int, float, str, int]]] = {}
         for place, (on, top, words, level) in enumerate(self._bookmarks):
@@ -389,33 +443,3 @@ class Sheet:
         document.format = partial(file.written, document, packed)
         document.SaveToFile(out, writer)
         return out.getvalue()
-
-
-def _xobject(emblem: Emblem, document: Any) -> Any:
-    if isinstance(emblem, Drawing):
-        box = [0, 0, round(1000 * emblem.ratio, 2), 1000]
-        entries = {
-            "Type": PDFName("XObject"),
-            "Subtype": PDFName("Form"),
-            "BBox": PDFArray([box[0] - 20, -20, box[2] + 20, 1020]),
-            "Matrix": PDFArray([0.001, 0, 0, 0.001, 0, 0]),
-            "Resources": PDFDictionary({}),
-        }
-        return PDFStream(PDFDictionary(entries), content=emblem.operators, filters=[PDFZCompress])
-    mask = _pixels(emblem, emblem.mask, "DeviceGray")
-    colours = _pixels(emblem, emblem.colours, "DeviceRGB")
-    colours.dictionary["SMask"] = document.Reference(mask, "Emblem.mask")
-    return colours
-
-
-def _pixels(picture: Picture, data: bytes, space: str) -> Any:
-    entries = {
-        "Type": PDFName("XObject"),
-        "Subtype": PDFName("Image"),
-        "Width": picture.width,
-        "Height": picture.height,
-        "ColorSpace": PDFName(space),
-        "BitsPerComponent": 8,
-        "Filter": PDFName("FlateDecode"),
-    }
-    return PDFStream(PDFDictionary(entries), content=data, filters=[])

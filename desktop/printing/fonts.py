@@ -94,6 +94,10 @@ class Face:
         )
 
 
+_NEEDED = "กขนมเาฯ๑๙1A"
+_WIDEST = 2000.0  # 1/1000 em
+
+
 class BrokenFont(ValueError):
     """A file that is no font; the table that is missing or too short."""
 
@@ -161,7 +165,8 @@ def installed() -> dict[str, dict[bool, Path]]:
 def family(name: str = "") -> Family:
     """The family of that name; the shipped one for an empty name.
 
-    Raises PaperError `font-missing` when it is not installed, `font-broken` when unreadable.
+    Raises PaperError `font-missing` when it is not installed, `font-no-thai` when it has no Thai
+    letters in both weights, `font-broken` when unreadable.
     """
     shipped = name in ("", SHIPPED)
     if shipped:
@@ -175,10 +180,26 @@ def family(name: str = "") -> Family:
         if not files:
             raise PaperError("font-missing", family=name)
     try:
-        return Family(
-            name or SHIPPED,
-            Face.from_bytes(files[False].read_bytes(), by_letter=shipped),
-            Face.from_bytes(files[True].read_bytes(), by_letter=shipped),
+        regular, bold = (
+            Face.from_bytes(files[heavy].read_bytes(), by_letter=shipped) for heavy in (False, True)
         )
+        for face in (regular, bold):
+            if not face.letters.issuperset(map(ord, _NEEDED)):
+                raise PaperError("font-no-thai", family=name or SHIPPED)
+            _prove(face)
     except (BrokenFont, OSError) as error:
         raise PaperError("font-broken", family=name or SHIPPED) from error
+    return Family(name or SHIPPED, regular, bold)
+
+
+def _prove(face: Face) -> None:
+    """Raise BrokenFont when letters draw nothing, or take no room, all the same or very much."""
+    widths: set[int] = set()
+    for letter in _NEEDED:
+        glyph = face.font.get_nominal_glyph(ord(letter))
+        drawn = face.font.get_glyph_extents(glyph) if glyph else None
+        if glyph is None or drawn is None or not drawn.width or not drawn.height:
+            raise BrokenFont("glyf")
+        widths.add(face.font.get_glyph_h_advance(glyph))
+    if len(widths) < 3 or not all(0 < width * face.per_unit < _WIDEST for width in widths):
+        raise BrokenFont("hmtx")

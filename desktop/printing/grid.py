@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from desktop.printing.canvas import ARTIFACT, Natural, Sheet, Tag
-from desktop.printing.flow import KEPT, Column, Draw, Strip, baseline
+from desktop.printing.flow import INSIDE, KEPT, Column, Draw, Strip, baseline
 from desktop.printing.paper import Align, Span
 from desktop.printing.paragraph import Line, Measure, set_lines
 
@@ -19,6 +19,7 @@ from desktop.printing.paragraph import Line, Measure, set_lines
 _Cell = tuple[float, Natural | None, Align, tuple[Line, ...]]
 _PAD = 4.0
 _RULE = 0.5
+LINES_A_STRIP = 12  # a taller row may part between pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +55,35 @@ class Grid:
     def head(self, column: Column) -> Strip:
         """The row of headings, to be repeated on every page."""
         texts = [one.title for one in self.columns]
-        return self._strip(column, texts, 0, column.new_tag("Table"))
+        (strip,) = self._strips(column, texts, 0, column.new_tag("Table"))
+        return strip
 
     def rows(
         self, column: Column, rows: Sequence[Sequence[str]], head: Strip, again: Strip | None = None
     ) -> list[Strip]:
-        """The rows under a head; the first clings to it, `again` stands over later pages."""
+        """The rows under a head; the first clings to it, `again` stands over later pages.
+
+        A row taller than a page has room for parts between its lines; only its first strip carries
+        a `count` of 1 when the row has words in its second cell.
+        """
         repeat = replace(again or head, before=0.0, break_before=0.0, tag=ARTIFACT)
         out = [
-            self._strip(column, row, number, head.tag, repeat)
+            strip
             for number, row in enumerate(rows, start=1)
+            for strip in self._strips(column, row, number, head.tag, repeat)
         ]
         if out:
             out[0] = replace(out[0], break_before=KEPT)
         return out
 
-    def _strip(
+    def _strips(
         self,
         column: Column,
         texts: Sequence[str],
         number: int,
         tag: Tag | None,
         repeat: Strip | None = None,
-    ) -> Strip:
+    ) -> list[Strip]:
         sheet = column.sheet
         bold = head = number == 0
         assert len(texts) == len(self.columns)
@@ -100,9 +107,29 @@ class Grid:
             else:
                 at = x + one.width / 2 if align == "center" else x + one.width - _PAD
                 cells.append((at, natural, align, ()))
-        height = max(self.row, tall * self.pitch + 4.0)
-        draw = self._draw(sheet, cells, height, number)
-        return Strip(height, draw, text=True, repeat=repeat, tag=tag)
+        count = int(number > 0 and bool(texts[1]))
+        if tall <= LINES_A_STRIP or head:
+            height = max(self.row, tall * self.pitch + 4.0)
+            draw = self._draw(sheet, cells, height, number)
+            return [Strip(height, draw, text=True, repeat=repeat, tag=tag, count=count)]
+        out = []
+        for start in range(0, tall, LINES_A_STRIP):
+            part: list[_Cell] = [
+                (x, None if start else natural, align, lines[start : start + LINES_A_STRIP])
+                for x, natural, align, lines in cells
+            ]
+            height = min(LINES_A_STRIP, tall - start) * self.pitch + 4.0
+            strip = Strip(
+                height,
+                self._draw(sheet, part, height, number, row=cells),
+                break_before=INSIDE if start else 0.0,
+                text=True,
+                repeat=repeat,
+                tag=tag,
+                count=0 if start else count,
+            )
+            out.append(strip)
+        return out
 
     def _draw(
         self,
@@ -110,13 +137,15 @@ class Grid:
         cells: list[_Cell],
         height: float,
         number: int,
+        *,
+        row: object = None,
     ) -> Draw:
         head = number == 0
         drop = baseline(sheet, self.size, self.pitch)
         edges = self.edges
 
         def draw(on: Sheet, top: float) -> None:
-            on.frame_row(edges, top, top + height, _RULE)
+            on.frame_row(edges, top, top + height, _RULE, row=row)
             low = top + (height - self.pitch) / 2 + drop
             tagged = on.row(number, len(cells), head=head)
             for here, (x, natural, align, lines) in zip(tagged, cells, strict=True):

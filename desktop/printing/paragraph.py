@@ -8,8 +8,8 @@ end comes from desktop.thai.breaking.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Literal
 
@@ -31,6 +31,7 @@ TEAR = 40.0  # price of ending a line inside a word wider than the line
 STUB = 0.10  # a last line shorter than this share is a stub
 STUB_PRICE = 1.5
 LINE_PRICE = 0.02
+RAISED = 0.62  # the mark of a footnote, share of the type
 _NEAR = 0.5  # what a line may be too long by
 
 Setting = Literal["thai", "left", "center", "right"]
@@ -49,6 +50,8 @@ class Line:
     left: float
     width: float
     text: str
+    notes: tuple[int, ...] = ()
+    """The footnotes marked on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,11 @@ class _Stock:
     `shrink` and `grow` are how far the words before can give way, in 1/1000 em.
     """
 
-    def __init__(self, words: list[Shaped], prices: Sequence[float]) -> None:
+    def __init__(
+        self, words: list[Shaped], prices: Sequence[float], *, noted: bool = False
+    ) -> None:
         self.words = words
+        self.noted = noted
         self.prices = prices
         self.widths = list(accumulate([word.width for word in words], initial=0.0))
         self.gaps = list(accumulate([word.gaps for word in words], initial=0))
@@ -79,7 +85,57 @@ class _Stock:
         self.grow = [b * SPACE_GROWS + g * LETTERS_GROW for b, g in both]
 
 
+def _noted(
+    spans: tuple[Span, ...], family: Family, breaker: Breaker, room: float
+) -> tuple[list[Shaped], list[float]]:
+    """Words with marks of footnotes: each mark clings to the word it stands behind."""
+    marks: dict[int, list[Span]] = {}
+    at = 0
+    for span in spans:
+        if span.note:
+            marks.setdefault(at, []).append(span)
+        else:
+            at += len(span.text)
+    unmarked = tuple(span for span in spans if not span.note)
+    stock = _stock(_parted(unmarked, marks), family, breaker, room)
+    words: list[Shaped] = []
+    prices: list[float] = []
+    at = 0
+
+    def marked() -> None:
+        for span in marks.pop(at, ()):
+            plain = shaper(family.face(span.bold)).shape(span.text)
+            after = prices[-1] if prices else FORBIDDEN
+            if prices:
+                prices[-1] = FORBIDDEN
+            words.append(replace(plain, width=plain.width * RAISED, gaps=0, note=int(span.note)))
+            prices.append(after)
+
+    marked()
+    for word, price in zip(stock.words, stock.prices, strict=True):
+        words.append(word)
+        prices.append(price)
+        at += len(word.text)
+        marked()
+    return words, prices
+
+
+def _parted(words: tuple[Span, ...], at: Iterable[int]) -> tuple[Span, ...]:
+    """The same words in spans that end wherever `at` says."""
+    cuts = sorted(at)
+    out: list[Span] = []
+    start = 0
+    for span in words:
+        inside = [cut - start for cut in cuts if start < cut < start + len(span.text)]
+        borders = [0, *inside, len(span.text)]
+        out += [Span(span.text[a:b], span.bold) for a, b in pairwise(borders)]
+        start += len(span.text)
+    return tuple(out)
+
+
 def _stock(spans: tuple[Span, ...], family: Family, breaker: Breaker, room: float) -> _Stock:
+    if any(span.note for span in spans):
+        return _Stock(*_noted(spans, family, breaker, room), noted=True)
     broken = breaker.broken("".join(span.text for span in spans))
     prices: Sequence[float]
     if len(spans) == 1:
@@ -247,7 +303,9 @@ def _line(
     words = tuple(stock.words[start:end])
     natural = stock.widths[end] - stock.widths[start]
     blanks = stock.blanks[end] - stock.blanks[start]
-    gaps = max(0, stock.gaps[end] - stock.gaps[start] - 1)  # none after the last cluster
+    notes = tuple(word.note for word in words if word.note) if stock.noted else ()
+    ends = 0 if notes and words[-1].note else 1  # none after the last cluster
+    gaps = max(0, stock.gaps[end] - stock.gaps[start] - ends)
     slack = room - natural
     gap = blank = 0.0
     if slack < 0:
@@ -268,4 +326,4 @@ def _line(
     elif measure.setting == "center":
         left += free / 2
     text = "".join([word.text for word in words])
-    return Line(words, gap, blank, left, width, text)
+    return Line(words, gap, blank, left, width, text, notes)

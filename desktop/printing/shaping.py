@@ -64,6 +64,8 @@ class Shaped:
     close: str
     spread: str
     risen: tuple[tuple[_Move, ...], ...] | None
+    note: int = 0
+    """The footnote whose raised mark it is; then `width` is that of the small mark."""
 
 
 class _Letters(dict[str, Shaped]):

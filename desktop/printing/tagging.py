@@ -1,8 +1,9 @@
 """What a PDF says beside its drawing: structure for screen readers, marks for the archive.
 
 Written after PDF/UA-1 (ISO 14289-1: every piece of content is a tagged element or an artifact) and
-PDF/A-2b (ISO 19005-2: XMP metadata, an output intent). No validator of either was at hand; qpdf and
-the readers of the tests accept the files.
+PDF/A-2b (ISO 19005-2: XMP metadata, an output intent; 6.6.2.3: a schema it does not know, as that
+of PDF/UA, is described in the file). The only validator at hand knows a sixth of PDF/UA's rules;
+qpdf and the readers of the tests accept the files.
 """
 
 from __future__ import annotations
@@ -41,6 +42,22 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdf:Producer>{tool}</pdf:Producer>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
@@ -129,6 +146,8 @@ def _said(element: Element, pages: list[int]) -> str:
             kids.append(str(kid[1]))
         else:
             kids.append(f"<</Type /MCR /Pg {pages[kid[0] - 1]} 0 R /MCID {kid[1]}>>")
+    if element.role == "Note":  # ISO 14289-1, 7.9: told apart by an identifier
+        more += f" /ID (note{element.number})"
     if kids:
         more += f" /K [{' '.join(kids)}]"
     if element.alt:

@@ -56,9 +56,36 @@ RECORDS: dict[str, Sentence] = {  # raised by db
         f"ใบรับเครื่องลายเซ็นไม่ตรง {_AGAIN}", "A statement about a PC is not rightly signed."
     ),
     "trust-not-allowed": Sentence("ใบรับเครื่องลงชื่อโดยเครื่องที่ไม่มีสิทธิ์", "A PC signed what it may not."),
+    "hub-not-there": Sentence(
+        "ไม่พบจุดรวมข้อมูล {place} ตรวจว่าเสียบแฟลชไดรฟ์หรือเชื่อมต่อแล้ว", "The hub {place} is not there."
+    ),
+    "hub-denied": Sentence(
+        "จุดรวมข้อมูล {place} ไม่ให้เข้าหรือไม่ให้เขียน ตรวจชื่อผู้ใช้ รหัส และสิทธิ์",
+        "The hub {place} does not let us in, or not write; check user, password and rights.",
+    ),
+    "hub-address": Sentence(
+        "ที่อยู่ของจุดรวมข้อมูลไม่ถูกต้อง: {place}", "The address of the hub is not right: {place}."
+    ),
+    "hub-full": Sentence("จุดรวมข้อมูล {place} เต็ม กรุณาเพิ่มที่ว่าง", "The hub {place} is full."),
+    "hub-unreachable": Sentence(
+        "ติดต่อจุดรวมข้อมูล {place} ไม่ได้ในขณะนี้ งานในเครื่องไม่กระทบ จะลองใหม่เอง ({detail})",
+        "The hub {place} cannot be reached now; it will be tried again ({detail}).",
+    ),
+    "hub-half-written": Sentence(
+        "ส่งไปที่ {place} ไม่ครบ จะส่งใหม่ในรอบหน้า", "Only a part reached {place}; it is sent again."
+    ),
+    "hub-reads-otherwise": Sentence(
+        "{place} อ่านกลับมาไม่ตรงกับที่เขียน ใช้เป็นจุดรวมข้อมูลไม่ได้", "{place} reads back otherwise."
+    ),
+    "hub-other-marker": Sentence(
+        "ที่นี่ไม่ใช่จุดรวมข้อมูลเดิม จึงไม่เขียนอะไร ตรวจว่าเสียบแฟลชไดรฟ์ถูกอัน แล้วตั้งค่าจุดรวมข้อมูลใหม่ถ้าตั้งใจเปลี่ยน",
+        "This is not the hub that was set up; nothing was written. Set it up anew if you mean to.",
+    ),
 }
 
 SENTENCES: dict[str, Sentence] = RECORDS | {
+    "hub-needs-address": Sentence("กรุณาใส่ที่อยู่ของจุดรวมข้อมูล", "The hub needs an address."),
+    "no-hub": Sentence("ยังไม่ได้ตั้งจุดรวมข้อมูลในเครื่องนี้", "No hub is set up on this PC."),
     "lend-count": Sentence(
         "ให้ยืมได้ครั้งละ ๑ ถึง {most} เลข", "Between 1 and {most} numbers are lent at a time."
     ),

@@ -17,19 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office import conflicts, exchange, moments, register
+from desktop.office import conflicts, exchange, hub, moments, register
 from desktop.office.conflicts import ConflictRow, ConflictSheet
 from desktop.office.exchange import PeerRow, Request
-from desktop.office.words import screen
+from desktop.office.words import screen, sentences
 from desktop.office.words.conflicts import TABLES, moment
 from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.exchange.background import Background
 from desktop.ui.exchange.conflict_view import ConflictView
-from desktop.ui.look import icons, style
+from desktop.ui.exchange.hub_dialog import HubDialog
+from desktop.ui.look import fonts, icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog, ask_text, choose, confirm
 from desktop.ui.shell.room import Room
-from desktop.ui.widgets.basic import button, clear, column, elided, frame, label, pill, row
+from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
 from desktop.ui.widgets.line_edit import LineEdit
 
 LIST = 296
@@ -43,10 +45,11 @@ class ExchangePage(Room):
 
     paper_asked = Signal(int)
 
-    def __init__(self, desk: Desk, session: Session) -> None:
+    def __init__(self, desk: Desk, session: Session, background: Background) -> None:
         super().__init__()
         self._desk = desk
         self._session = session
+        self._background = background
         self._sheet: ConflictSheet | None = None
         self._rows: list[ConflictRow] = []
         self._title = label("แลกเปลี่ยน", "title")
@@ -63,11 +66,15 @@ class ExchangePage(Room):
         members.addAction("ตั้งชื่อเครื่อง…", self.ask_name)
         members.addAction("ถอนเครื่องที่หายหรือเลิกใช้…", self.ask_revoke)
         members.addSeparator()
+        members.addAction("จุดรวมข้อมูล…", self.ask_hub)
+        members.addSeparator()
         members.addAction("ให้เครื่องอื่นยืมเลขทะเบียน…", self.ask_to_lend)
         members.addAction("คืนเลขที่ยืมมาและไม่ได้ใช้", self.give_back)
         pcs.setMenu(members)
         names = column(self._title, self._below, gap=0)
-        head = row(names, None, pcs, out, take, gap=10)
+        self._sync = button("ซิงก์เดี๋ยวนี้", background.now, icon="refresh-cw")
+        self._sync.hide()
+        head = row(names, None, pcs, out, self._sync, take, gap=10)
         self._list = QListWidget()
         self._list.setObjectName("choices")
         self._list.setAccessibleName("รอเลือก")
@@ -86,6 +93,7 @@ class ExchangePage(Room):
         self.view.chosen.connect(self.choose)
         self.view.rewrite_asked.connect(self.rewrite)
         self.view.paper_asked.connect(self.paper_asked)
+        self._hub = label("", "muted", wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(style.scaled(16))
         self._grid.setVerticalSpacing(style.scaled(6))
@@ -94,7 +102,7 @@ class ExchangePage(Room):
             column(
                 row(label("แต่ละเครื่องรู้ถึงไหน", "card"),
                     label("นับเฉพาะที่ยืนยันแล้วจริง", "muted"), None, gap=10),
-                self._grid, gap=8, margins=(18, 12, 18, 14)),
+                self._grid, self._hub, gap=8, margins=(18, 12, 18, 14)),
         )  # fmt: skip
         right = column(self.view, pcs_card, gap=12)
         right.setStretch(0, 1)
@@ -107,6 +115,7 @@ class ExchangePage(Room):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.choose, place))
         QShortcut(QKeySequence("Alt+3"), self).activated.connect(self.rewrite)
         desk.changed.connect(self._hear)
+        background.running.connect(self._show_running)
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
@@ -121,12 +130,19 @@ class ExchangePage(Room):
     def shown(self) -> None:
         """The room is entered: everything as it is now."""
 
-        def look() -> tuple[list[ConflictRow], list[PeerRow]]:
-            return conflicts.waiting(), exchange.peers()
+        def look() -> tuple[list[ConflictRow], list[PeerRow], hub.Place | None, hub.State]:
+            return conflicts.waiting(), exchange.peers(), hub.place(), hub.state()
 
         self._desk.read(look, lambda found: self._show(*found))
 
-    def _show(self, rows: list[ConflictRow], peers: list[PeerRow]) -> None:
+    def _show(
+        self,
+        rows: list[ConflictRow],
+        peers: list[PeerRow],
+        place_: hub.Place | None,
+        state: hub.State,
+    ) -> None:
+        self._show_hub(place_, state)
         self._rows = rows
         many = to_thai(str(len(rows)))
         self._title.setText(f"แก้ชนกัน {many} เรื่อง รอคุณเลือก" if rows else "แลกเปลี่ยน")
@@ -154,6 +170,37 @@ class ExchangePage(Room):
             self._sheet = None
             self.view.show_nothing()
         self._show_peers(peers)
+
+    def _show_hub(self, where: hub.Place | None, state: hub.State) -> None:
+        """Where the hub is and how the last pass went; a failure is never called done."""
+        self._sync.setVisible(where is not None)
+        if where is None:
+            self._hub.setText("ยังไม่ได้ตั้งจุดรวมข้อมูล ใช้แฟลชไดรฟ์ได้เลย หรือตั้งที่ เครื่องในสำนักงาน › จุดรวมข้อมูล")
+            return
+        told = f"จุดรวมข้อมูล {where.where}"
+        good = f"สำเร็จล่าสุด {moment(state.at)}" if state.at else "ยังไม่เคยสำเร็จ"
+        if state.reason:
+            why = sentences()[state.reason].th.format(**(state.detail or {}))
+            told += f" · {good} · ครั้งล่าสุด {moment(state.tried)} ไม่สำเร็จ: {why}"
+        else:
+            told += f" · {good}"
+        self._hub.setText(fonts.breakable(told))
+
+    @Slot()
+    def ask_hub(self) -> None:
+        """Set up the hub, or use none."""
+
+        def done() -> None:
+            self.shown()
+            self._background.now()
+
+        HubDialog(self, self._desk, done).open()
+
+    @Slot(bool)
+    def _show_running(self, running: bool) -> None:
+        grey(self._sync, "กำลังซิงก์" if running else "")
+        if not running:
+            self.shown()
 
     def _show_peers(self, peers: list[PeerRow]) -> None:
         clear(self._grid)

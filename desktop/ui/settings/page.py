@@ -27,6 +27,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.settings.forms import PassphraseDialog, PersonDialog, SectionDialog
+from desktop.ui.settings.measures import MeasuresTab
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
 from desktop.ui.widgets.line_edit import LineEdit
@@ -43,7 +44,7 @@ FACTS = (
 
 
 class SettingsPage(Room):
-    """Four tabs; what is changed is saved with its own button."""
+    """Five tabs; what is changed is saved with its own button."""
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -54,6 +55,8 @@ class SettingsPage(Room):
         self._tabs.addTab(self._office_tab(), "สำนักงาน")
         self._tabs.addTab(self._sections_tab(), "ส่วนราชการ")
         self._tabs.addTab(self._people_tab(), "บุคคลและตำแหน่ง")
+        self._measures = MeasuresTab(desk, session)
+        self._tabs.addTab(_scrolled(self._measures), "ระยะบนกระดาษ")
         self._tabs.addTab(self._look_tab(), "หน้าจอเครื่องนี้")
         page = column(label("ตั้งค่า", "title"), self._tabs, gap=8, margins=(24, 18, 24, 14))
         page.setStretch(1, 1)
@@ -75,6 +78,7 @@ class SettingsPage(Room):
             self._font.addItem(f"{facts.font} (ไม่มีในเครื่องนี้)", facts.font)
         self._font.setCurrentIndex(self._font.findData(facts.font))
         self._emblem.setText("มีตราแล้ว" if facts.emblem else "ยังไม่มีตรา พิมพ์กรอบว่างขนาดจริงแทน")
+        self._measures.show_sheet()
         self._fill_sections()
         self._fill_people()
 
@@ -196,6 +200,10 @@ def _card(layout: QLayout) -> QWidget:
     """A tab's card; what does not fit with large text is scrolled."""
     holder = QWidget()
     holder.setLayout(layout)
+    return _scrolled(holder)
+
+
+def _scrolled(holder: QWidget) -> QWidget:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

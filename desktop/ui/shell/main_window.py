@@ -38,6 +38,7 @@ from desktop.ui.widgets.basic import clear, column, keycap, label, row
 if TYPE_CHECKING:
     from desktop.ui.documents.page import DocumentsPage
     from desktop.ui.editor.page import EditorPage
+    from desktop.ui.exchange.background import Background
     from desktop.ui.exchange.page import ExchangePage
     from desktop.ui.hearings.hearing_page import HearingPage
     from desktop.ui.hearings.list_page import HearingsPage
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._was_painted = False
         self._stayed = False
+        self._background: Background | None = None
         self._fallen: list[Path | None] = []
         self._watch = QTimer(self)
         self._watch.setInterval(1000)
@@ -172,9 +174,21 @@ class MainWindow(QMainWindow):
     def _make_exchange(self) -> ExchangePage:
         from desktop.ui.exchange.page import ExchangePage
 
-        made = ExchangePage(self._desk, self._session)
+        made = ExchangePage(self._desk, self._session, self._exchange())
         made.paper_asked.connect(self.open_paper)
         return made
+
+    def _exchange(self) -> Background:
+        """The passes with the hub; made when the window stands, kept over a change of look."""
+        if self._background is None:
+            from desktop.ui.exchange.background import Background
+
+            self._background = Background(self._desk, self)
+        return self._background
+
+    def begin_exchange(self) -> None:
+        """Let passes with the hub begin, where one is set up."""
+        self._exchange().begin()
 
     def _make_settings(self) -> SettingsPage:
         from desktop.ui.settings.page import SettingsPage
@@ -523,6 +537,8 @@ class MainWindow(QMainWindow):
         self._desk.settle()
         if saved or self._stayed:
             self._watch.stop()
+            if self._background is not None:
+                self._background.stop()
             event.accept()
         else:  # told why; the text lies in the draft buffer, and the next closing goes through
             self._stayed = True

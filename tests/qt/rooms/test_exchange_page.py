@@ -137,3 +137,25 @@ def test_this_pc_cannot_be_revoked(page: ExchangePage) -> None:
     here = next(peer.device for peer in exchange.peers() if peer.here)
     with pytest.raises(Refused):
         exchange.revoke(here)
+
+
+def test_a_hub_is_tried_used_and_synced_with(
+    other: Path, page: ExchangePage, window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    page.ask_hub()
+    desk.settle()
+    field = next(f for f in dialog().findChildren(QLineEdit) if f.accessibleName() == "ที่อยู่")
+    field.setText(str(other / "nowhere"))
+    press("ทดสอบแล้วใช้ที่นี่")
+    qtbot.waitUntil(lambda: "ไม่พบจุดรวมข้อมูล" in told(dialog()))
+    (other / "share").mkdir()
+    field.setText(str(other / "share"))
+    press("ทดสอบแล้วใช้ที่นี่")
+    qtbot.waitUntil(lambda: "สำเร็จล่าสุด" in told(page), timeout=20_000)
+    assert list((other / "share").rglob("*.pkb"))
+    (other / "share").rename(other / "pulled")  # the stick is pulled
+    with qtbot.waitSignal(window._exchange().failed, timeout=20_000):
+        window._exchange().now()
+    desk.settle()
+    qtbot.waitUntil(lambda: "ไม่สำเร็จ" in told(page))
+    assert not (other / "share").exists()
