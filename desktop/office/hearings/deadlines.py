@@ -66,7 +66,10 @@ class Duty:
 def duties(
     sheet: HearingSheet, today: date, ticks: Sequence[Tick] = (), came: int = 0
 ) -> tuple[Duty, ...]:
-    """Everything to be done for a hearing, in the order of the days; `came` is the head count."""
+    """Everything to be done for a hearing; `came` is the head count.
+
+    What is red or amber first, then what is still to come, then what is done; each by its day.
+    """
     basis = rule_sets.basis(sheet.facts.basis)
     known = {tick.code: tick for tick in ticks}
     found: list[Duty] = []
@@ -78,14 +81,20 @@ def duties(
     found += [_own(tick, today) for tick in ticks if tick.title and tick.code not in codes]
     if sheet.state != plan.CANCELLED:
         found.append(_day(sheet, today))
-    found = sorted(found, key=lambda duty: (duty.due is None, duty.due or today))
-    return (*_checks(basis, sheet, came), *found)
+    found += _checks(basis, sheet, came)
+    return tuple(sorted(found, key=_pressing))
 
 
 def worst(found: Sequence[Duty]) -> str:
     """The light of them all together."""
     lights = {duty.light for duty in found}
     return next((light for light in (BAD, WARN, OK) if light in lights), MUTED)
+
+
+def _pressing(duty: Duty) -> tuple[int, bool, date]:
+    waits = duty.light == OK and duty.done_on is None and duty.due is not None
+    rank = {BAD: 0, WARN: 1}.get(duty.light, 2 if waits else 3)
+    return rank, duty.due is None, duty.due or date.max
 
 
 def _duty(rule: Rule, sheet: HearingSheet, today: date, tick: Tick | None) -> Duty | None:
@@ -124,7 +133,7 @@ def _timed(
         light, reason = (OK, "done") if done_on <= due else (late, "done-late")
     elif today > due:
         facts["days"] = (today - due).days
-        light, reason = late, "late"
+        light, reason = late, "late-advice" if late == WARN else "late"
     elif today > act_by:
         light, reason = WARN, "past-act-by"
     else:

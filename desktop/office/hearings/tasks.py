@@ -21,6 +21,14 @@ COMING_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
+class PutDown:
+    """What was ticked of a hearing's tasks, and how many came."""
+
+    ticks: tuple[Tick, ...] = ()
+    came: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How a hearing stands: every duty with its light, what is lacking, what comes next."""
 
@@ -42,9 +50,19 @@ class ComingRow:
 
 def standing(sheet: HearingSheet) -> Standing:
     """Reckon a hearing's deadlines for today."""
+    return reckon(sheet, put_down(sheet))
+
+
+def put_down(sheet: HearingSheet) -> PutDown:
+    """What the records hold beside the plan that deadlines depend on."""
+    came = len(attendance.present(sheet.id)) if sheet.state in BEGUN else 0
+    return PutDown(tuple(ticks(sheet.id)), came)
+
+
+def reckon(sheet: HearingSheet, known: PutDown) -> Standing:
+    """Reckon the deadlines of a plan, also one that is still being typed; reads no records."""
     today = clock.today()
-    came = len(attendance.present(sheet.id)) if sheet.state in BEGUN and sheet.facts.quorum else 0
-    found = deadlines.duties(sheet, today, ticks(sheet.id), came)
+    found = deadlines.duties(sheet, today, known.ticks, known.came)
     return Standing(found, steps.lacks(sheet.facts), steps.next_step(sheet, today))
 
 

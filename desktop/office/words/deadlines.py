@@ -13,6 +13,9 @@ LIGHTS = {"ok": "ทันเวลา", "warn": "เร่งทำ", "bad": "�
 PILLS = {  # the word of the pill, where that of the light would say too little
     "done": "เสร็จแล้ว",
     "done-late": "ทำช้า",
+    "late-advice": "ควรรีบทำ",
+    "soon": "ใกล้กำหนด",
+    "past-act-by": "เร่งทำ",
     "gap-safe": "ครบ",
     "gap-lenient": "พอดี",
     "gap-short": "ไม่ครบ",
@@ -48,14 +51,15 @@ REASONS = {
     "soon": "เหลือ {days} วันถึงวันทำการสุดท้าย",
     "last-day": "วันนี้เป็นวันทำการสุดท้าย",
     "past-act-by": "เลยวันทำการสุดท้ายแล้ว แต่ยังทันกำหนด {due}",
+    "late-advice": "เลยวันที่แนะนำ {due} มา {days} วัน",
     "late": "เลยกำหนด {due} มา {days} วัน",
     "done": "ทำเมื่อ {done}",
     "done-late": "ทำเมื่อ {done} ช้าไป {days} วัน",
     "not-recorded": "จัดเวทีแล้ว ไม่ได้บันทึกว่าทำ",
     "no-due": "ไม่ได้กำหนดวัน",
-    "gap-safe": "ปิดเมื่อ {posted} ก่อนวันจัด {gap} วัน ครบ {days} วันเต็ม",
-    "gap-lenient": "ปิดเมื่อ {posted} ก่อนวันจัด {gap} วันพอดี ใช้ได้เมื่อปิดตั้งแต่เวลาเปิดทำการ",
-    "gap-short": "ปิดเมื่อ {posted} ก่อนวันจัดเพียง {gap} วัน ขาด {lack} วัน จัดได้ตั้งแต่ {earliest}",
+    "gap-safe": "ปิด {posted} ก่อนจัด {gap} วัน ครบ {days} วันเต็ม",
+    "gap-lenient": "ปิด {posted} ก่อนจัด {gap} วันพอดี ใช้ได้เมื่อปิดตั้งแต่เวลาเปิดทำการ",
+    "gap-short": "ปิด {posted} ก่อนจัดเพียง {gap} วัน ขาด {lack} วัน จัดได้ตั้งแต่ {earliest}",
     "notice-today": "ต้องปิดวันนี้ตั้งแต่เวลาเปิดทำการ จะได้ {days} วันพอดี",
     "notice-missed": "ปิดวันนี้ไม่ครบ {days} วัน ต้องเลื่อนวันจัดเป็น {earliest} หรือหลังจากนั้น",
     "notice-never": "จัดเวทีแล้ว ไม่มีบันทึกวันปิดประกาศ",
@@ -132,7 +136,9 @@ VERDICTS = {  # of one line of an imported list of holidays
 def filled(sentence: str, facts: Mapping[str, object]) -> str:
     """A sentence with its blanks: days as ๔ มี.ค. ๒๕๖๔, figures in Thai digits."""
     shown = {
-        name: dates.short(value) if isinstance(value, date) else to_thai(str(value))
+        name: dates.short(value)
+        if isinstance(value, date)
+        else to_thai(str(value)).replace("ข้อ ", "ข้อ\u00a0")
         for name, value in facts.items()
     }
     return sentence.format(**shown)
