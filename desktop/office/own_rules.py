@@ -47,12 +47,6 @@ def refresh() -> None:
         r.code: OwnFigure(r.value, r.source) for r in OfficeRule.select().where(~OfficeRule.deleted)
     }
     region = figures.pop(REGION, OwnFigure("", "")).value
-    known = {rule.key for rule in rule_sets.all_rules()}
-    figures = {
-        code: figure
-        for code, figure in figures.items()
-        if code in known and figure.value.isdecimal()  # a newer program may know more rules
-    }
     tables.put_own(days, figures, region)
 
 

@@ -109,6 +109,8 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
     stands = toml("laws", "deadlines")[row["period"]]
     by_table = period(row["period"])
     mine = own().figures.get(f"{code}.{row['code']}")
+    if mine is not None and not mine.value.isdecimal():
+        mine = None  # of a newer program, which may know figures that are no days
     return Rule(
         basis=code,
         code=row["code"],

@@ -75,7 +75,9 @@ def put_own(
 ) -> None:
     """Let these days and figures hold from now on, in every thread; nothing: the tables alone."""
     global _own
-    _own = Own(_with_own(days), dict(figures or {}), region)
+    given = tuple(days)
+    some = given or figures or region
+    _own = Own(_with_own(given), dict(figures or {}), region) if some else None
 
 
 def own() -> Own:

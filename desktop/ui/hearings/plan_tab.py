@@ -76,7 +76,7 @@ class PlanTab(Tab):
         super().__init__(desk, session)
         self._known = PutDown()
         self._filled = 0  # the hearing whose plan stands in the fields
-        self._filled_anew = False
+        self._saved: Typed | None = None
         self.form = PlanForm()
         self.items = ItemsForm()
         self.groups = GroupsEditor()
@@ -126,15 +126,17 @@ class PlanTab(Tab):
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the plan as it is; what is typed and not saved stays."""
-        keep = not self._filled_anew and self._changed() is not None and self._filled == sheet.id
-        self._filled_anew = False
+        here = self._filled == sheet.id
+        before = self._typed() if here else None
+        untouched = self._changed() is None
         super().show_hearing(sheet)
 
         def done(sight: Sight) -> None:
             if self.sheet is not sheet:
                 return
             self._known = sight.known
-            if not keep:
+            typed = self._typed() if here else None
+            if typed is None or (untouched and typed == before) or typed == self._saved:
                 self._fill(sheet, sight)
             self._reckon()
 
@@ -148,6 +150,7 @@ class PlanTab(Tab):
         self.groups.show_groups(sheet.groups)
         self.agenda.show_agenda(sheet.agenda)
         self._filled = sheet.id
+        self._saved = None
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -162,19 +165,22 @@ class PlanTab(Tab):
         if trouble is not None:
             self.desk.troubled.emit(trouble)
             return
-        if wanted is None:
+        if wanted is None or wanted == self._saved:  # the write lane keeps the order of deeds
             if then is not None:
                 then()
             return
         actor = self.session.actor
+        self._saved = wanted  # shown as the records have it, unless typing goes on
 
         def done(_none: None) -> None:
-            if self._changed() == wanted:
-                self._filled_anew = True  # what was saved is shown as the records have it
             if then is not None:
                 then()
 
-        self.desk.do(lambda: _keep(sheet.id, wanted, actor), done)
+        def failed(trouble: Exception) -> None:
+            self._saved = None
+            self.desk.troubled.emit(trouble)
+
+        self.desk.do(lambda: _keep(sheet.id, wanted, actor), done, failed)
 
     def _typed(self) -> Typed:
         assert self.sheet is not None

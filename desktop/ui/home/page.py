@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.office import documents, moments
 from desktop.office.documents import DocumentQuery, DocumentRow
-from desktop.office.hearings import tasks
-from desktop.office.words import deadlines as deadline_words
 from desktop.office.words import screen
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
@@ -30,6 +29,9 @@ from desktop.ui.widgets.basic import (
     row,
 )
 
+if TYPE_CHECKING:
+    from desktop.office.hearings.tasks import ComingRow
+
 SHOWN = 5
 HEARINGS_SHOWN = 3
 TOPICS = frozenset({"document", "number", "hearing", "task", "rule", "holiday"})
@@ -45,11 +47,13 @@ class Morning:
     returned: int
     lines: tuple[DocumentRow, ...]
     recent: tuple[DocumentRow, ...]
-    hearings: tuple[tasks.ComingRow, ...] = ()
+    hearings: tuple[ComingRow, ...] = ()
 
 
 def look(actor: int) -> Morning:
     """Read the first screen's facts; in a read lane."""
+    from desktop.office.hearings import tasks  # after the first paint
+
     mine = documents.find(DocumentQuery(mine=actor), SHOWN)
     recent = documents.find(DocumentQuery(), SHOWN)
     stages = documents.tally()
@@ -184,8 +188,10 @@ class HomePage(Room):
             self._hearings.addWidget(self._hearing(one))
         self._hearings_card.setVisible(bool(morning.hearings))
 
-    def _hearing(self, one: tasks.ComingRow) -> QWidget:
+    def _hearing(self, one: ComingRow) -> QWidget:
         """A hearing, its day, and the most pressing thing to do for it."""
+        from desktop.office.words import deadlines as deadline_words
+
         opens = LineButton(one.subject, lambda: self.hearing_opened.emit(one.id))
         day = label(dates.short(one.held_on) if one.held_on else "ยังไม่มีวัน", "muted")
         day.setFixedWidth(style.scaled(100))
