@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.office.hearings.deadlines import Duty
-from desktop.office.hearings.plan import HearingSheet
 from desktop.office.hearings.steps import Step
 from desktop.office.hearings.tasks import Standing
 from desktop.office.words import deadlines as words
@@ -50,6 +49,7 @@ class DeadlinesPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._step = Step("")
+        self._duties: tuple[Duty, ...] | None = None
         self.next = button("", self._ask_step, kind="primary")
         self.more = button("", icon="ellipsis", name="คำสั่งอื่นของเวที", tip="เลื่อน ยกเลิก จัดซ้ำ ปฏิทิน")
         self.more.setFixedWidth(style.scaled(48))
@@ -79,9 +79,13 @@ class DeadlinesPanel(QWidget):
         self.setLayout(page)
         self.setFixedWidth(style.scaled(WIDTH))
 
-    def tell(self, sheet: HearingSheet, standing: Standing) -> None:
+    def tell(self, standing: Standing) -> None:
         """Show how the hearing stands, as saved or as it is being typed."""
-        self._tell_step(standing.step)
+        if standing.step != self._step or not self._why.text():
+            self._tell_step(standing.step)
+        if standing.duties == self._duties:
+            return  # most letters that are typed change no deadline
+        self._duties = standing.duties
         clear(self._count)
         lights = [duty.light for duty in standing.duties]
         counts = [(light, lights.count(light)) for light in LIGHT_WORDS]
@@ -96,6 +100,10 @@ class DeadlinesPanel(QWidget):
             if place:
                 self._lines.addWidget(rule())
             self._lines.addWidget(self._line(duty, name))
+
+    def forget(self) -> None:
+        """Let the next `tell` build every line anew."""
+        self._duties = None
 
     def _tell_step(self, step: Step) -> None:
         self._step = step

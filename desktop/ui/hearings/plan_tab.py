@@ -77,6 +77,7 @@ class PlanTab(Tab):
         self._known = PutDown()
         self._filled = 0  # the hearing whose plan stands in the fields
         self._saved: Typed | None = None
+        self._menu_of = ""  # the state its entries were made for
         self.form = PlanForm()
         self.items = ItemsForm()
         self.groups = GroupsEditor()
@@ -208,16 +209,19 @@ class PlanTab(Tab):
             for (village, group), quota in typed.groups.items()
         )
         seen = replace(self.sheet, facts=typed.facts, groups=groups)
-        self.panel.tell(seen, tasks.reckon(seen, self._known))
+        self.panel.tell(tasks.reckon(seen, self._known))
         self.items.light(typed.facts)
         told, asked = self.items.count()
         chip = self._chips.button(ITEMS)
         assert chip is not None
         chip.setText(to_thai(f"ข้อมูลเผยแพร่ {told}/{asked}"))
         chip.setAccessibleName(to_thai(f"ข้อมูลเผยแพร่ {told} จาก {asked} ข้อ"))
-        grey(self._save, "" if self._changed() else "บันทึกแล้ว")
-        set_words(self._save, "บันทึกแผน" if self._changed() else "บันทึกแล้ว")
-        self._fill_menu()
+        changed = self._changed() is not None
+        grey(self._save, "" if changed else "บันทึกแล้ว")
+        set_words(self._save, "บันทึกแผน" if changed else "บันทึกแล้ว")
+        if self.sheet.state != self._menu_of:
+            self._menu_of = self.sheet.state
+            self._fill_menu()
 
     def _fill_menu(self) -> None:
         assert self.sheet is not None
@@ -253,7 +257,13 @@ class PlanTab(Tab):
         """Save the plan, then do a deed of this hearing."""
         assert self.sheet is not None
         actor, hearing_id = self.session.actor, self.sheet.id
-        self.save(lambda: self.desk.do(lambda: deed(hearing_id, *given, actor=actor)))
+
+        def failed(trouble: Exception) -> None:
+            self.desk.troubled.emit(trouble)
+            self.panel.forget()  # a tick that was refused goes back
+            self._reckon()
+
+        self.save(lambda: self.desk.do(lambda: deed(hearing_id, *given, actor=actor), None, failed))
 
     def _tick(self, code: str, done: bool) -> None:
         self._do(tasks.tick if done else tasks.untick, code)

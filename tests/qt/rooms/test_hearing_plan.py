@@ -223,6 +223,19 @@ def test_a_task_is_ticked_and_added_from_the_panel(
     assert "ยังไม่ทำ" in told(tab, "จองเต็นท์")
 
 
+def test_a_refused_tick_goes_back(tab: PlanTab, desk: Desk, session, qtbot: QtBot) -> None:
+    actor, session.actor = session.actor, 999
+    tick = next(b for b in tab.panel.findChildren(QCheckBox) if "หนังสือเชิญ" in b.accessibleName())
+    with qtbot.waitSignal(desk.troubled):
+        tick.click()
+    dialog().reject()
+    session.actor = actor
+    QApplication.processEvents()
+    ticks = [b for b in tab.panel.findChildren(QCheckBox) if b.isVisible()]
+    assert ticks
+    assert not any(b.isChecked() for b in ticks)
+
+
 def test_postponing_asks_a_reason_and_then_a_new_notice(
     tab: PlanTab, desk: Desk, hearing: int, window: MainWindow, type_thai
 ) -> None:

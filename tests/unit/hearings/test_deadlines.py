@@ -155,7 +155,7 @@ def test_a_severe_effect_makes_the_hearing_mandatory_and_says_so() -> None:
     severe = replace(FULL, severity="severe")
     assert "mandatory" not in {duty.code for duty in duties(sheet(), HELD)}
     told = of(duties(sheet(severe), HELD), "mandatory")
-    assert (told.light, "ข้อ ๕" in why(told)) == ("warn", True)
+    assert (told.light, "ข้อ\u00a0๕" in why(told)) == ("warn", True)
     assert of(duties(sheet(severe, "cancelled"), HELD), "mandatory").light == "bad"
     assert of(duties(sheet(severe, "held"), HELD), "mandatory").light == "ok"
 
