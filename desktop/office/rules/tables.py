@@ -94,10 +94,7 @@ def _with_own(days: Iterable[OwnDay]) -> dict[date, tuple[Holiday, ...]]:
     found = dict(table_holidays())
     for own_day in days:
         there = found.pop(own_day.day, ())
-        if own_day.region or not own_day.working:
-            there = tuple(known for known in there if known.region != own_day.region)
-        else:
-            there = ()  # a working day for the whole country is one everywhere
+        there = tuple(known for known in there if known.region != own_day.region)
         if not own_day.working:
             added = Holiday(own_day.day, own_day.name, own_day.region, True, own_day.source)
             there = (*there, added)

@@ -77,6 +77,11 @@ def test_regional_days_count_when_the_office_lies_there(hamlet) -> None:
     assert not calendar.is_working_day(day)
     own_rules.set_region("south", actor=hamlet.actor)
     assert calendar.is_working_day(day)
+    own_rules.add_day(day, "วันหยุดทั่วประเทศ", source="มติ", actor=hamlet.actor)
+    own_rules.remove_day(day, "central", "มติ", actor=hamlet.actor)
+    assert not calendar.is_working_day(day)
+    own_rules.remove_day(day, "", actor=hamlet.actor)
+    assert calendar.is_working_day(day, "central")
 
 
 def test_what_another_pc_set_counts_at_once_and_nothing_stays_after_closing(
