@@ -14,7 +14,7 @@ from desktop.office.words.hearing_screen import EIGHT
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import column, elided, pill, row, set_pill
 
-FULL, MISSING, FREE = ("ครบ", "ok"), ("ยังไม่กรอก", "warn"), ("ไม่บังคับ", "muted")
+FULL, MISSING, FREE = ("ครบ", "ok"), ("ยังขาด", "warn"), ("ไม่บังคับ", "muted")
 
 
 class ItemsForm(QWidget):

@@ -55,7 +55,7 @@ class HolidaysTab(QWidget):
         )
         self.table = plain_table(("วันที่", "วันหยุด", "ภาค", "ที่มา", "จาก"), "วันหยุด")
         header = self.table.horizontalHeader()
-        for place, width in ((0, 210), (2, 120), (4, 110)):
+        for place, width in ((0, 240), (2, 120), (4, 110)):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
         self.table.itemSelectionChanged.connect(self._dress)

@@ -29,7 +29,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.hearings.plan_tab import ITEMS, PEOPLE, PlanTab
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.main_window import HOME, MainWindow
+from desktop.ui.widgets.basic import LineButton
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin
 
@@ -104,7 +105,7 @@ def test_the_eight_items_block_ready_and_the_button_names_what_lacks(
     tab.items.boxes["effects"].setPlainText("")
     assert not tab.panel.next.isEnabled()
     assert "ข้อ\u00a0๗ ผลกระทบ" in tab.panel.next.toolTip()
-    assert tab.items.lamps["effects"].text() == "ยังไม่กรอก"
+    assert tab.items.lamps["effects"].text() == "ยังขาด"
     assert tab.items.lamps["cost"].text() == "ครบ"
     tab.items.boxes["effects"].setPlainText("ฝุ่นและเสียง")
     tab.panel.next.click()
@@ -307,6 +308,20 @@ def test_the_calendar_file_is_written_where_it_was_asked_for(
         tab.write_calendar(tmp_path / "ไม่มี" / "เวที.ics")
         desk.settle()
     dialog().reject()
+
+
+def test_the_first_screen_names_what_presses_and_opens_the_hearing(
+    window: MainWindow, desk: Desk, hearing: int
+) -> None:
+    window.go(HOME)
+    desk.settle()
+    QApplication.processEvents()
+    line = next(b for b in window.findChildren(LineButton) if b.accessibleName() == "ปรับปรุงถนน")
+    said = [label.accessibleName() for label in line.parentWidget().findChildren(QLabel)]
+    assert any("บันทึกขออนุมัติจัดเวที" in text for text in said)
+    line.click()
+    desk.settle()
+    assert window.hearing.hearing() == hearing
 
 
 def law_cases() -> list[tuple[str, str, str]]:
