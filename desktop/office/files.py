@@ -16,13 +16,18 @@ from desktop.printing.paper import Paper
 
 def write_pdf(target: Path, papers: Sequence[Paper], house: House) -> None:
     """Typeset papers of one form into a file. Raises PaperError for them and for the disk."""
-    _write(target, typeset.typeset_many(papers, house).pdf)
+    write(target, typeset.typeset_many(papers, house).pdf)
 
 
 def read_list(file: Path) -> list[dict[str, str]]:
     """The rows of a list for a mail merge. Raises PaperError for the list and for the disk."""
+    return merging.read_list(read(file), file.name)
+
+
+def read(file: Path) -> bytes:
+    """The bytes of a file somebody chose. Raises PaperError when it cannot be read."""
     try:
-        return merging.read_list(file.read_bytes(), file.name)
+        return file.read_bytes()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise PaperError("file-unreadable", file=file, why=why) from error
@@ -32,10 +37,11 @@ def write_word(target: Path, paper: Paper, house: House) -> None:
     """Write a paper as a Word document. Raises PaperError for the paper and for the disk."""
     from desktop.printing.docx import docx
 
-    _write(target, docx(paper, house))
+    write(target, docx(paper, house))
 
 
-def _write(target: Path, data: bytes) -> None:
+def write(target: Path, data: bytes) -> None:
+    """Write bytes into a file. Raises PaperError for the disk."""
     beside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)

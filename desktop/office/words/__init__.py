@@ -30,6 +30,7 @@ def sentences() -> dict[str, Sentence]:
     """Every sentence of the house by its reason; a reason stands in one module only."""
     from desktop.office.words import (
         conflicts,
+        deadlines,
         documents,
         exchange,
         hearings,
@@ -39,7 +40,7 @@ def sentences() -> dict[str, Sentence]:
     )
 
     every: dict[str, Sentence] = {}
-    for part in (paper, records, documents, language, hearings, exchange, conflicts):
+    for part in (paper, records, documents, language, hearings, exchange, conflicts, deadlines):
         doubles = every.keys() & part.SENTENCES.keys()
         assert not doubles, f"told twice: {sorted(doubles)}"
         every |= part.SENTENCES
