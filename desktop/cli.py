@@ -288,6 +288,48 @@ def _why(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
+def _dump_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
+    parser.add_argument("target", metavar="OUT", type=Path, help="an empty or missing folder")
+
+
+def _dump(asked: argparse.Namespace) -> int:
+    from desktop.office import documents, dump, office
+
+    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
+    try:
+        count = dump.dump(asked.target)
+        signed = len(documents.find(documents.DocumentQuery(stage="signed")))
+    finally:
+        office.close()
+    if signed:
+        from desktop.office.demo import print_papers
+
+        print_papers(asked.folder, asked.target / "papers", _passphrase(asked.folder))
+    print(f"{count} rows, {signed} signed papers: {asked.target}")
+    return DONE
+
+
+def _search_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
+    parser.add_argument("words", metavar="WORDS", nargs="+")
+    parser.add_argument("--most", metavar="N", type=_count, default=50, help="lines at most")
+
+
+def _search(asked: argparse.Namespace) -> int:
+    from desktop.office import documents, office
+
+    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
+    try:
+        query = documents.DocumentQuery(text=" ".join(asked.words))
+        rows = documents.rows(documents.find(query, asked.most))
+    finally:
+        office.close()
+    for row in rows:
+        print(f"{row.number or '-'}\t{row.kind}\t{row.stage}\t{row.subject}")
+    return DONE if rows else REFUSED
+
+
 def _sync_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
     parser.add_argument("--hub", metavar="FOLDER|URL", help="set up this folder or WebDAV address")
@@ -373,6 +415,8 @@ COMMANDS: dict[str, Command] = {
     "bundle": Command("pass records between PCs", _bundle_arguments, _in_office(_bundle)),
     "demo": Command("make a demo office of invented papers", _demo_arguments, _in_office(_demo)),
     "restore": Command("put a copy back", _restore_arguments, _in_office(_restore)),
+    "dump": Command("write an office's records as open files", _dump_arguments, _in_office(_dump)),
+    "search": Command("find papers by any words", _search_arguments, _in_office(_search)),
     "sync": Command("one pass with the hub", _sync_arguments, _in_office(_sync)),
     "typeset": Command("set a paper source as its official page", _typeset_arguments, _typeset),
 }

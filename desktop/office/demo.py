@@ -113,10 +113,10 @@ def make_demo(
         office.close()
 
 
-def print_papers(folder: Path, target: Path) -> int:
+def print_papers(folder: Path, target: Path, passphrase: str | None = None) -> int:
     """Write every signed paper of an office as PDF, announcements with their office copy."""
     target.mkdir(parents=True, exist_ok=True)
-    with office.opened(folder):
+    with office.opened(folder, passphrase):
         house = office.house()
         count = 0
         for row in documents.rows(documents.find(documents.DocumentQuery(stage="signed"))):

@@ -84,6 +84,10 @@ RECORDS: dict[str, Sentence] = {  # raised by db
 }
 
 SENTENCES: dict[str, Sentence] = RECORDS | {
+    "dump-not-empty": Sentence(
+        "โฟลเดอร์ {place} มีแฟ้มอยู่แล้ว กรุณาเลือกโฟลเดอร์ว่าง",
+        "The folder {place} is not empty; choose another.",
+    ),
     "hub-needs-address": Sentence("กรุณาใส่ที่อยู่ของจุดรวมข้อมูล", "The hub needs an address."),
     "no-hub": Sentence("ยังไม่ได้ตั้งจุดรวมข้อมูลในเครื่องนี้", "No hub is set up on this PC."),
     "lend-count": Sentence(
