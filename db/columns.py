@@ -267,7 +267,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "hearing_paper",
-        _names("hearing_id document_id role deleted"),
+        _names("hearing_id document_id role made_from deleted"),
         links={"hearing_id": "hearing", "document_id": "document"},
     ),
     Table(

@@ -262,6 +262,7 @@ CREATE TABLE hearing_paper (                    -- uid from hearing and document
     hearing_id INTEGER NOT NULL REFERENCES hearing (id),
     document_id INTEGER NOT NULL REFERENCES document (id),
     role TEXT NOT NULL,                         -- notice, invitation, order, minutes, summary, ...
+    made_from TEXT NOT NULL DEFAULT '',         -- fingerprints of what it was made from, by part
     deleted INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX hearing_paper_hearing ON hearing_paper (hearing_id);

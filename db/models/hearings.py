@@ -339,6 +339,7 @@ class HearingPaper(Kept):
     hearing = ForeignKeyField(Hearing, index=False, backref="papers")
     document = ForeignKeyField(Document, index=False, backref="hearings")
     role = TextField()  # notice, invitation, order, minutes, summary, ...
+    made_from = TextField(default="")  # fingerprints of what it was made from, `part:digits` each
 
     if TYPE_CHECKING:
         hearing_id: int

@@ -55,8 +55,9 @@ def write_draft(
     *,
     route: Sequence[templates.Due],
     parent: Document | None = None,
+    note: str = "",
 ) -> int:
-    """The rows of a new paper; inside a deed, which may write many."""
+    """The rows of a new paper; inside a deed, which may write many. `note`: of its version."""
     paper = paper_source.read(text, draft=True)
     document = Document.create(
         kind=paper.form,
@@ -77,7 +78,7 @@ def write_draft(
             person=step.person_id,
             tenure=step.tenure_id,
         )
-    add_version(document, text, drafter, "")
+    add_version(document, text, drafter, note)
     stages.refresh(document, words(paper))
     return int(document.id)
 

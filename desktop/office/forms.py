@@ -25,7 +25,7 @@ _SIGNING: dict[str, tuple[str, ...]] = {
 }
 _UNSIGNED = frozenset(
     (
-        *("sign-in", "opinion-form", "poster", "script"),
+        *("agenda", "sign-in", "opinion-form", "poster", "script"),
         *("route-sheet", "envelope", "name-tags", "register"),
     )
 )

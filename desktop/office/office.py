@@ -10,7 +10,7 @@ from pathlib import Path
 from db import blobs, check, office_folder, vault
 from db.connection import FILE
 from db.errors import RecordsError
-from db.models import Office, Person, Post, Section
+from db.models import Office, Person, Post, Section, Village
 from db.write import listen, write
 from desktop.office import actors, own_rules
 from desktop.office.errors import Refused
@@ -195,6 +195,7 @@ def house() -> House:
     known = facts()
     words = {known.name, known.short_name}
     words |= {section.name for section in Section.select(Section.name)}
+    words |= {village.name for village in Village.select(Village.name)}
     for post in Post.select(Post.name, Post.printed):
         words |= {post.name, post.printed}
     for person in Person.select():

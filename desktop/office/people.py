@@ -34,6 +34,11 @@ class PersonRow:
         return f"{self.title}{self.first_name} {self.last_name}".strip()
 
     @property
+    def listed(self) -> str:
+        """As in a list of names: the rank before it, which a bracket leaves out."""
+        return f"{self.rank} {self.name}".strip()
+
+    @property
     def plain(self) -> str:
         """Given name and surname."""
         return f"{self.first_name} {self.last_name}".strip()

@@ -82,6 +82,9 @@ def clauses(kind: str) -> list[ClauseRow]:
         for row in toml("forms", "clauses_offered")["clause"]
         if row["kind"] in ("", kind)
     ]
+    if kind == "minutes":
+        phrases = toml("forms", "minutes_phrases")["phrase"]
+        brought += [ClauseRow(kind, row["name"], row["text"]) for row in phrases]
     return [ClauseRow(c.kind, c.name, c.text) for c in own] + brought
 
 

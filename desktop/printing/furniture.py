@@ -16,6 +16,7 @@ _LINKING = frozenset(
     ("และ", "หรือ", "ของ", "ใน", "ที่", "ซึ่ง", "โดย", "จาก", "แก่", "กับ", "เพื่อ", "ให้", "ต่อ", "ตาม", "ว่า")
 )
 RED = (0.8, 0.0, 0.0)
+PUBLIC = "- สำเนาเผยแพร่ -"  # names shortened, signatures and telephones left out
 CERTIFIED = "สำเนาถูกต้อง"  # clause 31 of the correspondence rules
 _ENOUGH = 8  # letters after which the catchword may stop
 _MOST = 24
@@ -50,13 +51,13 @@ def foot(sheet: Sheet, form: Form, m: Measures, words: str) -> None:
     sheet.text(m.left + m.text_width, m.catchword_baseline, text, m.body, setting="right")
 
 
-def copy_heading(sheet: Sheet, form: Form, m: Measures) -> None:
+def copy_heading(sheet: Sheet, words: str, m: Measures) -> None:
     """`- สำเนาฉบับ -` at the upper right."""
     x, y = m.left + m.text_width, m.copy_heading_top
     sheet.text(
         x,
         y + baseline(sheet, m.body, m.pitch),
-        form.copy_heading,
+        words,
         m.body,
         bold=True,
         setting="right",

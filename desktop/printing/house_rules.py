@@ -12,6 +12,7 @@ from desktop import paths
 
 _PT_PER_CM = 72 / 2.54
 FORMS = (  # each with its module in desktop.printing.forms
+    "agenda",
     "announcement",
     "certificate",
     "envelope",

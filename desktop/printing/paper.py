@@ -13,7 +13,7 @@ from typing import Literal
 from desktop.printing.origin import Origin
 
 Day = date
-Copy = Literal["original", "office", "certified"]
+Copy = Literal["original", "office", "certified", "public"]
 Digits = Literal["thai", "arabic"]
 Align = Literal["left", "center", "right"]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 BANDS = 8
 _HAIR = 0.01  # rows
 _PT_PER_INCH = 72
-_one_at_a_time = threading.Lock()  # pdfium is not made for two threads
+one_at_a_time = threading.Lock()  # pdfium is not made for two threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ def page(pdf: bytes, number: int, *, width: int) -> Raster:
     """A page (from 0) drawn `width` pixels wide, on white."""
     import pypdfium2
 
-    with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
+    with one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
         found = document[number]
         points, _ = found.get_size()
         bitmap = found.render(scale=width / points, rev_byteorder=False, prefer_bgrx=True)
@@ -41,7 +41,7 @@ def page_at(pdf: bytes, number: int, *, dpi: int) -> Raster:
     """A page (from 0) at a resolution in dots an inch."""
     import pypdfium2
 
-    with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
+    with one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
         points, _ = document[number].get_size()
     return page(pdf, number, width=round(points * dpi / _PT_PER_INCH))
 
@@ -78,5 +78,5 @@ def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     import pypdfium2
 
-    with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
+    with one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
         return len(document)

@@ -17,6 +17,7 @@ from desktop.printing.emblem import Emblem, emblem
 from desktop.printing.errors import PaperError
 from desktop.printing.flow import Column, Strip
 from desktop.printing.forms import (
+    agenda,
     announcement,
     certificate,
     envelope,
@@ -39,6 +40,7 @@ from desktop.thai.digits import to_arabic, to_thai
 Setter = Callable[[Paper, house_rules.Form, Emblem, Column], list[Strip]]
 Around = Callable[[Sheet, Paper, house_rules.Form, Column, int, list[list[Placed]]], None]
 SETTERS: dict[str, Setter] = {
+    "agenda": agenda.strips,
     "announcement": announcement.strips,
     "certificate": certificate.strips,
     "envelope": envelope.strips,
@@ -252,9 +254,10 @@ def _draw(
             sheet.next_page()
             if form.page_number:
                 furniture.page_number(sheet, form, m, column.convert(str(number)))
-        elif paper.copy == "office":
+        elif paper.copy in ("office", "public"):
+            words = form.copy_heading if paper.copy == "office" else furniture.PUBLIC
             sheet.begin_tag(None)
-            furniture.copy_heading(sheet, form, m)
+            furniture.copy_heading(sheet, words, m)
             sheet.end_tag()
         furniture.secrecy(sheet, paper, m)
         found = [one for one in placed if one.note]

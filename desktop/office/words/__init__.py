@@ -33,6 +33,7 @@ def sentences() -> dict[str, Sentence]:
         deadlines,
         documents,
         exchange,
+        hearing_papers,
         hearings,
         language,
         paper,
@@ -40,7 +41,11 @@ def sentences() -> dict[str, Sentence]:
     )
 
     every: dict[str, Sentence] = {}
-    for part in (paper, records, documents, language, hearings, exchange, conflicts, deadlines):
+    parts = (
+        *(paper, records, documents, language, hearings, hearing_papers),
+        *(exchange, conflicts, deadlines),
+    )
+    for part in parts:
         doubles = every.keys() & part.SENTENCES.keys()
         assert not doubles, f"told twice: {sorted(doubles)}"
         every |= part.SENTENCES

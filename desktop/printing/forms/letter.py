@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.printing import furniture
+from desktop.printing import furniture, qr
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, SIGNED, Column, Strip, baseline, line_strip
@@ -36,12 +36,35 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     signed = signature_strips(column, paper.signers[-1:], form)
     column.strips += [replace(strip, break_before=KEPT) for strip in signed]
     lines = owner(paper, form)
+    if paper.text("code"):
+        strip = _with_code(paper, form, lines, column)
+        column.add(replace(strip, before=m["owner_before"], break_before=KEPT))
+        return column.strips
     made = [line for text in lines for line in column.wrapped(text, m.text_width)]
     for at, line in enumerate(made):
         strip = line_strip(column.sheet, line, m.left, m.body, m.pitch)
         before = m["owner_before"] if at == 0 else 0.0
         column.add(replace(strip, before=before, break_before=KEPT, text=False))
     return column.strips
+
+
+def _with_code(paper: Paper, form: Form, lines: list[str], column: Column) -> Strip:
+    """The lines of the owner, and at their right the QR code over what it is for."""
+    m, size = column.m, column.m["code"]
+    room = m.text_width - size - m.marker_gap
+    said = [line for text in lines for line in column.wrapped(text, room)]
+    below = column.convert(form.labels["code"])
+    small = m["code_words"]
+
+    def draw(on: Sheet, top: float) -> None:
+        right = m.left + m.text_width
+        qr.draw(on, paper.text("code"), right - size, top, size)
+        on.text(right - size / 2, top + size + small, below, small, setting="center")
+        first = top + max(0.0, size + small - len(said) * m.pitch)
+        for at, line in enumerate(said):
+            on.line(m.left, first + baseline(on, m.body, m.pitch) + at * m.pitch, line, m.body)
+
+    return Strip(max(size + small * 1.4, len(said) * m.pitch), draw)
 
 
 def letterhead(paper: Paper, form: Form, emblem: Emblem, column: Column) -> Strip:

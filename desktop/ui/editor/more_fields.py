@@ -35,6 +35,7 @@ _ROW_COLUMNS = {  # the cells of each table, in order; sources may name them in 
     "certifier": ("name", "posts", "date"),
     "counts": ("group", "invited", "present", "agree", "disagree", "abstain"),
     "opinions": ("opinion", "answer"),
+    "items": ("at", "number", "title", "minutes"),
     "rows": ("no", "number", "dated", "from", "to", "subject", "action", "note"),
 }
 _OTHER_COLUMNS = {

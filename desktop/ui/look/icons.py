@@ -22,6 +22,7 @@ FORMS = {  # what stands beside a paper's form
     "name-tags": "users",
     "order": "stamp",
     "register": "clipboard-list",
+    "agenda": "list-ordered",
     "route-sheet": "pin",
 }
 
