@@ -19,6 +19,15 @@ def write_pdf(target: Path, papers: Sequence[Paper], house: House) -> None:
     write(target, typeset.typeset_many(papers, house).pdf)
 
 
+def write_pack(target: Path, papers: Sequence[Paper], house: House) -> int:
+    """Typeset papers of any forms into one file; how many pages it has. Raises as `write_pdf`."""
+    from desktop.printing import pack
+
+    pdf, pages = pack.joined(typeset.typeset(paper, house).pdf for paper in papers)
+    _write(target, pdf)
+    return pages
+
+
 def read_list(file: Path) -> list[dict[str, str]]:
     """The rows of a list for a mail merge. Raises PaperError for the list and for the disk."""
     return merging.read_list(read(file), file.name)

@@ -96,7 +96,7 @@ def answer(hearing_id: int, kind: str, about: int, facts: AnswerFacts, *, actor:
     hearing = plan.kept(hearing_id)
     if facts.verdict not in VERDICTS:
         raise Refused("answer-needs-verdict")
-    if facts.verdict in ("partly", "declined") and not facts.reason.strip():
+    if not is_whole(facts):
         raise Refused("answer-needs-reason")
     subject = grouping.kept(about) if kind == GROUP else _root(about)
     uid = uids.answer(subject.uid)
@@ -113,6 +113,12 @@ def answer(hearing_id: int, kind: str, about: int, facts: AnswerFacts, *, actor:
         _put(row, facts)
         row.deleted = False
         row.save()
+
+
+def is_whole(facts: AnswerFacts) -> bool:
+    """Whether an answer can be put down: a verdict, and a reason where it refuses something."""
+    wants_reason = facts.verdict in ("partly", "declined")
+    return facts.verdict in VERDICTS and bool(facts.reason.strip() or not wants_reason)
 
 
 def take_back(hearing_id: int, kind: str, about: int, *, actor: int) -> None:

@@ -45,7 +45,7 @@ def results(hearing_id: int) -> Results:
     sheet = plan.open_sheet(hearing_id)
     made = {state.role: state for state in papers.states(hearing_id)}
     found = tuple(answers.matters(hearing_id))
-    over = sheet.state in (plan.HELD, plan.MINUTED, plan.SUMMARISED, plan.FILED)
+    over = sheet.state in plan.OVER
     due = summary_due(sheet.last_day) if over and sheet.last_day else None
     today = clock.today()
     return Results(

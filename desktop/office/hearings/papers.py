@@ -41,7 +41,6 @@ MERGED = {  # whom a paper goes to, one copy each
     "result": ("participants",),
 }
 PACK = ("order", "notice", "re-notice", "agenda", "sign-in", "opinion-form", "name-tags", "script")
-_OVER = (plan.HELD, plan.MINUTED, plan.SUMMARISED, plan.FILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def early(role: str, sheet: HearingSheet) -> str:
     """Why a paper cannot be made yet, as a code of words; empty when it can."""
     facts = sheet.facts
     if role in AFTER:
-        return "" if sheet.state in _OVER else "not-held"
+        return "" if sheet.state in plan.OVER else "not-held"
     if role in ("postponement", "cancellation"):
         return ""
     if facts.held_on is None:
@@ -200,6 +199,22 @@ def remake(document_id: int, *, mine: bool, actor: int) -> bool:
             link.made_from = trace
             link.save()
     return changed
+
+
+def remake_all(hearing_id: int, *, actor: int) -> tuple[int, int]:
+    """Make every unsigned paper anew whose plan changed; how many were, how many were left.
+
+    Left are those the clerk changed at the same place as the plan: they are asked about singly.
+    """
+    stale = [s for s in states(hearing_id) if s.changed and s.paper is not None and not s.signed]
+    left = 0
+    for state in stale:
+        assert state.paper is not None
+        if make_anew(state.paper.document_id).clashes:
+            left += 1
+        else:
+            remake(state.paper.document_id, mine=True, actor=actor)
+    return len(stale) - left, left
 
 
 def text_of(

@@ -63,15 +63,14 @@ PARTS = {  # of the plan, for saying what changed since a paper was made
 }
 POOLS = {"village": "หมู่บ้าน", "group": "กลุ่ม", "role": "บทบาท"}
 OUTSTANDING = {  # what is still missing after a hearing
-    "answers": "คำชี้แจงที่ยังไม่ตอบ",
-    "groups": "ความคิดเห็นที่อาจซ้ำกัน",
-    "minutes": "รายงานการประชุม",
-    "minutes-signed": "ลงนามรายงานการประชุม",
-    "adopted": "รับรองรายงานการประชุม",
-    "summary": "ประกาศสรุปผล",
-    "summary-signed": "ลงนามประกาศสรุปผล",
-    "summarised": "ปิดประกาศสรุปผล",
-    "follow-ups": "งานติดตามที่ยังไม่เสร็จ",
+    "answers": "คำชี้แจง",
+    "minutes": "รายงาน",
+    "minutes-signed": "ลงนามรายงาน",
+    "adopted": "รับรองรายงาน",
+    "summary": "ประกาศสรุป",
+    "summary-signed": "ลงนามประกาศสรุป",
+    "summarised": "ปิดประกาศสรุป",
+    "follow-ups": "งานติดตาม",
 }
 SENTENCES: dict[str, Sentence] = {
     "invitation-gone": Sentence(

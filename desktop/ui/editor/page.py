@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -30,6 +30,9 @@ from desktop.ui.shell.dialogs import ask_text, confirm
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import column, frame, row
 from desktop.ui.widgets.stepper import Stepper
+
+if TYPE_CHECKING:
+    from desktop.ui.editor.printing import PrintDialog
 
 KEEP_MS = 700  # typing reaches the disk within a second
 DRAW_MS = 1  # one turn of the loop: the keystroke is painted first
@@ -294,12 +297,23 @@ class EditorPage(Room):
                 dialog.offer_word()
             if re.search(r"\{[^{}\n]+\}", sheet_text):
                 dialog.offer_merge()
+                self._offer_rows(dialog, document)
             if sheet.stage != "signed":
                 still_open = self.fields.proof.still_open
                 self._read_proof(lambda marks: dialog.tell_open(len(still_open(marks))))
             dialog.open()
 
         self.save(show)
+
+    def _offer_rows(self, dialog: PrintDialog, document: int) -> None:
+        """A letter of a hearing knows whom it goes to."""
+        from desktop.office.hearings import mailing
+
+        def found(rows: list[dict[str, str]]) -> None:
+            if rows:
+                dialog.use_rows(rows, to_thai(f"พิมพ์ถึง {len(rows):,} รายจากรายชื่อของเวที"))
+
+        self._desk.read(lambda: mailing.rows_of_document(document), found)
 
     def _change_route(self) -> None:
         sheet = self._sheet

@@ -95,6 +95,11 @@ class PrintDialog(Dialog):
         self._list.setVisible(True)
         self._note.setText("เอกสารนี้มีช่อง {…} ให้เติมจากรายชื่อ เลือกรายชื่อก่อนพิมพ์")
 
+    def use_rows(self, rows: list[dict[str, str]], told: str) -> None:
+        """Print the paper once for each of these rows, known from the records."""
+        self._rows = rows
+        self._note.setText(told)
+
     def tell_open(self, count: int) -> None:
         """Say that the proofreader still marks `count` places; the paper prints all the same."""
         if count:

@@ -11,14 +11,20 @@ from desktop.office.words.hearing_screen import STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.hearings.papers_tab import PapersTab
 from desktop.ui.hearings.plan_tab import PlanTab
+from desktop.ui.hearings.report_tab import ReportTab
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, elided, pill, row, set_pill
 
-TABS: tuple[type[Tab], ...] = (PlanTab,)
+TABS: tuple[type[Tab], ...] = (
+    PlanTab,
+    PapersTab,
+    ReportTab,
+)
 
 
 class HearingPage(Room):
@@ -47,6 +53,7 @@ class HearingPage(Room):
             self.tabs.addTab(part, part.title)
             part.paper_asked.connect(self.paper_asked)
             part.hearing_asked.connect(self.open_hearing)
+            part.keys_changed.connect(self.keys_changed)
         self._place = 0
         self.tabs.currentChanged.connect(self._turn)
         page = column(self.head, self.tabs, gap=10, margins=(24, 14, 24, 12))
@@ -81,6 +88,10 @@ class HearingPage(Room):
         """Keep what was typed in the part that is shown."""
         self._parts[self._place].leave()
 
+    def print_paper(self) -> None:
+        """Print what the part that is shown has to print."""
+        self._parts[self._place].print_paper()
+
     def turn(self, by: int) -> None:
         """Go to a neighbouring part."""
         self.tabs.setCurrentIndex((self._place + by) % len(self._parts))
@@ -96,6 +107,7 @@ class HearingPage(Room):
     def _turn(self, place: int) -> None:
         self._parts[self._place].leave()
         self._place = place
+        self.keys_changed.emit()
         if self._sheet is not None:
             self._reload()
 

@@ -20,6 +20,7 @@ class Tab(QWidget):
     topics: frozenset[str] = frozenset()  # of deeds after which it is shown anew
     paper_asked = Signal(int)
     hearing_asked = Signal(int)
+    keys_changed = Signal()  # other keys work now than the status bar shows
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -33,6 +34,9 @@ class Tab(QWidget):
 
     def leave(self) -> None:
         """Another part or room is entered: keep what was typed."""
+
+    def print_paper(self) -> None:
+        """Ctrl+P in this part; nothing where there is nothing to print."""
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part and what they do, for the status bar."""

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
             )
             self._rooms[place] = makers[place]()
             self._stack.addWidget(self._rooms[place])
+            self._rooms[place].keys_changed.connect(self._show_keys)
         return self._rooms[place]
 
     def _make_home(self) -> HomePage:
@@ -302,6 +303,12 @@ class MainWindow(QMainWindow):
         self.place = place
         self._stack.setCurrentWidget(room)
         self._side.show_place(UNDER.get(place, place))
+        self._show_keys()
+
+    @Slot()
+    def _show_keys(self) -> None:
+        """The keys of the room entered, in the status bar."""
+        room = self._room(self.place)
         clear(self._keys)
         for key, words in room.keys():  # noqa: SIM118 (a room is no dictionary)
             self._keys.addWidget(keycap(key))
@@ -490,6 +497,8 @@ class MainWindow(QMainWindow):
             self.editor.print_paper()
         elif self.place == REGISTERS:
             self.registers.print_book()
+        else:
+            self._in_hearing(lambda: self.hearing.print_paper())
 
     def show_keys(self) -> None:
         """Every key of the program."""

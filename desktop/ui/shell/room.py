@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 
 class Room(QWidget):
     """A page that fills the window beside the sidebar; built when it is first entered."""
+
+    keys_changed = Signal()  # other keys work now than the status bar shows
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,0 +1,358 @@
+"""Answering what was said: the matters at the left, the answer at the right; keys alone suffice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from desktop.office import moments, sections
+from desktop.office.hearings import answers
+from desktop.office.hearings.answers import GROUP, AnswerFacts, Matter
+from desktop.office.words.hearing_screen import CHANNELS, STANCES, VERDICTS
+from desktop.thai import dates
+from desktop.thai.digits import to_thai
+from desktop.ui.desk import Desk
+from desktop.ui.hearings.keyed import Keyed
+from desktop.ui.hearings.lines import Line, LinesView
+from desktop.ui.look import fonts, style
+from desktop.ui.session import Session
+from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.line_edit import LineEdit
+
+_KEYS = {"accepted": "F2", "partly": "F3", "declined": "F4", "noted": "F5"}
+_KINDS = {"": "muted", "accepted": "ok", "partly": "accent", "declined": "warn", "noted": "muted"}
+_VOICES = 12
+
+
+class AnswersView(Keyed):
+    """Shows the matters of a hearing; an answer is saved by Ctrl+Enter, which goes on to the next.
+
+    What is typed is saved when another matter is chosen; what cannot be saved yet (no verdict, no
+    reason) is kept beside its matter until it can.
+    """
+
+    saved = Signal()
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._hearing = 0
+        self._matters: tuple[Matter, ...] = ()
+        self._names: dict[int, str] = {}
+        self._now: Matter | None = None
+        self._unsaved: dict[tuple[str, int], AnswerFacts] = {}
+        self.list = LinesView("เรื่องที่ต้องชี้แจง", row=54, right=124)
+        self.list.chosen.connect(self._choose)
+        self.list.entered_line.connect(self._enter)
+        self.only_open = button("เฉพาะที่ยังไม่ตอบ", kind="chip")
+        self.only_open.setCheckable(True)
+        self.only_open.toggled.connect(lambda _on: self._fill_list())
+        self._told = label("", "muted")
+        left = column(
+            row(self._told, None, self.only_open, margins=(14, 8, 10, 2)), self.list, gap=4
+        )
+        left.setContentsMargins(1, 1, 1, 1)
+        self._title = label("", "card", wrap=True)
+        self._voices = label("", "muted", wrap=True)
+        voices = QWidget()
+        voices.setLayout(column(self._voices, None, margins=(0, 0, 8, 0)))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(voices)
+        area.setFixedHeight(style.scaled(72))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._verdicts = QButtonGroup(self)
+        chips = row(gap=6)
+        for code in answers.VERDICTS:
+            chip = button(f"{VERDICTS[code]} {_KEYS[code]}", kind="chip")
+            chip.setCheckable(True)
+            chip.setProperty("verdict", code)
+            chip.setAccessibleName(VERDICTS[code])
+            self._verdicts.addButton(chip)
+            chips.addWidget(chip)
+        chips.addStretch(1)
+        self._verdicts.buttonToggled.connect(lambda *_: self._grey())
+        self.text = _area("คำชี้แจง", 62)
+        self.reason = _area("เหตุผล", 44)
+        self.section = QComboBox()
+        self.section.setAccessibleName("ผู้รับผิดชอบ")
+        self.follow_up = LineEdit()
+        self.follow_up.setAccessibleName("งานติดตาม")
+        self.due = DateEdit("กำหนดเสร็จ")
+        self.done = button("ทำเสร็จแล้ว", kind="chip")
+        self.done.setCheckable(True)
+        form = QGridLayout()
+        form.setHorizontalSpacing(style.scaled(12))
+        form.setVerticalSpacing(style.scaled(7))
+        for place, (word, field) in enumerate(
+            (
+                ("คำชี้แจง", self.text),
+                ("เหตุผล", self.reason),
+                ("ผู้รับผิดชอบ", self.section),
+                ("งานติดตาม", self.follow_up),
+            )
+        ):
+            form.addWidget(label(word, "label"), place, 0, Qt.AlignmentFlag.AlignTop)
+            form.addWidget(field, place, 1)
+        form.addWidget(label("กำหนดเสร็จ", "label"), 4, 0)
+        form.addLayout(row(self.due, self.done, None, gap=14), 4, 1)
+        form.setColumnStretch(1, 1)
+        self._save = button(
+            "บันทึก ไปข้อถัดไป", self.save_and_go_on, icon="check", kind="primary", tip="Ctrl+Enter"
+        )
+        self._back = button("ถอนคำตอบ", self.take_back, icon="undo-2")
+        right = column(
+            self._title,
+            area,
+            chips,
+            form,
+            None,
+            row(self._back, None, self._save),
+            gap=8,
+            margins=(16, 12, 16, 12),
+        )
+        halves = row(frame("card", left), frame("card", right), gap=12)
+        halves.setStretch(0, 5)
+        halves.setStretch(1, 6)
+        self.setLayout(halves)
+        deeds: dict[tuple[int, bool], Callable[[], object]] = {
+            (getattr(Qt.Key, f"Key_{key}"), False): partial(self.decide, code)
+            for code, key in _KEYS.items()
+        }
+        deeds[Qt.Key.Key_Return, True] = self.save_and_go_on
+        deeds[Qt.Key.Key_F7, False] = self.list.setFocus
+        self.set_keys(deeds)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this view."""
+        return [("F2 … F5", "ผล"), ("Ctrl+Enter", "บันทึก ไปข้อถัดไป"), ("F7", "กลับไปรายการ")]
+
+    def show_matters(self, hearing_id: int, found: Sequence[Matter]) -> None:
+        """Show these matters; another hearing begins at its first one."""
+        if hearing_id != self._hearing:
+            self._hearing, self._now = hearing_id, None
+            self._unsaved.clear()
+            self._fill_sections()
+            self.list.show_lines(())
+        self._matters = tuple(found)
+        self._fill_list()
+
+    def _fill_sections(self) -> None:
+        def done(found: tuple[list[sections.SectionRow], dict[int, str]]) -> None:
+            self._names = found[1]
+            chosen = self.section.currentData()
+            self.section.clear()
+            self.section.addItem("–", None)
+            for one in found[0]:
+                self.section.addItem(one.name, one.id)
+            self.section.setCurrentIndex(max(self.section.findData(chosen), 0))
+            self._fill_list()
+
+        self._desk.read(lambda: (sections.sections(), answers.village_names()), done)
+
+    def _fill_list(self) -> None:
+        waiting = answers.unanswered(self._matters)
+        self._told.setText(
+            to_thai(f"ตอบแล้ว {len(self._matters) - waiting:,} จาก {len(self._matters):,} เรื่อง")
+        )
+        shown = [m for m in self._matters if not (self.only_open.isChecked() and m.answered)]
+        self.list.show_lines(
+            [_line(m, self._names, (m.kind, m.id) in self._unsaved) for m in shown]
+        )
+        self._grey()
+
+    @Slot(object)
+    def _enter(self, _line: object) -> None:
+        self.text.setFocus()
+
+    @Slot(object)
+    def _choose(self, line: object) -> None:
+        key = line.key if isinstance(line, Line) else None
+        found = next((m for m in self._matters if (m.kind, m.id) == key), None)
+        now = self._now
+        if now is None or found is None or (now.kind, now.id) != (found.kind, found.id):
+            self.leave()
+        elif found == now or self._typed() != now.answer:
+            return  # the list was made anew: what is being typed stays
+        self._now = found
+        self._show()
+
+    def _show(self) -> None:
+        matter = self._now
+        for part in (self.text, self.reason, self.section, self.follow_up, self.due, self.done):
+            part.setEnabled(matter is not None)
+        for chip in self._verdicts.buttons():
+            chip.setEnabled(matter is not None)
+        facts = AnswerFacts()
+        if matter is not None:
+            facts = self._unsaved.get((matter.kind, matter.id), matter.answer)
+        self._title.setText(fonts.breakable(matter.title if matter else "ยังไม่มีความคิดเห็นที่ต้องชี้แจง"))
+        self._voices.setText(fonts.breakable(self._told_voices(matter)) if matter else "")
+        self._verdicts.setExclusive(False)
+        for chip in self._verdicts.buttons():
+            chip.setChecked(chip.property("verdict") == facts.verdict)
+        self._verdicts.setExclusive(True)
+        self.text.setPlainText(facts.text)
+        self.reason.setPlainText(facts.reason)
+        self.section.setCurrentIndex(max(self.section.findData(facts.section_id), 0))
+        self.follow_up.setText(facts.follow_up)
+        self.due.set_day(facts.due)
+        self.done.setChecked(facts.done_on is not None)
+        self.done.setText(f"เสร็จแล้ว {dates.short(facts.done_on)}" if facts.done_on else "ทำเสร็จแล้ว")
+        self._grey()
+
+    def _told_voices(self, matter: Matter) -> str:
+        """Who said it, a line each, word for word."""
+        lines = []
+        for voice in matter.voices[:_VOICES]:
+            facts = voice.facts
+            who = voice.speaker or CHANNELS[facts.channel]
+            where = self._names.get(facts.village_id or 0, "")
+            said = f": {facts.text}" if matter.kind == GROUP else ""
+            lines.append(" · ".join(filter(None, (who, where, STANCES[facts.stance]))) + said)
+        more = len(matter.voices) - _VOICES
+        if more > 0:
+            lines.append(to_thai(f"และอีก {more:,} ราย"))
+        return "\n".join(lines)
+
+    def _typed(self) -> AnswerFacts:
+        """The answer as it stands on the screen."""
+        was = self._now.answer if self._now is not None else AnswerFacts()
+        chip = self._verdicts.checkedButton()
+        done_on = (was.done_on or moments.today()) if self.done.isChecked() else None
+        section = self.section.currentData()
+        return AnswerFacts(
+            str(chip.property("verdict")) if chip is not None else "",
+            self.text.toPlainText().strip(),
+            self.reason.toPlainText().strip(),
+            section if self.section.count() else was.section_id,
+            self.follow_up.text().strip(),
+            self.due.day(),
+            done_on,
+        )
+
+    def decide(self, verdict: str) -> None:
+        """Choose a verdict by its key."""
+        for chip in self._verdicts.buttons():
+            if chip.property("verdict") == verdict and chip.isEnabled():
+                chip.setChecked(True)
+                (self.reason if verdict in ("partly", "declined") else self.text).setFocus()
+
+    @Slot()
+    def save_and_go_on(self) -> None:
+        """Save the answer; then the next matter without one."""
+        matter = self._now
+        if matter is None:
+            return
+        typed, hearing, actor = self._typed(), self._hearing, self._session.actor
+
+        def done(_none: None) -> None:
+            self._unsaved.pop((matter.kind, matter.id), None)
+            self._go_on(matter)
+            self.saved.emit()
+
+        self._desk.do(
+            lambda: answers.answer(hearing, matter.kind, matter.id, typed, actor=actor), done
+        )
+
+    def _go_on(self, after: Matter) -> None:
+        lines = self.list.lines_model.lines
+        keys = [line.key for line in lines]
+        at = keys.index((after.kind, after.id)) if (after.kind, after.id) in keys else -1
+        open_ = {(m.kind, m.id) for m in self._matters if not m.answered}
+        order = [*range(at + 1, len(keys)), *range(max(at, 0))]
+        following = [place for place in order if keys[place] in open_]
+        if self._now is after:
+            self._now = None
+        if following:
+            self.list.setCurrentIndex(self.list.lines_model.index(following[0]))
+            self.list.scrollTo(self.list.currentIndex())
+        self.list.setFocus()
+
+    def leave(self) -> None:
+        """Save what was typed; what cannot be saved yet is kept here."""
+        matter = self._now
+        if matter is None:
+            return
+        typed, key = self._typed(), (matter.kind, matter.id)
+        self._now = None
+        self._unsaved.pop(key, None)
+        if typed == matter.answer:
+            return
+        if not answers.is_whole(typed):
+            self._unsaved[key] = typed
+            self._fill_list()
+            return
+        hearing, actor = self._hearing, self._session.actor
+        self._desk.do(lambda: answers.answer(hearing, *key, typed, actor=actor))
+
+    @Slot()
+    def take_back(self) -> None:
+        """Take the answer back."""
+        matter = self._now
+        if matter is not None and matter.answered:
+            hearing, actor = self._hearing, self._session.actor
+            self._now = None
+            self._desk.do(lambda: answers.take_back(hearing, matter.kind, matter.id, actor=actor))
+
+    def _grey(self) -> None:
+        matter = self._now
+        chosen = self._verdicts.checkedButton() is not None
+        why = "" if matter is not None and chosen else "เลือกผลการพิจารณาก่อน"
+        grey(self._save, why)
+        if not why:
+            self._save.setToolTip("Ctrl+Enter")
+        answered = matter is not None and matter.answered
+        grey(self._back, "" if answered else "ยังไม่มีคำตอบ")
+
+
+def _area(name: str, height: int) -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    made.setTabChangesFocus(True)
+    made.setAccessibleName(name)
+    made.setMinimumHeight(style.scaled(height))
+    return made
+
+
+def _day(day: date) -> str:
+    """The day without its year, for a narrow place."""
+    return to_thai(f"{day.day} {dates.SHORT_MONTHS[day.month - 1]}")
+
+
+def _line(matter: Matter, names: dict[int, str], unsaved: bool) -> Line:
+    count = len(matter.voices)
+    stances = matter.stances()
+    told = [to_thai(f"{count:,} ราย")] if matter.kind == GROUP else [matter.voices[0].speaker]
+    if matter.kind == GROUP:
+        told += [
+            to_thai(f"{STANCES[code]} {stances[code]:,}")
+            for code in ("for", "against", "question")
+            if stances.get(code)
+        ]
+    else:
+        told.append(names.get(matter.voices[0].facts.village_id or 0, ""))
+        told.append(STANCES[matter.voices[0].facts.stance] if matter.voices[0].facts.stance else "")
+    verdict = matter.answer.verdict
+    kind = _KINDS[verdict]
+    mark = ""
+    if matter.open_follow_up:
+        due = matter.answer.due
+        mark = f"ภายใน {_day(due)}" if due else "รอติดตาม"
+    if unsaved:
+        mark = "ยังไม่บันทึก"
+    lower = " · ".join(filter(None, told)) or "ไม่ระบุชื่อ"
+    return Line(matter.title, lower, (VERDICTS[verdict], kind), mark, key=(matter.kind, matter.id))

@@ -1,0 +1,65 @@
+"""Asking before a paper is made anew: what the clerk changed stays unless told otherwise."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.office.hearings import papers
+from desktop.office.hearings.three_way import Joined
+from desktop.thai.digits import to_thai
+from desktop.ui.desk import Desk
+from desktop.ui.session import Session
+from desktop.ui.shell.dialogs import Dialog
+from desktop.ui.widgets.basic import button, column, frame, label, row
+
+_SHOWN = 3
+_LONG = 220
+
+
+def ask_remake(
+    parent: QWidget, desk: Desk, session: Session, document: int, name: str, joined: Joined
+) -> Dialog:
+    """Ask, then make the paper anew; places both changed are shown side by side."""
+    actor = session.actor
+    dialog = Dialog(parent, f"ทำ{name}ใหม่จากแผน", width=620)
+
+    def remake(mine: bool) -> None:
+        dialog.accept()
+        desk.do(lambda: papers.remake(document, mine=mine, actor=actor))
+
+    if not joined.clashes:
+        dialog.say("ข้อความที่แก้เองจะคงอยู่ ส่วนที่มาจากแผนจะเป็นปัจจุบัน ฉบับเดิมยังอยู่ในประวัติของเอกสาร")
+        dialog.answers("ทำใหม่", lambda: remake(True), icon="rotate-ccw")
+    else:
+        count = to_thai(str(len(joined.clashes)))
+        dialog.say(f"มี {count} แห่งที่ทั้งแก้เองและแผนเปลี่ยน เลือกว่าจะใช้ข้อความใด แห่งอื่นรวมให้แล้ว")
+        for clash in joined.clashes[:_SHOWN]:
+            mine, fresh = (
+                frame(
+                    "soft",
+                    column(
+                        label(head, "label"),
+                        label(_short(text), wrap=True),
+                        margins=(12, 9, 12, 9),
+                    ),
+                )
+                for head, text in (("แก้เอง", clash.mine), ("จากแผน", clash.fresh))
+            )
+            pair = row(mine, fresh, gap=10)
+            pair.setStretch(0, 1)
+            pair.setStretch(1, 1)
+            dialog.parts.addLayout(pair)
+        more = len(joined.clashes) - _SHOWN
+        if more > 0:
+            dialog.say(to_thai(f"และอีก {more} แห่ง"))
+        dialog.parts.addLayout(
+            row(button("ใช้ข้อความจากแผน", lambda: remake(False), icon="rotate-ccw"), None)
+        )
+        dialog.answers("เก็บที่แก้เอง", lambda: remake(True), icon="pen-line")
+    dialog.open()
+    return dialog
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONG else f"{plain[:_LONG]}…"
