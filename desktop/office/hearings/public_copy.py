@@ -13,6 +13,7 @@ from typing import Any
 
 from db.models import HearingPaper, Invitation, Office, Opinion, Person, Resident, Section
 from desktop.office import papers as office_papers
+from desktop.office import stages
 from desktop.office.errors import Refused
 from desktop.office.hearings import attendance, plan
 from desktop.printing.paper import (
@@ -36,10 +37,15 @@ _ROLES = ("minutes", "summary")
 
 
 def paper(document_id: int) -> Paper:
-    """The minutes or summary of a hearing as its public copy; refused for any other paper."""
+    """The minutes or summary of a hearing as its public copy.
+
+    Refused for any other paper, and while it is not signed.
+    """
     link = HearingPaper.get_or_none(HearingPaper.document == document_id, ~HearingPaper.deleted)
     if not isinstance(link, HearingPaper) or link.role not in _ROLES:
         raise Refused("no-public-copy")
+    if link.document.stage != stages.SIGNED:
+        raise Refused("no-public-copy-yet")
     made = office_papers.paper_of(document_id)
     cover = Cover(names(link.hearing_id), office_numbers(link.hearing_id))
     return replace(

@@ -79,9 +79,10 @@ def _counts(rows: Sequence[figures.CountRow]) -> list[dict[str, str]]:
     words_ = said("summary")
     shown = [*rows, figures.total(rows, words_["total"])] if len(rows) > 1 else list(rows)
     names = ("invited", "present", "agree", "disagree", "abstain")
+    unknown = () if any(row.invited for row in rows) else ("invited",)  # nobody by name
     return [
         {"group": row.label or words_["nowhere"]}
-        | {name: f"{getattr(row, name):,}" for name in names}
+        | {name: "-" if name in unknown else f"{getattr(row, name):,}" for name in names}
         for row in shown
     ]
 

@@ -123,6 +123,10 @@ SENTENCES: dict[str, Sentence] = {
         "สำเนาเผยแพร่ทำได้จากรายงานการประชุมและประกาศสรุปผลของเวทีเท่านั้น",
         "Only minutes and summary of a hearing have a public copy.",
     ),
+    "no-public-copy-yet": Sentence(
+        "เอกสารยังไม่ลงนามครบ จึงยังทำสำเนาเผยแพร่ไม่ได้",
+        "It is not signed yet; its public copy waits.",
+    ),
     "nobody-to-write-to": Sentence(
         "ยังไม่มีผู้รับในกลุ่มนี้ที่มีชื่อและที่อยู่ครบ", "Nobody of these has a name and an address."
     ),

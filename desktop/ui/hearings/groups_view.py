@@ -47,7 +47,6 @@ class GroupsView(Keyed):
         self._undo = button("ยกเลิกกลุ่ม", self.dissolve, kind="small", tip="F4")
         self._split = button("แยกเป็นกลุ่มใหม่…", self.split, kind="small", tip="F5")
         self._out = button("นำออก", self.take_out, kind="small", tip="F7")
-        self._told = label("", "muted", wrap=True)
         self._heads = [label(word, "card") for word in ("โปรแกรมเสนอ", "กลุ่ม", "ความคิดเห็น")]
         parts = (
             (self._heads[0], self.suggestions, row(self._accept, self._every, None)),

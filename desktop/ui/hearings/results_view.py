@@ -127,9 +127,9 @@ class ResultsView(Keyed):
             lambda: self._anew(role),
             "rotate-ccw",
         )
-        if role in ("minutes", "summary"):
-            add("สำเนาเผยแพร่…", lambda: self._public(role), "eye")
         unsigned = "" if state.signed else "ต้องลงนามครบก่อน"
+        if role in ("minutes", "summary"):
+            add("สำเนาเผยแพร่…", lambda: self._public(role), "eye", why=unsigned)
         if role == "minutes":
             add("รับรองรายงาน…", self.ask_adopted, "badge-check", why=unsigned, code="adopted")
         elif role == "summary":

@@ -1,0 +1,332 @@
+"""A hearing's papers and results in the window: by keys, with what changed and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from desktop.office import approvals, sheets
+from desktop.office.community import residents, villages
+from desktop.office.community.residents import ResidentFacts
+from desktop.office.hearings import (
+    answers,
+    attendance,
+    grouping,
+    invitations,
+    opinions,
+    outcome,
+    papers,
+    plan,
+)
+from desktop.office.hearings.opinions import OpinionFacts
+from desktop.office.hearings.plan import AgendaRow, HearingFacts
+from desktop.ui.desk import Desk
+from desktop.ui.editor.printing import PrintDialog
+from desktop.ui.hearings.invite_dialog import CapacityDialog, InviteDialog
+from desktop.ui.hearings.papers_tab import PapersTab
+from desktop.ui.hearings.printing import write_pack
+from desktop.ui.hearings.report_tab import ANSWERS, GROUPS, RESULTS, ReportTab
+from desktop.ui.hearings.tab import Tab
+from desktop.ui.shell.dialogs import Dialog
+from desktop.ui.shell.main_window import EDITOR, MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+SAID = ("ขอไฟส่องสว่างหน้าวัด", "ขอไฟฟ้าส่องสว่างหน้าวัดด้วย", "ซ่อมถนน")
+
+
+@dataclass
+class Fair:
+    """A hearing, its people and the window it is shown in."""
+
+    hearing: int
+    people: list[int]
+    actor: int
+    window: MainWindow
+    desk: Desk
+
+    def tab(self, kind: type[Tab]) -> Tab:
+        """Go to a part of the hearing's page."""
+        self.window.open_hearing(self.hearing)
+        self.settle()
+        page = self.window.hearing
+        for place in range(page.tabs.count()):
+            part = page.tabs.widget(place)
+            if isinstance(part, kind):
+                page.tabs.setCurrentIndex(place)
+                self.settle()
+                return part
+        raise AssertionError(kind)
+
+    def do(self, deed: Callable[[], object]) -> None:
+        """Somebody's deed, and the news of it in the window."""
+        self.desk.do(deed)
+        self.settle()
+
+    def settle(self) -> None:
+        for _ in range(4):
+            self.desk.settle()
+            QApplication.processEvents()
+
+    def key(self, widget: QWidget, key: Qt.Key, bits=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(widget, key, bits)
+        self.settle()
+
+    def dialog(self, kind: type[Dialog] = Dialog) -> Dialog:
+        self.settle()
+        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+        return found[-1]
+
+
+@pytest.fixture
+def fair(window: MainWindow, desk: Desk, town) -> Fair:
+    one = villages.add_village(1, "บ้านดอนกลาง", actor=None)
+    two = villages.add_village(2, "บ้านหนองบัว", actor=None)
+    people = [
+        residents.add(
+            ResidentFacts("นาย", name, "สมมติ", house="1", village_id=(one, two)[n % 2]),
+            actor=town.typist,
+        )
+        for n, name in enumerate(("สมชาย", "สมหญิง", "กิตติ"))
+    ]
+    facts = HearingFacts(
+        subject="ปรับปรุงถนน",
+        section_id=town.section,
+        venue="ศาลา",
+        held_on=date(2026, 11, 20),
+        begins="09:30",
+        chair_id=town.head,
+        note_taker_id=town.typist,
+    )
+    hearing = plan.create(facts, actor=town.typist)
+    plan.set_groups(hearing, {(one, None): 0, (two, None): 0}, actor=town.typist)
+    agenda = [AgendaRow(0, 1, "consider", "ลงมติ", "", 30, "")]
+    plan.set_agenda(hearing, agenda, actor=town.typist)
+    return Fair(hearing, people, town.typist, window, desk)
+
+
+def hold(fair: Fair) -> None:
+    """Let the hearing be over, with three voices."""
+    plan.note(fair.hearing, "opened", actor=fair.actor)
+    for person, text in zip(fair.people, SAID, strict=True):
+        attendance.check_in(fair.hearing, person, actor=fair.actor)
+        facts = OpinionFacts(text, "for", resident_id=person)
+        opinions.take(fair.hearing, facts, actor=fair.actor)
+    plan.note(fair.hearing, "closed", actor=fair.actor)
+
+
+def sign(document: int, actor: int) -> None:
+    for _ in range(9):
+        sheet = sheets.open_sheet(document)
+        due = next((s for s in sheet.chain if s.place == sheet.due_place), None)
+        if due is None:
+            return
+        approvals.forward(document, actor=due.person_id or actor)
+
+
+def choose(tab: PapersTab, role: str) -> None:
+    lines = tab.list.lines_model.lines
+    place = next(at for at, line in enumerate(lines) if line.key == role)
+    tab.list.setCurrentIndex(tab.list.lines_model.index(place))
+
+
+def words_of(widget: QWidget) -> dict[str, QPushButton]:
+    return {b.accessibleName(): b for b in widget.findChildren(QPushButton)}
+
+
+def test_papers_are_made_opened_and_told_stale_by_keys(fair: Fair) -> None:
+    tab = fair.tab(PapersTab)
+    fair.key(tab.list, Qt.Key.Key_F8)
+    made = {s.role for s in papers.states(fair.hearing) if s.paper is not None}
+    assert {"notice", "order", "heads", "agenda", "sign-in"} <= made
+    assert "invitation" not in made
+    facts = plan.open_sheet(fair.hearing).facts
+    moved = replace(facts, venue="วัด")
+    fair.do(lambda: plan.change(fair.hearing, moved, actor=fair.actor))
+    line = next(line for line in tab.list.lines_model.lines if line.key == "notice")
+    assert "แผนเปลี่ยนหลังทำเอกสาร: สถานที่จัด" in line.lower
+    choose(tab, "notice")
+    fair.key(tab.list, Qt.Key.Key_F9)
+    fair.dialog().yes.click()
+    fair.settle()
+    line = next(line for line in tab.list.lines_model.lines if line.key == "notice")
+    assert line.pill == ("กำลังร่าง", "muted")
+    fair.key(tab.list, Qt.Key.Key_Return)
+    assert fair.window.place == EDITOR
+
+
+def test_a_paper_that_cannot_be_made_says_why(fair: Fair) -> None:
+    tab = fair.tab(PapersTab)
+    choose(tab, "invitation")
+    make = words_of(tab)["ทำเอกสาร"]
+    assert not make.isEnabled()
+    assert make.toolTip() == "ยังไม่เลือกผู้รับเชิญ"
+    fair.key(tab.list, Qt.Key.Key_Return)
+    assert all(s.paper is None for s in papers.states(fair.hearing))
+
+
+def test_all_stale_papers_are_made_anew_after_one_question(fair: Fair) -> None:
+    tab = fair.tab(PapersTab)
+    fair.key(tab.list, Qt.Key.Key_F8)
+    facts = plan.open_sheet(fair.hearing).facts
+    moved = replace(facts, venue="วัด")
+    fair.do(lambda: plan.change(fair.hearing, moved, actor=fair.actor))
+    tab.ask_all_anew()
+    fair.dialog().yes.click()
+    fair.settle()
+    assert not any(s.changed for s in papers.states(fair.hearing))
+
+
+def test_a_village_is_invited_and_taken_off_by_keys(fair: Fair) -> None:
+    tab = fair.tab(PapersTab)
+    fair.key(tab.list, Qt.Key.Key_F4)
+    dialog = fair.dialog(InviteDialog)
+    fair.key(dialog.pools, Qt.Key.Key_Return)
+    assert invitations.count(fair.hearing) == 2
+    dialog.search.setText("สมหญิง")
+    dialog.reload()
+    fair.settle()
+    fair.key(dialog.search, Qt.Key.Key_Return)
+    assert invitations.count(fair.hearing) == 3
+    fair.key(dialog.people, Qt.Key.Key_F2)
+    asked = fair.dialog(CapacityDialog)
+    asked.capacity.setText("กรรมการ")
+    asked.yes.click()
+    fair.settle()
+    assert [r.capacity for r in invitations.of_hearing(fair.hearing)].count("กรรมการ") == 1
+    fair.key(dialog.pools, Qt.Key.Key_Delete)
+    assert invitations.count(fair.hearing) == 1
+    dialog.accept()
+
+
+def test_an_invitation_prints_once_for_each_of_the_invited(fair: Fair) -> None:
+    invitations.invite(fair.hearing, fair.people, actor=fair.actor)
+    papers.make(fair.hearing, "invitation", actor=fair.actor)
+    tab = fair.tab(PapersTab)
+    choose(tab, "invitation")
+    tab.print_paper()
+    dialog = fair.dialog(PrintDialog)
+    told = [w.text() for w in dialog.findChildren(type(dialog.say("")))]
+    assert any("ผู้รับเชิญ ๓ ราย" in text.replace("\u200b", "") for text in told)
+    dialog.close()
+
+
+def test_a_pack_is_written_as_one_file(fair: Fair, tmp_path: Path) -> None:
+    documents = [papers.make(fair.hearing, r, actor=fair.actor) for r in ("notice", "agenda")]
+    pages: list[int] = []
+    target = tmp_path / "ชุด.pdf"
+    write_pack(fair.desk, documents, str(target), pages.append, actor=fair.actor)
+    fair.settle()
+    assert pages == [2]
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_opinions_are_answered_one_after_the_other_by_keys(
+    fair: Fair, type_thai: Callable[[QWidget, str], None]
+) -> None:
+    hold(fair)
+    view = fair.tab(ReportTab).answers
+    fair.key(view.list, Qt.Key.Key_F2)
+    type_thai(view.text, "จะติดตั้ง")
+    fair.key(view.text, Qt.Key.Key_Return, CTRL)
+    fair.key(view.list, Qt.Key.Key_F4)
+    type_thai(view.reason, "เกินงบ")
+    fair.key(view.reason, Qt.Key.Key_Return, CTRL)
+    found = answers.matters(fair.hearing)
+    assert [(m.answer.verdict, m.answer.text, m.answer.reason) for m in found] == [
+        ("accepted", "จะติดตั้ง", ""),
+        ("declined", "", "เกินงบ"),
+        ("", "", ""),
+    ]
+    assert view.list.current().upper == SAID[2]
+    assert fair.window.hearing.isVisible()
+
+
+def test_a_refusal_without_its_reason_is_told_and_stays_on_screen(fair: Fair) -> None:
+    hold(fair)
+    view = fair.tab(ReportTab).answers
+    told: list[str] = []
+    fair.desk.troubled.connect(lambda trouble: told.append(trouble.reason))
+    fair.key(view.list, Qt.Key.Key_F4)
+    view.text.setPlainText("ทำไม่ได้")
+    fair.key(view.text, Qt.Key.Key_Return, CTRL)
+    assert told == ["answer-needs-reason"]
+    assert view.text.toPlainText() == "ทำไม่ได้"
+    fair.dialog().accept()
+
+
+def test_what_cannot_be_saved_yet_waits_beside_its_opinion(fair: Fair) -> None:
+    hold(fair)
+    view = fair.tab(ReportTab).answers
+    view.text.setPlainText("คิดก่อน")
+    fair.key(view.list, Qt.Key.Key_Down)
+    assert view.text.toPlainText() == ""
+    assert view.list.lines_model.lines[0].mark == "ยังไม่บันทึก"
+    fair.key(view.list, Qt.Key.Key_Up)
+    assert view.text.toPlainText() == "คิดก่อน"
+    fair.key(view.list, Qt.Key.Key_F5)
+    fair.key(view.list, Qt.Key.Key_Down)
+    assert answers.matters(fair.hearing)[0].answer.text == "คิดก่อน"
+
+
+def test_news_of_another_deed_leaves_what_is_being_typed(fair: Fair) -> None:
+    hold(fair)
+    view = fair.tab(ReportTab).answers
+    view.text.setPlainText("กำลังพิมพ์")
+    more = OpinionFacts("อีกข้อหนึ่ง")
+    fair.do(lambda: opinions.take(fair.hearing, more, actor=fair.actor))
+    assert len(view.list.lines_model.lines) == 4
+    assert view.text.toPlainText() == "กำลังพิมพ์"
+
+
+def test_a_suggested_group_gets_its_name_and_can_be_undone(fair: Fair) -> None:
+    hold(fair)
+    tab = fair.tab(ReportTab)
+    fair.key(tab.answers.list, Qt.Key.Key_F10)
+    assert tab.stack.currentIndex() == GROUPS
+    view = tab.groups
+    fair.key(view.suggestions, Qt.Key.Key_Return)
+    fair.dialog().findChildren(QPushButton)[-1].click()
+    fair.settle()
+    (group,) = grouping.groups(fair.hearing)
+    assert len(group.roots) == 2
+    fair.key(view.groups, Qt.Key.Key_Home)
+    view.members.selectAll()
+    fair.key(view.members, Qt.Key.Key_F7)
+    assert grouping.groups(fair.hearing)[0].roots == ()
+
+
+def test_minutes_are_made_adopted_and_the_missing_shrinks(fair: Fair) -> None:
+    hold(fair)
+    tab = fair.tab(ReportTab)
+    tab.show_view(RESULTS)
+    fair.settle()
+    fair.key(tab.results, Qt.Key.Key_F2)
+    minutes = outcome.results(fair.hearing).minutes
+    assert minutes.paper is not None
+    adopt = words_of(tab.results)["รับรองรายงาน…"]
+    assert (adopt.isEnabled(), adopt.toolTip()) == (False, "ต้องลงนามครบก่อน")
+    document = minutes.paper.document_id
+    fair.do(lambda: sign(document, fair.actor))
+    words_of(tab.results)["รับรองรายงาน…"].click()
+    fair.dialog().yes.click()
+    fair.settle()
+    assert plan.open_sheet(fair.hearing).state == plan.MINUTED
+    codes = [m.code for m in outcome.results(fair.hearing).missing]
+    assert codes == ["answers", "summary"]
+
+
+def test_the_status_bar_shows_the_keys_of_the_view(fair: Fair) -> None:
+    hold(fair)
+    tab = fair.tab(ReportTab)
+    page = fair.window.hearing
+    assert page.keys()[1] == ("Ctrl+Enter", "บันทึก ไปข้อถัดไป")
+    tab.show_view(GROUPS)
+    assert page.keys()[1] == ("F2", "ชื่อ")
+    tab.show_view(ANSWERS)
