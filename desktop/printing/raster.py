@@ -58,7 +58,7 @@ def band(pdf: bytes, number: int, part: int, *, dpi: int) -> Band:
     """One of the `BANDS` strips of a page (from 0), in dots an inch: at 600 a page is 139 MB."""
     import pypdfium2
 
-    with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
+    with one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
         found = document[number]
         _, high = found.get_size()
         scale = dpi / _PT_PER_INCH

@@ -279,6 +279,9 @@ def test_news_of_another_deed_leaves_what_is_being_typed(fair: Fair) -> None:
     hold(fair)
     view = fair.tab(ReportTab).answers
     view.text.setPlainText("กำลังพิมพ์")
+    first = answers.matters(fair.hearing)[0].id
+    better = OpinionFacts("ขอไฟหน้าวัด ๒ จุด", "for", resident_id=fair.people[0])
+    fair.do(lambda: opinions.correct(first, better, actor=fair.actor))
     more = OpinionFacts("อีกข้อหนึ่ง")
     fair.do(lambda: opinions.take(fair.hearing, more, actor=fair.actor))
     assert len(view.list.lines_model.lines) == 4

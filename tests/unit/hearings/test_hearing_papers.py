@@ -138,6 +138,9 @@ def test_a_letter_to_others_carries_no_code(planned) -> None:
     assert [row["ชื่อ"] for row in rows] == ["ผู้ใหญ่บ้าน หมู่ที่ 1", "ผู้ใหญ่บ้าน หมู่ที่ 2"]
     assert len(list(merging.merged(letter, rows))) == 2
     assert "code" not in letter.more
+    invited = papers.make(planned.hearing, "invitation", actor=planned.actor)
+    assert mailing.paper_for(invited, "original", mailing.INVITED).more["code"]
+    assert "code" not in mailing.paper_for(invited, "original", mailing.HEADS).more
 
 
 def test_an_audience_of_nobody_is_refused(planned) -> None:

@@ -161,7 +161,12 @@ def test_figures_count_people_once_and_add_up(held) -> None:
     assert (whole.invited, whole.present, whole.agree, whole.disagree) == (4, 3, 1, 2)
     opinions.withdraw(root, actor=held.actor)
     first = figures.counts(held.hearing, opinions.of_hearing(held.hearing))[0]
-    assert (first.agree, first.disagree) == (1, 1)
+    assert (first.agree, first.disagree, first.abstain) == (1, 1, 0)
+    voices = opinions.of_hearing(held.hearing)
+    against = next(v.id for v in voices if v.facts.resident_id == held.people[2])
+    opinions.withdraw(against, actor=held.actor)
+    first = figures.counts(held.hearing, opinions.of_hearing(held.hearing))[0]
+    assert (first.present, first.agree, first.disagree, first.abstain) == (2, 1, 0, 1)
 
 
 def test_somebody_undone_at_the_door_counts_nowhere(held) -> None:
