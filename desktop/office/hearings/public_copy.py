@@ -1,13 +1,14 @@
 """The public copy of minutes and summary: names shortened, signatures and telephones left out.
 
 Officials keep their names where they act for the office (chair, note-taker); everybody else is
-นายสม… . The office's own telephones stay, any other number goes. The PDF carries no source.
+นายสม… . The office's own telephones stay, any other number goes; photographs, which may show a face
+or a signature, are left out. The PDF carries no source.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +19,9 @@ from desktop.office.errors import Refused
 from desktop.office.hearings import attendance, plan
 from desktop.printing.paper import (
     Block,
+    Note,
     Paper,
+    Photo,
     Row,
     Signer,
     Span,
@@ -52,9 +55,10 @@ def paper(document_id: int) -> Paper:
         made,
         copy="public",
         subject=cover.of(made.subject),
-        body=tuple(cover.block(block) for block in made.body),
+        body=tuple(cover.block(b) for b in made.body if not isinstance(b, Photo)),
+        notes=tuple(cover.note(note) for note in made.notes),
         signers=tuple(_unsigned(signer) for signer in made.signers),
-        more={key: cover.value(value) for key, value in made.more.items()},
+        more={k: cover.value(v) for k, v in made.more.items() if k != "certifier"},
         origin=None,  # the source holds every name
     )
 
@@ -155,8 +159,16 @@ class Cover:
             return tuple({key: self.of(text) for key, text in row.items()} for row in rows)
         return value
 
-    def _spans(self, spans: Iterable[Span]) -> tuple[Span, ...]:
-        return tuple(Span(self.of(span.text), span.bold) for span in spans)
+    def note(self, note: Note) -> Note:
+        """A footnote."""
+        return replace(note, spans=self._spans(note.spans))
+
+    def _spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        covered = tuple(replace(span, text=self.of(span.text)) for span in spans)
+        whole = self.of("".join(span.text for span in spans))
+        if whole == "".join(span.text for span in covered):
+            return covered
+        return (Span(whole),)  # a name half in bold is covered, its weight given up
 
     def _row(self, row: Row) -> Row:
         return replace(row, cells=tuple(self._spans(cell) for cell in row.cells))

@@ -251,10 +251,15 @@ def test_a_public_copy_names_nobody_and_carries_no_source(held) -> None:
     document = papers.make(held.hearing, "minutes", actor=held.actor)
     with refused("no-public-copy-yet"):
         public_copy.paper(document)
+    more = "\n\nขอบคุณนาย**สมหญิง** ใจงาม[^ก]\n\n[^ก]: ถามนายณรงค์ บุญทดลอง โทร ๐๘๑ ๒๓๔ ๕๖๗๘\n"
+    typed = sheets.open_sheet(document).source + more
+    drafting.save(document, typed, actor=held.actor)
     kit.sign(document, held.actor)
     made = public_copy.paper(document)
-    printed = " ".join(s.text for block in made.body for s in getattr(block, "spans", ()))
-    for name in ("ใจดี", "ใจงาม", "ทองสมมติ", "จำลอง", "089-123-4567"):
+    blocks = (*made.body, *made.notes)
+    printed = " ".join(s.text for block in blocks for s in getattr(block, "spans", ()))
+    assert made.notes
+    for name in ("ใจดี", "ใจงาม", "ทองสมมติ", "จำลอง", "บุญทดลอง", "089-123-4567", "๐๘๑"):
         assert name not in printed
     assert "นายสม… หมู่ที่ ๑" in printed
     assert "02 123 4567" in printed
