@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from db import uids
 from db.models import Opinion, OpinionGroup, OpinionMember
@@ -13,7 +14,7 @@ from desktop.office.errors import Refused
 from desktop.office.hearings import likeness, opinions, plan
 from desktop.office.hearings.opinions import OpinionRow
 
-BATCH = 250
+BATCH = 100  # rows of one deed
 _AGAINST = ("ไม่เห็นด้วย", "คัดค้าน", "ไม่ต้องการ", "ไม่อยากให้")  # said without a stance being put down
 
 
@@ -102,8 +103,7 @@ def accept(hearing_id: int, title: str, roots: Sequence[int], *, actor: int) -> 
     with write(person.uid, "opinion.grouped"):
         place = OpinionGroup.select().where(OpinionGroup.hearing == hearing).count() + 1
         group = OpinionGroup.create(hearing=hearing, title=title.strip(), place=place)
-        for root in roots[:BATCH]:
-            _put(root, group)
+        _put(roots[:BATCH], group)
     move(roots[BATCH:], group.id, actor=actor)
     return int(group.id)
 
@@ -138,8 +138,7 @@ def move(roots: Sequence[int], group_id: int | None, *, actor: int) -> None:
     wanted = [root for root in roots if _group_of(there.get(root)) != group_id]
     for start in range(0, len(wanted), BATCH):
         with write(person.uid, "opinion.moved"):
-            for root in wanted[start : start + BATCH]:
-                _put(root, group)
+            _put(wanted[start : start + BATCH], group)
 
 
 def merge(group_id: int, others: Sequence[int], *, actor: int) -> None:
@@ -212,16 +211,20 @@ def _memberships(roots: Sequence[int]) -> dict[int, OpinionMember]:
     return found
 
 
-def _put(root: int, group: OpinionGroup | None) -> None:
-    """The row that says where an opinion is: one for each root, whichever PC made it."""
-    opinion = Opinion.get_by_id(root)
-    if opinion.root_id is not None:
+def _put(roots: Sequence[int], group: OpinionGroup | None) -> None:
+    """The rows that say where opinions are: one for each root, whichever PC made it."""
+    query: Any = Opinion.select(Opinion.id, Opinion.uid).where(
+        Opinion.id.in_(list(roots)), Opinion.root.is_null()
+    )
+    uid_of = dict(query.tuples())
+    if len(uid_of) < len(set(roots)):
         raise Refused("opinion-gone")
-    row = OpinionMember.get_or_none(OpinionMember.opinion == root)
-    if row is None:
-        if group is not None:
-            uid = uids.opinion_member(opinion.uid)
-            OpinionMember.create(uid=uid, opinion=opinion, group=group)
-        return
-    row.group, row.deleted = group, False
-    row.save()
+    there = _memberships(roots)
+    for root in roots:
+        row = there.get(root)
+        if row is not None:
+            row.group, row.deleted = group, False
+            row.save()
+        elif group is not None:
+            uid = uids.opinion_member(uid_of[root])
+            OpinionMember.create(uid=uid, opinion=root, group=group)

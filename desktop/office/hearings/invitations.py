@@ -19,7 +19,7 @@ from desktop.office.errors import Refused
 from desktop.office.hearings import plan
 from desktop.office.jobs import Job
 
-BATCH = 250  # rows of one transaction
+BATCH = 120  # rows of one transaction
 VILLAGE, GROUP, ROLE = "village", "group", "role"
 
 

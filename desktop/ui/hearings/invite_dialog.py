@@ -31,7 +31,7 @@ class InviteDialog(Dialog):
     """Changes the list at once; Escape or ปิด leaves it as it is then."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session, hearing_id: int) -> None:
-        super().__init__(parent, "ผู้รับเชิญ", width=1080)
+        super().__init__(parent, "ผู้รับเชิญ", width=880)
         self._desk = desk
         self._session = session
         self._hearing = hearing_id
