@@ -34,6 +34,7 @@ from desktop.ui.widgets.line_edit import LineEdit
 _KEYS = {"accepted": "F2", "partly": "F3", "declined": "F4", "noted": "F5"}
 _KINDS = {"": "muted", "accepted": "ok", "partly": "accent", "declined": "warn", "noted": "muted"}
 _VOICES = 12
+_LARGE = 1.2  # from this size of text on, the verdicts stand in two rows
 
 
 class AnswersView(Keyed):
@@ -76,18 +77,20 @@ class AnswersView(Keyed):
         area.setFixedHeight(style.scaled(72))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._verdicts = QButtonGroup(self)
-        chips = row(gap=6)
-        for code in answers.VERDICTS:
+        chips = QGridLayout()
+        chips.setSpacing(style.scaled(6))
+        across = 4 if style.scale() < _LARGE else 2
+        for place, code in enumerate(answers.VERDICTS):
             chip = button(f"{VERDICTS[code]} {_KEYS[code]}", kind="chip")
             chip.setCheckable(True)
             chip.setProperty("verdict", code)
             chip.setAccessibleName(VERDICTS[code])
             self._verdicts.addButton(chip)
-            chips.addWidget(chip)
-        chips.addStretch(1)
+            chips.addWidget(chip, place // across, place % across)
+        chips.setColumnStretch(across, 1)
         self._verdicts.buttonToggled.connect(lambda *_: self._grey())
-        self.text = _area("คำชี้แจง", 62)
-        self.reason = _area("เหตุผล", 44)
+        self.text = _area("คำชี้แจง", 78)
+        self.reason = _area("เหตุผล", 58)
         self.section = QComboBox()
         self.section.setAccessibleName("ผู้รับผิดชอบ")
         self.follow_up = LineEdit()
@@ -115,16 +118,15 @@ class AnswersView(Keyed):
             "บันทึก ไปข้อถัดไป", self.save_and_go_on, icon="check", kind="primary", tip="Ctrl+Enter"
         )
         self._back = button("ถอนคำตอบ", self.take_back, icon="undo-2")
-        right = column(
-            self._title,
-            area,
-            chips,
-            form,
-            None,
-            row(self._back, None, self._save),
-            gap=8,
-            margins=(16, 12, 16, 12),
-        )
+        inside = QWidget()
+        inside.setLayout(column(self._title, area, chips, form, None, margins=(16, 12, 16, 4)))
+        scroll = self._scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        foot = row(self._back, None, self._save, margins=(16, 6, 16, 12))
+        right = column(scroll, foot, gap=0, margins=(1, 1, 1, 1))
         halves = row(frame("card", left), frame("card", right), gap=12)
         halves.setStretch(0, 5)
         halves.setStretch(1, 6)
@@ -154,7 +156,9 @@ class AnswersView(Keyed):
     def _fill_sections(self) -> None:
         def done(found: tuple[list[sections.SectionRow], dict[int, str]]) -> None:
             self._names = found[1]
-            chosen = self.section.currentData()
+            chosen = self._facts().section_id
+            if self.section.count():
+                chosen = self.section.currentData()  # perhaps another than is saved
             self.section.clear()
             self.section.addItem("–", None)
             for one in found[0]:
@@ -197,9 +201,7 @@ class AnswersView(Keyed):
             part.setEnabled(matter is not None)
         for chip in self._verdicts.buttons():
             chip.setEnabled(matter is not None)
-        facts = AnswerFacts()
-        if matter is not None:
-            facts = self._unsaved.get((matter.kind, matter.id), matter.answer)
+        facts = self._facts()
         self._title.setText(fonts.breakable(matter.title if matter else "ยังไม่มีความคิดเห็นที่ต้องชี้แจง"))
         self._voices.setText(fonts.breakable(self._told_voices(matter)) if matter else "")
         self._verdicts.setExclusive(False)
@@ -214,6 +216,12 @@ class AnswersView(Keyed):
         self.done.setChecked(facts.done_on is not None)
         self.done.setText(f"เสร็จแล้ว {dates.short(facts.done_on)}" if facts.done_on else "ทำเสร็จแล้ว")
         self._grey()
+
+    def _facts(self) -> AnswerFacts:
+        """The answer shown when its matter is chosen: as saved, or as last typed."""
+        if self._now is None:
+            return AnswerFacts()
+        return self._unsaved.get((self._now.kind, self._now.id), self._now.answer)
 
     def _told_voices(self, matter: Matter) -> str:
         """Who said it, a line each, word for word."""
@@ -250,7 +258,9 @@ class AnswersView(Keyed):
         for chip in self._verdicts.buttons():
             if chip.property("verdict") == verdict and chip.isEnabled():
                 chip.setChecked(True)
-                (self.reason if verdict in ("partly", "declined") else self.text).setFocus()
+                field = self.reason if verdict in ("partly", "declined") else self.text
+                field.setFocus()
+                self._scroll.ensureWidgetVisible(field)
 
     @Slot()
     def save_and_go_on(self) -> None:
@@ -324,7 +334,7 @@ def _area(name: str, height: int) -> QPlainTextEdit:
     made = QPlainTextEdit()
     made.setTabChangesFocus(True)
     made.setAccessibleName(name)
-    made.setMinimumHeight(style.scaled(height))
+    made.setFixedHeight(style.scaled(height))
     return made
 
 

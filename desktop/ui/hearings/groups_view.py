@@ -40,12 +40,12 @@ class GroupsView(Keyed):
         self.groups.entered_line.connect(lambda _line: self.rename())
         self.members = LinesView("ความคิดเห็นในกลุ่ม", row=50, several=True)
         self.members.selectionModel().selectionChanged.connect(lambda *_: self._grey())
-        self._accept = button("รับเป็นกลุ่ม…", self.accept, icon="check", kind="next", tip="Enter")
-        self._every = button("รับทุกข้อเสนอ", self.accept_all, tip="F8")
-        self._rename = button("เปลี่ยนชื่อ…", self.rename, kind="small", tip="F2")
-        self._merge = button("รวมกับ…", self.merge, kind="small", tip="F3")
-        self._undo = button("ยกเลิกกลุ่ม", self.dissolve, kind="small", tip="F4")
-        self._split = button("แยกเป็นกลุ่มใหม่…", self.split, kind="small", tip="F5")
+        self._accept = button("รับ…", self.accept, icon="check", kind="next", tip="Enter")
+        self._every = button("รับทุกข้อ", self.accept_all, tip="F8")
+        self._rename = button("ชื่อ…", self.rename, kind="small", tip="F2")
+        self._merge = button("รวม…", self.merge, kind="small", tip="F3")
+        self._undo = button("ยกเลิก…", self.dissolve, kind="small", tip="F4")
+        self._split = button("แยก…", self.split, kind="small", tip="F5")
         self._out = button("นำออก", self.take_out, kind="small", tip="F7")
         self._heads = [label(word, "card") for word in ("โปรแกรมเสนอ", "กลุ่ม", "ความคิดเห็น")]
         parts = (

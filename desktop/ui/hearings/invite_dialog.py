@@ -20,7 +20,7 @@ from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.basic import button, column, grey, label, row
+from desktop.ui.widgets.basic import button, column, grey, label, row, set_words
 from desktop.ui.widgets.line_edit import LineEdit
 
 TYPING_PAUSE_MS = 120
@@ -49,7 +49,7 @@ class InviteDialog(Dialog):
         self.people = LinesView("รายชื่อ", row=46, right=110)
         self.people.chosen.connect(lambda _line: self._grey())
         self.people.entered_line.connect(lambda _line: self.turn_person())
-        self._person = button("เชิญ", self.turn_person, icon="plus", tip="Enter")
+        self._person = button("เชิญ", self.turn_person, tip="Enter")
         self._capacity = button("ฐานะ…", self.ask_capacity, icon="pen-line", tip="F2")
         self._count = label("", "strong")
         left = column(
@@ -64,9 +64,10 @@ class InviteDialog(Dialog):
         halves = row(left, right, gap=18)
         halves.setStretch(0, 4)
         halves.setStretch(1, 5)
+        tall = min(style.scaled(330), round(self.screen().availableGeometry().height() * 0.4))
         for view in (self.pools, self.people):
             view.setObjectName("choices")
-            view.setMinimumHeight(style.scaled(330))
+            view.setMinimumHeight(tall)
             view.installEventFilter(self)
         self.parts.addLayout(halves)
         close = button("ปิด", self.accept, kind="primary")
@@ -136,7 +137,7 @@ class InviteDialog(Dialog):
         grey(self._withdraw, why or ("" if pool and pool.invited else "ยังไม่ได้เชิญคนในกลุ่มนี้"))
         line = self.people.current()
         key = line.key if line is not None else None
-        self._person.setText(" ถอน" if isinstance(key, InvitedRow) else " เชิญ")
+        set_words(self._person, "ถอน" if isinstance(key, InvitedRow) else "เชิญ", with_icon=False)
         grey(self._person, "" if key is not None else "เลือกชื่อก่อน")
         grey(self._capacity, "" if isinstance(key, InvitedRow) else "เลือกผู้ที่เชิญแล้วก่อน")
 

@@ -17,12 +17,14 @@ from desktop.ui.hearings.groups_view import GroupsView
 from desktop.ui.hearings.keyed import Keyed
 from desktop.ui.hearings.results_view import ResultsView
 from desktop.ui.hearings.tab import Tab
+from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, clear, column, elided, label, pill, row
 
 ANSWERS, GROUPS, RESULTS = range(3)
 _VIEWS = ("ตอบความคิดเห็น", "จัดกลุ่มที่คล้ายกัน", "รายงานและประกาศ")
 _SHOWN = 4
+_LARGE = 1.2  # from this size of text on, the line of what is missing is shortened
 
 
 class ReportTab(Tab):
@@ -117,7 +119,8 @@ class ReportTab(Tab):
         if not found.missing:
             self._missing.addWidget(pill("ครบแล้ว", "ok"))
             return
-        self._missing.addWidget(label("ยังขาด", "label"))
+        if style.scale() < _LARGE:
+            self._missing.addWidget(label("ยังขาด", "label"))
         words = [_told(one) for one in found.missing]
         self._missing.addWidget(elided(" · ".join(words[:_SHOWN])))
         if found.due is not None and sheet_waits(found):
@@ -146,8 +149,10 @@ def _told(one: Missing) -> str:
 
 def _days(found: Results) -> tuple[str, str]:
     assert found.due is not None
-    day = dates.short(found.due)
+    day = f"{found.due.day} {dates.SHORT_MONTHS[found.due.month - 1]} "
     if found.days_left < 0:
-        return to_thai(f"เลยกำหนด {day} มาแล้ว {-found.days_left} วัน"), "bad"
+        late = f"เลยมา {-found.days_left} วัน"
+        return to_thai(late if style.scale() >= _LARGE else f"กำหนด {day}{late}"), "bad"
     kind = "warn" if found.days_left <= 5 else "accent"
-    return to_thai(f"ภายใน {day} เหลือ {found.days_left} วัน"), kind
+    left = f"เหลือ {found.days_left} วัน"
+    return to_thai(left if style.scale() >= _LARGE else f"ภายใน {day}{left}"), kind

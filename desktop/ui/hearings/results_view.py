@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.office import moments
 from desktop.office.hearings import outcome, papers
@@ -50,7 +50,14 @@ class ResultsView(Keyed):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(style.scaled(12))
         self._cards.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(self._cards)
+        inside = QWidget()
+        inside.setLayout(self._cards)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        self.setLayout(column(scroll))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its keys work before a button is chosen
         keys = Qt.Key
         self.set_keys(

@@ -56,6 +56,8 @@ ROOMS = (
 )
 HOME, DOCUMENTS, HEARINGS, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(8)
 UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS}  # rooms that stand under another's entry
+KEYS_SIZE = 13 / 15  # the status bar's type to the window's
+KEYS_ROOM = 40  # of a key besides its words
 KEYS = [
     ("Ctrl+N", "ร่างเอกสารใหม่"),
     ("Ctrl+K", "ค้นหาเอกสาร"),
@@ -310,7 +312,12 @@ class MainWindow(QMainWindow):
         """The keys of the room entered, in the status bar."""
         room = self._room(self.place)
         clear(self._keys)
+        left = self.width() - style.scaled(150)  # what is told at the right
         for key, words in room.keys():  # noqa: SIM118 (a room is no dictionary)
+            wide = self.fontMetrics().horizontalAdvance(key + words) * KEYS_SIZE
+            left -= round(wide) + style.scaled(KEYS_ROOM)
+            if left < 0:
+                break  # what has no room is on F1 all the same
             self._keys.addWidget(keycap(key))
             self._keys.addWidget(label(words))
             self._keys.addSpacing(style.scaled(8))

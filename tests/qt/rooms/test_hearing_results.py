@@ -275,6 +275,22 @@ def test_what_cannot_be_saved_yet_waits_beside_its_opinion(fair: Fair) -> None:
     assert answers.matters(fair.hearing)[0].answer.text == "คิดก่อน"
 
 
+def test_looking_at_an_answer_changes_nothing_of_it(fair: Fair, town) -> None:
+    hold(fair)
+    first = answers.matters(fair.hearing)[0].id
+    facts = answers.AnswerFacts(
+        "accepted", "จะทำ", "", town.section, "ตั้งงบ", date(2027, 5, 1), date(2027, 1, 2)
+    )
+    answers.answer(fair.hearing, "opinion", first, facts, actor=fair.actor)
+    view = fair.tab(ReportTab).answers
+    assert view.section.currentText() == "สำนักปลัดเทศบาล"
+    fair.key(view.list, Qt.Key.Key_Down)
+    fair.key(view.list, Qt.Key.Key_Up)
+    fair.key(view.list, Qt.Key.Key_Down)
+    assert answers.matters(fair.hearing)[0].answer == facts
+    assert [line.mark for line in view.list.lines_model.lines] == ["", "", ""]
+
+
 def test_news_of_another_deed_leaves_what_is_being_typed(fair: Fair) -> None:
     hold(fair)
     view = fair.tab(ReportTab).answers
