@@ -24,7 +24,7 @@ def write_pack(target: Path, papers: Sequence[Paper], house: House) -> int:
     from desktop.printing import pack
 
     pdf, pages = pack.joined(typeset.typeset(paper, house).pdf for paper in papers)
-    _write(target, pdf)
+    write(target, pdf)
     return pages
 
 

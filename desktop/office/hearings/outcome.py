@@ -8,11 +8,11 @@ from datetime import date
 from db import clock
 from desktop.office import actors, stages
 from desktop.office.errors import Refused
-from desktop.office.hearings import answers, papers, plan
+from desktop.office.hearings import answers, papers, phrases, plan
 from desktop.office.hearings.answers import Matter
 from desktop.office.hearings.papers import PaperState
 from desktop.office.hearings.plan import HearingSheet
-from desktop.office.rules.deadlines import act_by, summary_due
+from desktop.office.rules import deadlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,14 @@ def results(hearing_id: int) -> Results:
     made = {state.role: state for state in papers.states(hearing_id)}
     found = tuple(answers.matters(hearing_id))
     over = sheet.state in plan.OVER
-    due = summary_due(sheet.last_day) if over and sheet.last_day else None
+    due = None
+    if over and sheet.last_day:
+        due = deadlines.due(sheet.last_day, phrases.summary_days(sheet.facts.basis))
     today = clock.today()
     return Results(
         over,
         due,
-        act_by(due) if due else None,
+        deadlines.act_by(due) if due else None,
         (due - today).days if due else 0,
         found,
         made["minutes"],

@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from db.models import Office, Section
+from desktop.office.hearings import rule_sets
 from desktop.office.hearings.plan import HearingFacts, HearingSheet
-from desktop.office.rules.tables import period, toml
+from desktop.office.rules.tables import toml
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 
@@ -45,7 +46,7 @@ class Filler:
             "groups": " ".join(group.label for group in self.sheet.groups),
             "methods": methods(facts.methods),
             "contact": facts.contact or self.section or words["section"],
-            "summary_days": to_thai(str(period("summary"))),
+            "summary_days": to_thai(str(summary_days(facts.basis))),
         }
 
     def fill(self, text: str, **more: str) -> str:
@@ -106,13 +107,19 @@ def moment(facts: HearingFacts) -> str:
 
 def law(basis: str) -> str:
     """The rule a hearing is held under, as papers name it."""
-    known = toml("laws", "hearings")["basis"]
-    return str(known[basis]["name"]) if basis in known else str(said("law")["other"])
+    return rule_sets.basis(basis).name
+
+
+def summary_days(basis: str) -> int:
+    """Days from the end of a hearing within which its results are announced, by its rules."""
+    rule = rule_sets.basis(basis).rule("summary") or rule_sets.basis("").rule("summary")
+    assert rule is not None, "the default rules know no summary"
+    return rule.days
 
 
 def methods(codes: tuple[str, ...]) -> str:
     """The methods chosen, as papers name them."""
-    known = toml("laws", "hearings")["method"]
+    known = rule_sets.method_words()
     found = [str(known[code]) for code in codes if code in known]
     if len(found) > 1:
         return f"{' '.join(found[:-1])} และ{found[-1]}"
