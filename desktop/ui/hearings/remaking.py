@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.office.hearings import papers
 from desktop.office.hearings.three_way import Joined
+from desktop.office.words import screen
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
@@ -13,6 +16,7 @@ from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, column, frame, label, row
 
 _SHOWN = 3
+_FIELD = re.compile(r'(?P<key>[a-z_]+) = "?(?P<value>.*?)"?')
 _LONG = 220
 
 
@@ -60,6 +64,19 @@ def ask_remake(
     return dialog
 
 
+def shown(text: str) -> str:
+    """A part of a paper's source as its clerk knows it: the field's word and what it says."""
+    lines = []
+    for line in text.splitlines():
+        field = _FIELD.fullmatch(line.strip())
+        if field is None:
+            lines.append("" if line.startswith("[[") else line.strip())
+            continue
+        word = screen.FIELDS.get(field["key"], "")
+        lines.append(f"{word} {field['value']}".strip())
+    return " ".join(line for line in lines if line)
+
+
 def _short(text: str) -> str:
-    plain = " ".join(text.split())
+    plain = shown(text)
     return plain if len(plain) <= _LONG else f"{plain[:_LONG]}…"

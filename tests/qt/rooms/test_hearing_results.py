@@ -32,6 +32,7 @@ from desktop.ui.editor.printing import PrintDialog
 from desktop.ui.hearings.invite_dialog import CapacityDialog, InviteDialog
 from desktop.ui.hearings.papers_tab import PapersTab
 from desktop.ui.hearings.printing import write_pack
+from desktop.ui.hearings.remaking import shown
 from desktop.ui.hearings.report_tab import ANSWERS, GROUPS, RESULTS, ReportTab
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.shell.dialogs import Dialog
@@ -181,6 +182,12 @@ def test_all_stale_papers_are_made_anew_after_one_question(fair: Fair) -> None:
     fair.dialog().yes.click()
     fair.settle()
     assert not any(s.changed for s in papers.states(fair.hearing))
+
+
+def test_a_clash_is_shown_in_the_words_of_the_form() -> None:
+    assert shown('reason = "ถนนชำรุด"\n') == "เหตุผลและวัตถุประสงค์ ถนนชำรุด"
+    assert shown('[[present]]\nname = "นายสมชาย"\nrole = "ประธาน"\n') == "นายสมชาย ประธาน"
+    assert shown("๑. ขอไฟ\nหน้าวัด") == "๑. ขอไฟ หน้าวัด"
 
 
 def test_a_village_is_invited_and_taken_off_by_keys(fair: Fair) -> None:
