@@ -28,10 +28,10 @@ class Told(Protocol):
 
 def sentences() -> dict[str, Sentence]:
     """Every sentence of the house by its reason; a reason stands in one module only."""
-    from desktop.office.words import documents, hearings, language, paper, records
+    from desktop.office.words import community, documents, hearings, language, paper, records
 
     every: dict[str, Sentence] = {}
-    for part in (paper, records, documents, language, hearings):
+    for part in (paper, records, documents, language, hearings, community):
         doubles = every.keys() & part.SENTENCES.keys()
         assert not doubles, f"told twice: {sorted(doubles)}"
         every |= part.SENTENCES

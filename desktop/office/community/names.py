@@ -1,0 +1,71 @@
+"""A full name taken apart: title, given name, surname; and the sex its title tells."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from desktop.office.rules.tables import toml
+from desktop.thai.folding import fold
+
+
+class Name(NamedTuple):
+    """The parts of a name; empty where there are none."""
+
+    title: str
+    first: str
+    last: str
+
+
+@cache
+def _titles() -> tuple[tuple[str, bool], ...]:
+    """Every title, the longest first, and whether it must stand before a blank."""
+    told = toml("words", "directory")["names"]
+    alone = set(told["only_before_a_blank"])
+    titles = [str(title) for title, _ in told["titles"]]
+    return tuple((t, t in alone) for t in sorted(titles, key=len, reverse=True))
+
+
+@cache
+def _sexes() -> dict[str, str]:
+    told = toml("words", "directory")["names"]
+    return {str(title): str(sex) for title, sex in told["titles"]}
+
+
+def part_title(text: str) -> tuple[str, str]:
+    """The title a name begins with, written out (น.ส. as นางสาว), and what follows it."""
+    plain = " ".join(text.split())
+    for title, alone in _titles():
+        rest = plain[len(title) :]
+        if plain.startswith(title) and rest.strip() and (not alone or rest[0] == " "):
+            return written_out(title), rest.strip()
+    return "", plain
+
+
+def written_out(title: str) -> str:
+    """A title in full where it is known by a short form."""
+    plain = title.strip()
+    return str(toml("words", "directory")["names"]["written"].get(plain, plain))
+
+
+def parted(text: str) -> Name:
+    """นายสมชาย ใจดี as นาย, สมชาย, ใจดี; a surname of several words stays whole."""
+    title, rest = part_title(text)
+    first, _, last = rest.partition(" ")
+    return Name(title, first, last.strip())
+
+
+def sex_of_title(title: str) -> str:
+    """What a title tells of the sex: m, f or nothing."""
+    return _sexes().get(title.strip(), "")
+
+
+def read_sex(text: str) -> str | None:
+    """A word for the sex as m or f, empty for empty; None for what is neither."""
+    plain = fold(text)
+    if not plain:
+        return ""
+    for sex, words in toml("words", "directory")["sexes"].items():
+        if plain in words:
+            return str(sex)
+    return None
