@@ -16,7 +16,7 @@ from desktop.printing.paper import Paper
 
 def write_pdf(target: Path, papers: Sequence[Paper], house: House) -> None:
     """Typeset papers of one form into a file. Raises PaperError for them and for the disk."""
-    _write(target, typeset.typeset_many(papers, house).pdf)
+    write_bytes(target, typeset.typeset_many(papers, house).pdf)
 
 
 def read_list(file: Path) -> list[dict[str, str]]:
@@ -32,10 +32,11 @@ def write_word(target: Path, paper: Paper, house: House) -> None:
     """Write a paper as a Word document. Raises PaperError for the paper and for the disk."""
     from desktop.printing.docx import docx
 
-    _write(target, docx(paper, house))
+    write_bytes(target, docx(paper, house))
 
 
-def _write(target: Path, data: bytes) -> None:
+def write_bytes(target: Path, data: bytes) -> None:
+    """Write a file whole or not at all. Raises PaperError for the disk."""
     beside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)

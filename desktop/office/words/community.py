@@ -46,10 +46,6 @@ SENTENCES: dict[str, Sentence] = {
         "ยังไม่ได้บอกว่าคอลัมน์ใดเป็นชื่อ กรุณาเลือกคอลัมน์ ชื่อ หรือ ชื่อ-สกุล",
         "No column is the name yet; choose one.",
     ),
-    "list-out-disk": Sentence(
-        "เขียนแฟ้ม {name} ไม่ได้: {why} กรุณาเลือกที่อื่น หรือปิดแฟ้มใน Excel ก่อน",
-        "{name} cannot be written: {why}.",
-    ),
     "export-needs-reason": Sentence(
         "กรุณาเขียนเหตุผลที่ต้องส่งออกเบอร์โทรศัพท์ เหตุผลจะอยู่ในบันทึกของสำนักงาน",
         "Say why telephone numbers are needed; the reason is kept in the journal.",
