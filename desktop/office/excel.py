@@ -50,7 +50,7 @@ def write(target: Path, pages: Sequence[Page]) -> None:
                 sheet.write_row(count, 0, row)
             if page.chart and count:
                 _chart(book, sheet, page, count)
-    files.write_bytes(target, out.getvalue())
+    files.write(target, out.getvalue())
 
 
 def _name(wanted: str, taken: set[str]) -> str:

@@ -16,7 +16,7 @@ from desktop.printing.paper import Paper
 
 def write_pdf(target: Path, papers: Sequence[Paper], house: House) -> None:
     """Typeset papers of one form into a file. Raises PaperError for them and for the disk."""
-    write_bytes(target, typeset.typeset_many(papers, house).pdf)
+    write(target, typeset.typeset_many(papers, house).pdf)
 
 
 def read_list(file: Path) -> list[dict[str, str]]:
@@ -32,11 +32,11 @@ def write_word(target: Path, paper: Paper, house: House) -> None:
     """Write a paper as a Word document. Raises PaperError for the paper and for the disk."""
     from desktop.printing.docx import docx
 
-    write_bytes(target, docx(paper, house))
+    write(target, docx(paper, house))
 
 
-def write_bytes(target: Path, data: bytes) -> None:
-    """Write a file whole or not at all. Raises PaperError for the disk."""
+def write(target: Path, data: bytes) -> None:
+    """Write bytes into a file. Raises PaperError for the disk."""
     beside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)

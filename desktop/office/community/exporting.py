@@ -23,22 +23,36 @@ WITH_PHONES = "directory-with-phones"  # the office rule that holds the last rea
 _STEP = 500
 
 
-def write_directory(
-    target: Path, ids: Sequence[int], *, actor: int, phones_because: str | None = None,
-    job: Job | None = None,
-) -> int:  # fmt: skip
-    """Write people as an Excel file in the order of their ids; returns how many.
+def note_directory(phones_because: str | None, *, actor: int) -> None:
+    """Put down that the directory goes out, before it does; with telephone numbers, and why.
 
-    `phones_because` None leaves telephone numbers out; a reason puts them in and is kept. Refused
-    for a reason without words and for a file that cannot be written.
+    None leaves telephone numbers out. Refused for a reason without words.
     """
     by = actors.person(actor).uid
-    reason = None if phones_because is None else phones_because.strip()
-    if reason == "":
+    if phones_because is not None and not phones_because.strip():
         raise Refused("export-needs-reason")
+    uid = uids.office_rule(WITH_PHONES)
+    with write(by, "resident.exported") as work:
+        if phones_because is None:
+            work.event("resident.exported", Office.get())
+            return
+        rule = OfficeRule.get_or_none(OfficeRule.uid == uid)
+        rule = rule or OfficeRule(uid=uid, code=WITH_PHONES)
+        rule.source = phones_because.strip()
+        rule.save()
+        work.event("resident.exported-with-phones", rule)
+
+
+def write_directory(
+    target: Path, ids: Sequence[int], *, phones: bool, job: Job | None = None
+) -> int:
+    """Write people as an Excel file in the order of their ids; returns how many.
+
+    `note_directory` comes first. Raises PaperError for a file that cannot be written.
+    """
     job = job or Job()
     headings = ["ลำดับ", "คำนำหน้า", "ชื่อ", "สกุล", "บ้านเลขที่", "หมู่บ้าน", "กลุ่ม", "บทบาท", "เพศ"]
-    if reason is not None:
+    if phones:
         headings.append("โทรศัพท์")
 
     def lines() -> Iterable[Sequence[str | int]]:
@@ -51,26 +65,11 @@ def write_directory(
                     *(place, r.title, r.first_name, r.last_name, r.house, r.village),
                     *(r.stakeholder, r.role, SEXES.get(r.sex, "")),
                 ]
-                yield [*line, r.phone] if reason is not None else line
+                yield [*line, r.phone] if phones else line
 
-    _note(by, reason)  # before the file: nothing leaves that is not in the journal
     widths = (7, 11, 18, 20, 12, 26, 24, 16, 8, 15)
     excel.write(target, [excel.Page("รายชื่อ", headings, lines(), widths)])
     return len(ids)
-
-
-def _note(by: str, reason: str | None) -> None:
-    uid = uids.office_rule(WITH_PHONES)
-    with write(by, "resident.exported") as work:
-        if reason is None:
-            work.event("resident.exported", Office.get())
-            return
-        rule = OfficeRule.get_or_none(OfficeRule.uid == uid) or OfficeRule(
-            uid=uid, code=WITH_PHONES
-        )
-        rule.source = reason
-        rule.save()
-        work.event("resident.exported-with-phones", rule)
 
 
 def write_bad_rows(target: Path, preview: Preview) -> int:

@@ -27,6 +27,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.settings.forms import PersonDialog, SectionDialog
+from desktop.ui.settings.privacy import PrivacyTab
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
 from desktop.ui.widgets.line_edit import LineEdit
@@ -43,7 +44,7 @@ FACTS = (
 
 
 class SettingsPage(Room):
-    """Four tabs; what is changed is saved with its own button."""
+    """Five tabs; what is changed is saved with its own button."""
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -54,6 +55,8 @@ class SettingsPage(Room):
         self._tabs.addTab(self._office_tab(), "สำนักงาน")
         self._tabs.addTab(self._sections_tab(), "ส่วนราชการ")
         self._tabs.addTab(self._people_tab(), "บุคคลและตำแหน่ง")
+        self._privacy = PrivacyTab(desk, session)
+        self._tabs.addTab(_card(column(self._privacy)), "ข้อมูลส่วนบุคคล")
         self._tabs.addTab(self._look_tab(), "หน้าจอเครื่องนี้")
         page = column(label("ตั้งค่า", "title"), self._tabs, gap=8, margins=(24, 18, 24, 14))
         page.setStretch(1, 1)
@@ -73,6 +76,7 @@ class SettingsPage(Room):
         self._emblem.setText("มีตราแล้ว" if facts.emblem else "ยังไม่มีตรา พิมพ์กรอบว่างขนาดจริงแทน")
         self._fill_sections()
         self._fill_people()
+        self._privacy.show_now()
 
     def _office_tab(self) -> QWidget:
         form = QFormLayout()
@@ -162,7 +166,10 @@ class SettingsPage(Room):
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:
-        if topics & {"office", "section", "person", "post", "tenure"} and self.isVisible():
+        if (
+            topics & {"office", "office_rule", "section", "person", "post", "tenure"}
+            and self.isVisible()
+        ):
             self.shown()
 
 
