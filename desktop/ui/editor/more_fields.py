@@ -35,6 +35,8 @@ _ROW_COLUMNS = {  # the cells of each table, in order; sources may name them in 
     "certifier": ("name", "posts", "date"),
     "counts": ("group", "invited", "present", "agree", "disagree", "abstain"),
     "opinions": ("opinion", "answer"),
+    "figures": ("table", "name", "count", "quota", "share"),
+    "years": ("year", "hearings", "visits", "people", "opinions"),
     "rows": ("no", "number", "dated", "from", "to", "subject", "action", "note"),
 }
 _OTHER_COLUMNS = {

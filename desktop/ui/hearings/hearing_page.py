@@ -12,13 +12,14 @@ from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.plan_tab import PlanTab
+from desktop.ui.hearings.statistics_tab import StatisticsTab
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, elided, pill, row, set_pill
 
-TABS: tuple[type[Tab], ...] = (PlanTab,)
+TABS: tuple[type[Tab], ...] = (PlanTab, StatisticsTab)
 
 
 class HearingPage(Room):

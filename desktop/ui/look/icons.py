@@ -23,6 +23,7 @@ FORMS = {  # what stands beside a paper's form
     "order": "stamp",
     "register": "clipboard-list",
     "route-sheet": "pin",
+    "statistics": "chart-column",
 }
 
 
