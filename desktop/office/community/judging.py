@@ -124,6 +124,8 @@ def _judge(
     if there is None:
         return Judged(row.number, NEW, facts, village=village, group=group)
     resident_id, before_facts = there
+    if not _text(row, columns, "sex"):
+        facts = replace(facts, sex="")  # what a title tells is no news of somebody known
     merged, changed = _merged(before_facts, facts)
     if village and before_facts.village_id is None:
         changed.append("village")
@@ -135,18 +137,21 @@ def _judge(
     return Judged(row.number, CHANGED, merged, why_, resident_id, village, group)
 
 
+def _text(row: ListRow, columns: Columns, name: str) -> str:
+    place = columns.get(name, -1)
+    return row.cells[place] if 0 <= place < len(row.cells) else ""
+
+
 def _raw_name(row: ListRow, columns: Columns) -> str:
-    parts = (columns.get(name) for name in ("name", "title", "first_name", "last_name"))
-    texts = [row.cells[p] for p in parts if p is not None and p < len(row.cells)]
+    texts = [_text(row, columns, n) for n in ("name", "title", "first_name", "last_name")]
     return " ".join(text for text in texts if text)[:120]
 
 
 def _facts(row: ListRow, columns: Columns, known: _Known) -> tuple[ResidentFacts, str, str]:
-    cells = row.cells
     wrong = dict(row.wrong)
     got: dict[str, str] = {}
     for name, place in columns.items():
-        text = cells[place] if place < len(cells) else ""
+        text = _text(row, columns, name)
         if place in wrong and not (name == "birth_year" and wrong[place] == DAY):
             raise _Bad(_WRONG[wrong[place]].format(field=WORDS[name], text=text))
         got[name] = text
