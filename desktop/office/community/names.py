@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -18,12 +19,13 @@ class Name(NamedTuple):
 
 
 @cache
-def _titles() -> tuple[tuple[str, bool], ...]:
-    """Every title, the longest first, and whether it must stand before a blank."""
+def _titled() -> re.Pattern[str]:
+    """A title with something after it, the longest title first; some only before a blank."""
     told = toml("words", "directory")["names"]
     alone = set(told["only_before_a_blank"])
-    titles = [str(title) for title, _ in told["titles"]]
-    return tuple((t, t in alone) for t in sorted(titles, key=len, reverse=True))
+    titles = sorted((str(title) for title, _ in told["titles"]), key=len, reverse=True)
+    ways = "|".join(re.escape(t) + ("(?= )" if t in alone else "") for t in titles)
+    return re.compile(rf"({ways}) *(?=\S)")
 
 
 @cache
@@ -35,11 +37,10 @@ def _sexes() -> dict[str, str]:
 def part_title(text: str) -> tuple[str, str]:
     """The title a name begins with, written out (น.ส. as นางสาว), and what follows it."""
     plain = " ".join(text.split())
-    for title, alone in _titles():
-        rest = plain[len(title) :]
-        if plain.startswith(title) and rest.strip() and (not alone or rest[0] == " "):
-            return written_out(title), rest.strip()
-    return "", plain
+    found = _titled().match(plain)
+    if found is None:
+        return "", plain
+    return written_out(found[1]), plain[found.end() :]
 
 
 def written_out(title: str) -> str:
