@@ -62,6 +62,16 @@ def keys_of(copy: Path) -> Path:
     return copy.with_name(copy.name + ".keys.json")
 
 
+def wants_passphrase(source: Path, folder: Path) -> bool:
+    """Whether `restore` would ask for a passphrase: no key file at hand has an open slot."""
+    present = _key_files(source, folder)
+    return bool(present) and all(vault.wants_passphrase(path) for path in present)
+
+
+def _key_files(source: Path, folder: Path) -> list[Path]:
+    return [path for path in (folder / KEYS, keys_of(source)) if path.exists()]
+
+
 def verify(copy: Path, key: bytes) -> None:
     """Raise RecordsError unless copy is a records file that reads back whole under that key.
 
@@ -117,7 +127,7 @@ def restore(
 
 def _vault_for(source: Path, folder: Path, passphrase: str | None, paper: str | None) -> Vault:
     """The vault that opens source: that of the folder, or the one beside source."""
-    present = [path for path in (folder / KEYS, keys_of(source)) if path.exists()]
+    present = _key_files(source, folder)
     if not present:
         raise BadPlace("backup-without-keys", place=str(keys_of(source)))
     trouble: RecordsError | None = None

@@ -74,9 +74,11 @@ def _rows_of(connection: apsw.Connection, sql: str) -> Iterator[tuple[object, ..
 
 
 def _pages(connection: apsw.Connection) -> Iterator[Finding]:
-    for (told,) in _rows_of(connection, "PRAGMA quick_check"):
-        if told != "ok":
-            yield Finding("check-pages", {"detail": told})
+    """One finding however much is wrong: SQLite tells it in many lines of its own words."""
+    told = [str(row[0]) for row in _rows_of(connection, "PRAGMA quick_check")]
+    if told != ["ok"]:
+        lines = [line for text in told for line in text.splitlines() if not line.startswith("***")]
+        yield Finding("check-pages", {"count": len(lines), "detail": lines[:_SHOWN]})
 
 
 def _links(connection: apsw.Connection) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def _names(words: str) -> tuple[str, ...]:
 TABLES: tuple[Table, ...] = (
     Table(
         "office",
-        _names("name short_name kind address phone fax email code font emblem deleted"),
+        _names("name short_name kind address phone fax email code font emblem measures deleted"),
     ),
     Table("section", _names("name agency code phone fax place deleted")),
     Table(
@@ -286,7 +286,10 @@ TABLES: tuple[Table, ...] = (
 
 # Tables that never leave this PC; their rows are written inside a deed and not captured.
 LOCAL_TABLES = frozenset(
-    ("device", "segment", "operation", "waiting", "conflict", "quarantine")  # the journal
+    (
+        *("device", "segment", "operation", "waiting", "conflict", "quarantine"),  # the journal
+        *("trust", "exchange", "peer"),
+    )
 )
 
 BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})

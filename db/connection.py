@@ -16,6 +16,7 @@ from db import engine, gate
 from db.errors import RecordsError, environment_told_apart
 
 FILE = "office.db"
+_READ_CACHE = 512  # KiB a read lane keeps: lists ask by index, and each lane has its own
 
 
 class Records(APSWDatabase):  # type: ignore[misc]  # playhouse ships no types
@@ -109,4 +110,5 @@ def reading() -> Iterator[None]:
     with connected(), environment_told_apart(FILE):
         if fresh:
             records.pragma("query_only", 1)
+            records.pragma("cache_size", -_READ_CACHE)
         yield

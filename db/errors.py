@@ -65,7 +65,8 @@ _BY_ERRNO: dict[int, tuple[type[RecordsError], str]] = {
     errno.EACCES: (BadPlace, "records-read-only"),
     errno.EPERM: (BadPlace, "records-read-only"),
     errno.ENOENT: (BadPlace, "records-cannot-open"),
-    errno.ENOTDIR: (BadPlace, "records-cannot-open"),
+    errno.ENOTDIR: (BadPlace, "place-is-file"),
+    errno.EEXIST: (BadPlace, "place-is-file"),
     errno.EISDIR: (BadPlace, "records-cannot-open"),
 }
 

@@ -37,6 +37,7 @@ _PRAGMAS = {
     "page_count": False,
     "page_size": False,
     "query_only": True,
+    "cache_size": True,
     "quick_check": True,
     "secure_delete": False,
     "synchronous": False,

@@ -9,6 +9,7 @@ a registrar that is replaced needs no knowledge of what the former one leased.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from peewee import fn
@@ -39,21 +40,41 @@ def book(kind: str, section: Section | None, year: int) -> Register:
 
 
 def is_registrar() -> bool:
-    """Whether this PC leases numbers: it wrote the office's own row."""
+    """Whether this PC leases numbers: the office appointed it, or it wrote the office's own row."""
     connection = records.connection()
+    here = journal.here(connection)
+    appointed = _appointed()
+    if appointed is not None:
+        return appointed[0] == here
     found = connection.execute(
-        "SELECT 1 FROM operation WHERE tbl = 'office' AND kind = 'i' AND device = ?",
-        (journal.here(connection),),
+        "SELECT 1 FROM operation WHERE tbl = 'office' AND kind = 'i' AND device = ?", (here,)
     )
     return found.get is not None
+
+
+def _appointed() -> tuple[str, int] | None:
+    """The appointed PC and its epoch; looked up in the statements once they change."""
+    connection = records.connection()
+    count = connection.execute("SELECT count(*) FROM trust WHERE kind = 'registrar'").get
+    if not count:
+        return None
+    from db.exchange import trust
+
+    return trust.registrar(connection)
+
+
+def epoch() -> int:
+    """The epoch of this PC's leases: an appointment begins a new one."""
+    appointed = _appointed()
+    return appointed[1] if appointed else 0
 
 
 def following(register: Register | None) -> int:
     """The value `take` would give next in a book (None: one not yet begun)."""
     if register is None:
-        return 1
+        return epoch() * SPAN + 1
     lease, value = _free(register)
-    return value if lease else _leased_to(register) + 1
+    return value if lease else max(_leased_to(register), epoch() * SPAN) + 1
 
 
 def take(
@@ -92,17 +113,51 @@ def lease_to(register: Register, device: str, count: int) -> Lease:
     """Lease a block of `count` numbers to a PC; the registrar's deed. Raises NoLease elsewhere."""
     if not is_registrar():
         raise NoLease("no-lease", book=register.kind, year=register.year)
-    low = _leased_to(register) + 1
-    if low + count - 1 > SPAN:
+    mine = epoch()
+    low = max(_leased_to(register), mine * SPAN) + 1
+    if low + count - 1 > (mine + 1) * SPAN:
         raise NoLease("epoch-full", book=register.kind, year=register.year)
     return Lease.create(
         register=register,
         device=device,
-        epoch=0,
+        epoch=mine,
         low=low,
         high=low + count - 1,
         granted_at=clock.now(),
     )
+
+
+def left(register: Register) -> int:
+    """How many numbers of its own leases this PC has left in a book."""
+    device = journal.here(records.connection())
+    mine = Lease.select().where(Lease.register == register, Lease.device == device)
+    return sum(lease.high - _used(lease) for lease in mine)
+
+
+def give_back(register: Register, *, reason: str, person: Person, text: Callable[[int], str],
+              on: date) -> int:  # fmt: skip
+    """Void every number of this PC's leases that is left in a book; how many. Inside a deed."""
+    given = 0
+    while (found := _free(register))[0] is not None:
+        lease, value = found
+        number = Number.create(
+            uid=uids.number(register.uid, value),
+            register=register,
+            value=value,
+            text=text(value),
+            document=None,
+            lease=lease,
+            taken_by=person,
+            taken_on=on,
+        )
+        void(number, reason=reason, person=person)
+        given += 1
+    return given
+
+
+def _used(lease: Lease) -> int:
+    found = Number.select(fn.MAX(Number.value)).where(Number.lease == lease).scalar()
+    return int(found or lease.low - 1)
 
 
 def _lease_one(register: Register) -> tuple[Lease, int]:
@@ -122,8 +177,7 @@ def _free(register: Register) -> tuple[Lease | None, int]:
         Lease.select().where(Lease.register == register, Lease.device == device).order_by(Lease.low)
     )
     for lease in leases:
-        used = Number.select(fn.MAX(Number.value)).where(Number.lease == lease).scalar()
-        value = int(used or lease.low - 1) + 1
+        value = _used(lease) + 1
         if value <= lease.high:
             return lease, value
     return None, 0

@@ -1,11 +1,11 @@
 """The folder of an office: `office.db keys.json blobs/ backups/ drafts/ lock`, opened as one."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import journal, vault
+from db import engine, journal, vault
 from db.connection import FILE, close_records, open_records, records
 from db.errors import BadPlace, Damaged, disk_told_apart, environment_told_apart
 from db.files import sweep, sync_folder
@@ -47,8 +47,11 @@ def holds_office(folder: Path) -> bool:
         return (folder / KEYS).exists() or ((folder / FILE).exists() and not unfinished)
 
 
-def create(folder: Path, passphrase: str | None = None) -> str:
+def create(folder: Path, passphrase: str | None = None, *, founding: bool = True) -> str:
     """Make an empty office and return its paper key, told this once. The office stays closed.
+
+    `founding` makes the office's own key and admits this PC; without it the folder waits to join
+    an office.
 
     The folder is made when missing. Raises BadPlace for a place unfit for records or one that holds
     an office or other files, RecordsError for a full disk.
@@ -69,14 +72,32 @@ def create(folder: Path, passphrase: str | None = None) -> str:
                 leftover.unlink()  # of a making that was cut short: nobody had its keys
             for part in (BLOBS, BACKUPS, DRAFTS):
                 (folder / part).mkdir(exist_ok=True)
-        made, paper = vault.create(folder / _NEW_KEYS, passphrase)
+        made, paper = vault.create(folder / _NEW_KEYS, passphrase, founding=founding)
         migrate(folder / FILE, made.data_key)
+        if founding:
+            _found(folder / FILE, made, paper)
         with disk_told_apart(folder):
             (folder / _NEW_KEYS).replace(folder / KEYS)
             sync_folder(folder)
     finally:
         lock.release()
     return paper
+
+
+def _found(file: Path, keys: Vault, paper: str) -> None:
+    """Give the office its key, admit this PC as its first, appoint it to lease numbers."""
+    from db.exchange import trust
+
+    seed = keys.office_key(paper)
+    root = trust.public_of(seed)
+    own, by = keys.device, trust.Signer(trust.office_id(root), trust.OFFICE, trust.signer(seed))
+    admitted = trust.admit(own.public, own.recipient, "", trust.ADMIN, by)
+    appointed = trust.state(trust.REGISTRAR, {"device": own.id, "epoch": 0}, by)
+    with closing(engine.open_file(file, keys.data_key)) as connection, environment_told_apart(file):
+        connection.execute("BEGIN IMMEDIATE")
+        trust.found(connection, root)
+        trust.keep(connection, (admitted, appointed))
+        connection.execute("COMMIT")
 
 
 def open_office(
@@ -123,6 +144,12 @@ def _introduce(keys: Vault) -> None:
             return
     with merging():
         journal.introduce(records.connection(), keys.device.id, keys.device.public)
+
+
+def belongs() -> bool:
+    """Whether this PC belongs to an office: it founded or joined one."""
+    sql = "SELECT 1 FROM exchange WHERE name = 'root'"
+    return records.connection().execute(sql).get is not None
 
 
 def close_office() -> None:

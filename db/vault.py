@@ -37,9 +37,15 @@ class Vault:
     """
 
     def __init__(
-        self, path: Path, key: bytes, slots: list[dict[str, Any]], own: dict[str, Any] | None = None
+        self,
+        path: Path,
+        key: bytes,
+        slots: list[dict[str, Any]],
+        own: dict[str, Any] | None = None,
+        office: dict[str, Any] | None = None,
     ) -> None:
         self.path = path
+        self._office = office
         self.data_key = key
         self._slots = slots
         self._sealed_own = own
@@ -103,9 +109,38 @@ class Vault:
         self._slots = [_first_slot(self.data_key, new), *kept]
         self.save()
 
-    def new_paper_key(self) -> str:
-        """Make another paper key and return its text; the old one opens nothing any more."""
+    def office_key(self, paper: str) -> bytes:
+        """The office's own private key (Ed25519, 32 bytes), for admitting and appointing PCs.
+
+        Raises Locked when the paper key is not this PC's, or the key does not lie here.
+        """
+        from db import sealing
+
+        if self._office is None:
+            raise Locked("office-key-elsewhere")
+        code = paper_key.read(paper)
+        try:
+            box = _un64(self._office["nonce"]), _un64(self._office["box"])
+            key = sealing.opened(sealing.derived(code, b"", "office"), *box, None)
+        except (KeyError, TypeError, ValueError) as error:
+            raise Damaged("keys-damaged", place=str(self.path)) from error
+        if key is None:
+            raise Locked("paper-key-wrong")
+        return key
+
+    @property
+    def has_office_key(self) -> bool:
+        """Whether the office's own key lies here, under the paper key."""
+        return self._office is not None
+
+    def new_paper_key(self, old: str = "") -> str:
+        """Make another paper key and return its text; the old one opens nothing any more.
+
+        Where the office's own key lies here, the old paper key must be told to carry it over.
+        """
         code = os.urandom(paper_key.KEY_BYTES)
+        if self._office is not None:
+            self._office = _office_box(code, self.office_key(old))
         kept = [slot for slot in self._slots if slot["kind"] != "paper"]
         self._slots = [*kept, _wrap("paper", code, self.data_key)]
         self.save()
@@ -137,17 +172,21 @@ class Vault:
             "slots": self._slots,
             "device": {"id": self.device.id, "nonce": _b64(nonce), "box": _b64(box)},
         }
+        if self._office is not None:
+            content["office"] = self._office
         write_whole(self.path, json.dumps(content, indent=1).encode())
 
 
-def create(path: Path, passphrase: str | None) -> tuple[Vault, str]:
+def create(path: Path, passphrase: str | None, *, founding: bool = True) -> tuple[Vault, str]:
     """A new key file with a new data key, and the paper key's text, told this once.
 
-    Without a passphrase the office is open. Raises RecordsError when the file cannot be written.
+    Without a passphrase the office is open. A founding PC gets the office's own key too; one that
+    joins an office has none. Raises RecordsError when the file cannot be written.
     """
     key, code = os.urandom(_KEY), os.urandom(paper_key.KEY_BYTES)
     slots = [_first_slot(key, passphrase), _wrap("paper", code, key)]
-    vault = Vault(path, key, slots)
+    box = _office_box(code, os.urandom(_KEY)) if founding else None
+    vault = Vault(path, key, slots, office=box)
     vault.save()
     return vault, paper_key.text(code)
 
@@ -164,7 +203,7 @@ def unlock(path: Path, *, passphrase: str | None = None, paper: str | None = Non
     """
     content = _read(path)
     key = _data_key(path, content["slots"], passphrase, paper)
-    return Vault(path, key, content["slots"], content["device"])
+    return Vault(path, key, content["slots"], content["device"], content.get("office"))
 
 
 def _data_key(
@@ -214,6 +253,7 @@ def _read(path: Path) -> dict[str, Any]:
         isinstance(slots, list)
         and all(isinstance(slot, dict) and isinstance(slot.get("kind"), str) for slot in slots)
         and isinstance(content.get("device"), dict)
+        and isinstance(content.get("office", {}), dict)
     )
     if not whole:
         raise damaged
@@ -224,6 +264,13 @@ def _first_slot(key: bytes, passphrase: str | None) -> dict[str, Any]:
     if passphrase is None:
         return {"kind": "open", "key": _b64(key)}
     return _wrap("passphrase", _typed(passphrase), key)
+
+
+def _office_box(code: bytes, key: bytes) -> dict[str, Any]:
+    from db import sealing
+
+    nonce, box = sealing.seal(sealing.derived(code, b"", "office"), key, None)
+    return {"nonce": _b64(nonce), "box": _b64(box)}
 
 
 def _typed(passphrase: str) -> bytes:

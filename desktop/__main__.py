@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+from desktop import lean
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line when the first word is one of its commands, the window otherwise."""
+    lean.leave_out()
     words = list(sys.argv[1:] if argv is None else argv)
     if words and (not words[0].startswith("-") or words[0] in ("-h", "--help")):
         from desktop import cli

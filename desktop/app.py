@@ -26,7 +26,8 @@ def main(argv: Sequence[str]) -> int:
     """Open the window on an office; returns the exit code."""
     parser = argparse.ArgumentParser(
         prog="prachakhom",
-        description="The desk of a municipal clerk. Subcommands: typeset, demo, check.",
+        description="The desk of a municipal clerk. Subcommands: "
+        "typeset, demo, check, backup, restore.",
     )
     parser.add_argument("--office", metavar="DIR", type=Path, help="the folder of the office")
     parser.add_argument("--demo", action="store_true", help="a demo office in a fresh folder")
@@ -38,7 +39,7 @@ def main(argv: Sequence[str]) -> int:
     qt.load()
     from PySide6.QtWidgets import QApplication
 
-    from desktop.ui.look import fonts, style
+    from desktop.ui.look import fonts, sizes, style
 
     fonts.load_thai_breaker()
     app = QApplication(sys.argv[:1])
@@ -47,7 +48,8 @@ def main(argv: Sequence[str]) -> int:
     app.setStyle("Fusion")
     fonts.load()
     kept = settings.load()
-    style.apply(app, "dark" if kept.theme == "dark" else "light")  # the passphrase is asked so
+    theme = "dark" if kept.theme == "dark" else "light"  # the passphrase is asked so
+    style.apply(app, theme, sizes.fitting(kept.text_scale) / 100)
     from desktop import crash, logs
 
     logs.start()
@@ -92,6 +94,7 @@ def _run(app: QApplication, folder: Path, until_painted: bool, reports: Reports)
             window.painted.connect(lambda: _tell_and_leave(app))
         else:
             window.painted.connect(lambda: _warm(desk))
+            window.painted.connect(window.begin_exchange)
         window.show()
         code = app.exec()
         reports.tell(None)

@@ -20,6 +20,7 @@ from desktop.printing.errors import PaperError
 
 if TYPE_CHECKING:
     from desktop.office.words import Told
+    from desktop.printing.paper import Paper
 
 DONE, REFUSED = 0, 1
 
@@ -88,9 +89,10 @@ def _typeset_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _typeset(asked: argparse.Namespace) -> int:
-    from desktop.printing import house, merging, source, typeset
+    from desktop.printing import house, merging, photos, source, typeset
 
     paper = source.read_bytes(read_file(asked.source), asked.source.name)
+    paper = photos.with_pictures(paper, lambda name: _beside(asked.source, name, paper))
     emblem = read_file(asked.emblem) if asked.emblem else None
     style = house.House(emblem=emblem, family=asked.family)
     if asked.merge:
@@ -107,6 +109,20 @@ def _typeset(asked: argparse.Namespace) -> int:
     if asked.docx:
         write_file(asked.docx, document)
     return DONE
+
+
+def _beside(file: Path, name: str, paper: Paper) -> bytes:
+    """A photo that lies beside its paper. Raises PaperError `photo-missing` with the line."""
+    from desktop.printing import photos
+
+    try:
+        folder = file.parent.resolve()
+        found = (folder / name).resolve()
+        if found.is_relative_to(folder):  # a paper sent by mail must not print what lies elsewhere
+            return found.read_bytes()
+    except (OSError, ValueError):
+        pass
+    raise PaperError("photo-missing", name=name, line=photos.line_of(paper, name))
 
 
 def _demo_arguments(parser: argparse.ArgumentParser) -> None:
@@ -166,12 +182,49 @@ def _check(asked: argparse.Namespace) -> int:
     return REFUSED if problems else DONE
 
 
+def _backup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
+    parser.add_argument("copy", metavar="FILE", type=Path, help="the copy to write")
+
+
+def _backup(asked: argparse.Namespace) -> int:
+    from desktop.office import backups, office
+
+    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
+    try:
+        keys = backups.keep(asked.copy)
+    finally:
+        office.close()
+    print(f"{asked.copy}, and beside it its keys: {keys.name}")
+    return DONE
+
+
+def _restore_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("copy", metavar="FILE", type=Path, help="a copy `backup` wrote")
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
+
+
+def _restore(asked: argparse.Namespace) -> int:
+    from desktop.office import backups
+
+    locked = backups.wants_passphrase(asked.copy, asked.folder)
+    aside = backups.bring_back(
+        asked.copy, asked.folder, passphrase=_typed_passphrase() if locked else None
+    )
+    print(f"restored: {asked.folder}; what was there before: {aside}")
+    return DONE
+
+
 def _passphrase(folder: Path) -> str | None:
     """What opens an office: nothing, PRACHAKHOM_PASSPHRASE, or what is typed at the prompt."""
     from desktop.office import office
 
     if not office.exists(folder) or not office.wants_passphrase(folder):
         return None
+    return _typed_passphrase()
+
+
+def _typed_passphrase() -> str:
     return os.environ.get("PRACHAKHOM_PASSPHRASE") or getpass.getpass("Passphrase: ")
 
 
@@ -235,8 +288,91 @@ def _why(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
+def _sync_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
+    parser.add_argument("--hub", metavar="FOLDER|URL", help="set up this folder or WebDAV address")
+
+
+def _sync(asked: argparse.Namespace) -> int:
+    from desktop.office import hub, office
+
+    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
+    try:
+        if asked.hub:
+            kind = "webdav" if asked.hub.startswith(("http://", "https://")) else "folder"
+            secret = os.environ.get("PRACHAKHOM_HUB_SECRET", "")
+            user = os.environ.get("PRACHAKHOM_HUB_USER", "")
+            hub.use(hub.Place(kind, asked.hub, user, secret))
+        done = hub.sync()
+    finally:
+        office.close()
+    print(f"left {done.sent}, took {done.got} bundles, {done.operations} operations")
+    for count, what in (
+        (done.conflicts, "conflicts to be settled"),
+        (done.waiting, "segments that wait for others"),
+        (done.refused, "segments refused"),
+        (done.bad, "damaged files, asked for again"),
+        (len(done.forks), "PCs with a second history"),
+        (len(done.silent), "PCs not heard of yet"),
+    ):
+        if count:
+            print(f"  {count} {what}")
+    return REFUSED if done.refused or done.forks or done.bad else DONE
+
+
+def _bundle_arguments(parser: argparse.ArgumentParser) -> None:
+    deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
+    out = deeds.add_parser("export", help="write a bundle for the office's other PCs")
+    out.add_argument("folder", metavar="DIR", type=Path)
+    out.add_argument("file", metavar="FILE.pkb", type=Path)
+    out.add_argument("--since", action="store_true", help="only what some PC still lacks")
+    look = deeds.add_parser("inspect", help="what a bundle says of itself; needs no office")
+    look.add_argument("file", metavar="FILE.pkb", type=Path)
+    take = deeds.add_parser("take-in", help="take in a bundle of this office")
+    take.add_argument("folder", metavar="DIR", type=Path)
+    take.add_argument("file", metavar="FILE.pkb", type=Path)
+    take.add_argument("--dry-run", action="store_true", help="tell what would change, no more")
+
+
+def _bundle(asked: argparse.Namespace) -> int:
+    from desktop.office import exchange, office, people
+
+    if asked.deed == "inspect":
+        for name, value in exchange.told_of(asked.file):
+            print(f"{name}: {value}")
+        return DONE
+    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
+    try:
+        if asked.deed == "export":
+            made = exchange.export(asked.file, everything=not asked.since, actor=people.anybody())
+            told = made.manifest
+            print(f"{told.lines} operations, {told.files} files, {made.size} bytes: {asked.file}")
+            return DONE
+        take = exchange.inspect if asked.dry_run else exchange.take_in
+        taken = take(asked.file)
+    finally:
+        office.close()
+    word = "would take in" if asked.dry_run else "took in"
+    print(f"{word} {taken.operations} operations of {taken.maker}, {taken.files} files")
+    for table, count in sorted(taken.rows.items()):
+        print(f"  {table}: {count}")
+    for count, what in (
+        (taken.conflicts, "conflicts to be settled"),
+        (taken.waiting, "segments that wait for others"),
+        (taken.refused, "segments refused"),
+        (len(taken.forks), "PCs with a second history"),
+    ):
+        if count:
+            print(f"  {count} {what}")
+    return REFUSED if taken.refused or taken.forks else DONE
+
+
 COMMANDS: dict[str, Command] = {
+    "backup": Command("write a verified copy of an office", _backup_arguments, _in_office(_backup)),
     "check": Command("look for damage and broken rules", _check_arguments, _in_office(_check)),
+    "bundle": Command("pass records between PCs", _bundle_arguments, _in_office(_bundle)),
     "demo": Command("make a demo office of invented papers", _demo_arguments, _in_office(_demo)),
+    "restore": Command("put a copy back", _restore_arguments, _in_office(_restore)),
+    "sync": Command("one pass with the hub", _sync_arguments, _in_office(_sync)),
     "typeset": Command("set a paper source as its official page", _typeset_arguments, _typeset),
 }

@@ -41,6 +41,14 @@ class Recent(Generic[K, V]):
                 self._now[key] = found
         return found
 
+    @property
+    def at_hand(self) -> dict[K, V]:
+        """What was met since the last turn, for a loop that cannot afford a call: read, not kept.
+
+        What is missing here may still be remembered: ask `get`.
+        """
+        return self._now
+
     def put(self, key: K, value: V) -> V:
         """Remember a value, which is not None, and return it."""
         self._now[key] = value

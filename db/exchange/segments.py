@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,10 +122,14 @@ def seal(
 
 def export(connection: apsw.Connection, have: Mapping[str, int]) -> list[Segment]:
     """Every applied segment that reaches beyond what another PC has; seal first."""
+    return list(each(connection, have))
+
+
+def each(connection: apsw.Connection, have: Mapping[str, int]) -> Iterator[Segment]:
+    """As `export`, one segment in memory at a time."""
     rows: list[tuple[Any, ...]] = connection.execute(
         "SELECT device, first, last, header, signature FROM segment ORDER BY device, first"
     ).fetchall()
-    found = []
     for device, first, last, header, signature in rows:
         if last <= have.get(device, 0):
             continue
@@ -134,10 +138,9 @@ def export(connection: apsw.Connection, have: Mapping[str, int]) -> list[Segment
             "ORDER BY seq",
             (device, first, last),
         ).fetchall()
-        found.append(
-            Segment(header, signature, tuple(line for line, _ in lines), tuple(p for _, p in lines))
+        yield Segment(
+            header, signature, tuple(line for line, _ in lines), tuple(p for _, p in lines)
         )
-    return found
 
 
 def read(segment: Segment, public: bytes | None, office: str) -> Header:

@@ -2,7 +2,13 @@
 
 from typing import Protocol
 
-from db.migrations import m0001_first_paper, m0002_journal, m0003_hearings
+from db.migrations import (
+    m0001_first_paper,
+    m0002_journal,
+    m0003_hearings,
+    m0004_exchange,
+    m0005_measures,
+)
 
 
 class Step(Protocol):
@@ -12,4 +18,10 @@ class Step(Protocol):
     SQL: str
 
 
-STEPS: tuple[Step, ...] = (m0001_first_paper, m0002_journal, m0003_hearings)
+STEPS: tuple[Step, ...] = (
+    m0001_first_paper,
+    m0002_journal,
+    m0003_hearings,
+    m0004_exchange,
+    m0005_measures,
+)

@@ -26,6 +26,7 @@ class Office(Kept):
     email = TextField(default="")
     code = TextField(default="")  # letters and file code of the office's own number
     font = TextField(default="")  # family on paper; empty: the one the program brings
+    measures = TextField(default="")  # JSON, what is set otherwise than the standard on paper
     emblem = TextField(default="")  # SHA-256 of a blob; empty: the drawn placeholder
 
 

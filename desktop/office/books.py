@@ -29,7 +29,7 @@ def paper_of(kind: str, year: int) -> Paper:
             "from": line.section or facts.short_name or facts.name,
             "to": to.get(line.document_id or 0, ""),
             "subject": line.subject,
-            "note": f"ยกเลิก: {line.void_reason}" if line.void_reason else "",
+            "note": _note(line),
         }
         for line in lines
     )
@@ -58,3 +58,10 @@ def _addressees(ids: list[int]) -> dict[int, str]:
 
 
 _AT_ONCE = 500
+
+
+def _note(line: register.RegisterRow) -> str:
+    """Why a number stands without its paper, or with whom a gap is."""
+    if line.lent:
+        return f"ให้ {line.lent} ยืม ยังไม่ได้รับแจ้งว่าใช้"
+    return f"ยกเลิก: {line.void_reason}" if line.void_reason else ""

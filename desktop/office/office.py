@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from db import blobs, check, office_folder, vault
@@ -14,12 +14,15 @@ from db.models import Office, Person, Post, Section
 from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
+from desktop.printing import measure_sheet
 from desktop.printing.house import House
 
 __all__ = [
     "OfficeFacts",
     "RecordsError",
+    "belongs",
     "change",
+    "change_passphrase",
     "close",
     "create",
     "emblem",
@@ -28,9 +31,11 @@ __all__ = [
     "house",
     "import_emblem",
     "is_open_slot",
+    "measures",
     "open_at",
     "opened",
     "problems",
+    "set_measures",
     "uid",
     "wants_passphrase",
 ]
@@ -52,6 +57,7 @@ class OfficeFacts:
     code: str = ""
     font: str = ""
     emblem: str = ""
+    measures: str = ""
 
 
 def exists(folder: Path) -> bool:
@@ -67,9 +73,14 @@ def create(folder: Path, passphrase: str | None = None) -> str:
 def open_at(folder: Path, *, passphrase: str | None = None, paper: str | None = None) -> None:
     """Open the office for this process and this thread. Raises RecordsError."""
     office_folder.open_office(folder, passphrase=passphrase, paper=paper)
-    if Office.select().first() is None:
+    if Office.select().first() is None and office_folder.belongs():
         with write(actors.HOUSE, "office.founded"):
             Office.create()
+
+
+def belongs() -> bool:
+    """Whether this PC founded or joined an office; not: its folder waits to join one."""
+    return office_folder.belongs()
 
 
 def close() -> None:
@@ -99,6 +110,17 @@ def is_open_slot() -> bool:
     return office_folder.current().vault.is_open
 
 
+def change_passphrase(new: str, *, old: str = "") -> None:
+    """Ask for another passphrase from now on, for none when `new` is empty; the paper key stays.
+
+    `old` is the one there is. Raises RecordsError when it is wrong.
+    """
+    opened_office = office_folder.current()
+    if not opened_office.vault.is_open:
+        vault.unlock(opened_office.folder / office_folder.KEYS, passphrase=old)
+    opened_office.vault.change_passphrase(new or None)
+
+
 def uid() -> str:
     """What tells this office from another on the same PC: the folder it lies in."""
     return str(office_folder.current().folder.resolve())
@@ -113,15 +135,33 @@ def facts() -> OfficeFacts:
 
 
 def change(new: OfficeFacts, *, actor: int | None) -> None:
-    """Write the office's facts; `actor` None only during the first run."""
+    """Write the office's facts; `actor` None only during the first run.
+
+    Refused for a code that is no code of papers.
+    """
+    from desktop.office import sections
+
+    if new.code.strip():
+        sections.check(new.code, new.code)
     by = actors.HOUSE if actor is None else actors.person(actor).uid
     found = Office.get()
-    if asdict(new) == asdict(facts()):
+    wanted = {name: value.strip() for name, value in asdict(new).items()}
+    if wanted == asdict(facts()):
         return
     with write(by, "office.changed"):
-        for name, value in asdict(new).items():
-            setattr(found, name, value.strip())
+        for name, value in wanted.items():
+            setattr(found, name, value)
         found.save()
+
+
+def measures() -> Mapping[str, float | str]:
+    """What the office sets on paper for itself, by key of the measure sheet."""
+    return measure_sheet.read(facts().measures)
+
+
+def set_measures(sheet: Mapping[str, float | str], *, actor: int | None) -> None:
+    """Keep what the office sets on paper for itself. Raises PaperError `measure-out-of-bounds`."""
+    change(replace(facts(), measures=measure_sheet.write(sheet)), actor=actor)
 
 
 def import_emblem(data: bytes, *, actor: int | None) -> str:
@@ -154,7 +194,10 @@ def house() -> House:
         words |= {person.first_name, person.last_name, actors.plain_name(person)}
         words |= {actors.full_name(person)}
     return House(
-        emblem=emblem(), words=frozenset(word for word in words if word), family=known.font
+        emblem=emblem(),
+        words=frozenset(word for word in words if word),
+        family=known.font,
+        sheet=measure_sheet.read(known.measures),
     )
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from db.models import Document, Endorsement
 from db.write import write
-from desktop.office import actors, forms, stages
+from desktop.office import actors, forms, pictures, stages
 from desktop.printing import source as paper_source
 from desktop.printing.origin import Origin
 from desktop.printing.paper import Copy, Paper, Signer
@@ -43,7 +43,7 @@ def paper_of(document_id: int, copy: Copy = "original", *, text: str | None = No
                     done.done_on if step.stage in (stages.PROPOSE, stages.SIGN) else None,
                 )
     return replace(
-        paper,
+        pictures.shown(paper),
         copy=copy,
         number=number.text if number and forms.prints_number(document.kind) else paper.number,
         signers=tuple(signers),

@@ -98,12 +98,17 @@ def add_person(
 
 def change_person(person_id: int, *, actor: int, **fields: str) -> None:
     """Change the fields named (rank, title, first_name, last_name, phone)."""
+    found = Person.get_by_id(person_id)
+    wanted: dict[str, str | None] = {name: value.strip() for name, value in fields.items()}
+    if "phone" in wanted:
+        wanted["phone"] = wanted["phone"] or None
+    if not wanted.get("first_name", found.first_name):
+        raise Refused("person-needs-name")
+    if all(getattr(found, name) == value for name, value in wanted.items()):
+        return
     with write(_by(actor), "person.changed"):
-        found = Person.get_by_id(person_id)
-        for name, value in fields.items():
-            setattr(found, name, value.strip() or None if name == "phone" else value.strip())
-        if not found.first_name:
-            raise Refused("person-needs-name")
+        for name, value in wanted.items():
+            setattr(found, name, value)
         found.sort_key = sort_key(actors.plain_name(found))
         found.save()
 
@@ -158,6 +163,18 @@ def appoint(
             basis=basis,
         )
     return int(found.id)
+
+
+def set_term(tenure_id: int, *, starts: date | None, ends: date | None, actor: int | None) -> None:
+    """Say from when to when, both included, a person is in a post; None leaves an end open."""
+    if starts and ends and ends < starts:
+        raise Refused("term-ends-first")
+    found = Tenure.get_by_id(tenure_id)
+    if (found.starts, found.ends) == (starts, ends):
+        return
+    with write(_by(actor), "tenure.changed"):
+        found.starts, found.ends = starts, ends
+        found.save()
 
 
 def people() -> list[PersonRow]:

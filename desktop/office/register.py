@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
-from db import clock, numbers, uids
-from db.models import Document, Number, NumberVoid, Register, Section
+from db import clock, journal, numbers, uids
+from db.connection import records
+from db.models import Document, Lease, Number, NumberVoid, Register, Section
 from db.write import write
 from desktop.office import actors, documents, forms, stages
 from desktop.office.errors import Refused
@@ -40,6 +42,16 @@ class RegisterRow:
     subject: str
     document_id: int | None
     void_reason: str
+    lent: str = ""  # a block with another PC, which has not told of its use: that PC's name
+
+
+@dataclass(frozen=True, slots=True)
+class BookRow:
+    """A book in which numbers may be lent."""
+
+    kind: str
+    section_id: int | None
+    label: str
 
 
 def next_number(document_id: int, on: date | None = None) -> NextNumber:
@@ -116,7 +128,105 @@ def register_rows(kind: str, year: int, section_id: int | None = None) -> list[R
                 voided.reason if voided and voided.reason else "",
             )
         )
-    return found
+    found += _lent(kind, year, section_id)
+    return sorted(found, key=lambda row: (row.section, row.value)) if found else found
+
+
+def _lent(kind: str, year: int, section_id: int | None) -> list[RegisterRow]:
+    """Blocks with other PCs of which nothing is known yet: the gaps of the book."""
+    here = journal.here(records.connection())
+    query: Any = (
+        Lease.select(Lease, Register, Section)
+        .join(Register)
+        .join(Section, JOIN.LEFT_OUTER)
+        .where(Register.kind == kind, Register.year == year, Lease.device != here)
+    )
+    if section_id is not None:
+        query = query.where(Register.section == section_id)
+    rows = []
+    for lease in query:
+        used = Number.select(fn.MAX(Number.value)).where(Number.lease == lease).scalar()
+        low = int(used or lease.low - 1) + 1
+        if low > lease.high:
+            continue
+        section = lease.register.section
+        rows.append(
+            RegisterRow(
+                0,
+                low,
+                f"{low}–{lease.high}" if low < lease.high else str(low),
+                lease.granted_at.astimezone(clock.BANGKOK).date(),
+                section.name if section else "",
+                "",
+                None,
+                "",
+                _name_of(lease.device),
+            )
+        )
+    return rows
+
+
+def _name_of(device: str) -> str:
+    from db.exchange import trust
+
+    for member in trust.members(records.connection()):
+        if member.device == device and member.name:
+            return member.name
+    return f"เครื่อง {device[:4].upper()}"
+
+
+def books_to_lend() -> list[BookRow]:
+    """The books of which another PC may be lent numbers."""
+    rows = [BookRow(kind, None, kind) for kind in (forms.ANNOUNCEMENT, forms.ORDER)]
+    for section in Section.select().where(~Section.deleted, Section.code != ""):
+        for kind in (forms.SENT, forms.CIRCULAR):
+            rows.append(BookRow(kind, section.id, section.name))
+    return rows
+
+
+def lend(
+    kind: str, section_id: int | None, device: str, count: int, *, actor: int
+) -> tuple[int, int]:
+    """Lend another PC a block of this year's numbers; its first and last. The registrar's deed.
+
+    Raises RecordsError `no-lease` on a PC that is not the registrar.
+    """
+    person = actors.person(actor)
+    if not 1 <= count <= _MOST_LENT:
+        raise Refused("lend-count", most=_MOST_LENT)
+    section = Section.get_by_id(section_id) if section_id is not None else None
+    with write(person.uid, "number.lent"):
+        book = numbers.book(kind, section, clock.today().year + ERA)
+        lease = numbers.lease_to(book, device, count)
+    return lease.low, lease.high
+
+
+def give_back(*, actor: int) -> int:
+    """Void what this PC was lent and did not use, in every book; how many numbers."""
+    person = actors.person(actor)
+    books = [book for book in Register.select() if numbers.left(book)]
+    if not books:
+        raise Refused("nothing-to-give-back")
+    given = 0
+    with write(person.uid, "number.returned"):
+        for book in books:
+            given += numbers.give_back(
+                book,
+                reason="คืนเลข ไม่ได้ใช้",
+                person=person,
+                text=partial(_text, book.kind, book.section, book.year),
+                on=clock.today(),
+            )
+    return given
+
+
+_MOST_LENT = 200
+
+
+def _text(kind: str, section: Section | None, year: int, value: int) -> str:
+    if section is None:
+        return document_numbers.over_year(value, year)
+    return document_numbers.on_paper(section.code, value, circular=kind == forms.CIRCULAR)
 
 
 def register_years(kind: str) -> list[int]:
@@ -136,12 +246,7 @@ def _next(document: Document, day: date) -> NextNumber:
         raise Refused("section-has-no-code", section=section.name)
     uid = uids.register(kind, section.uid if section else "", year)
     value = numbers.following(Register.get_or_none(Register.uid == uid))
-    text = (
-        document_numbers.on_paper(section.code, value, circular=kind == forms.CIRCULAR)
-        if section
-        else document_numbers.over_year(value, year)
-    )
-    return NextNumber(text, value, year, kind)
+    return NextNumber(_text(kind, section, year, value), value, year, kind)
 
 
 def _book_section(document: Document) -> Section | None:

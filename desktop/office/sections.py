@@ -54,8 +54,10 @@ def change_section(
 ) -> None:
     """Change a section; numbers given under its former code stay as they are."""
     fields = _checked(name, agency, code, phone, fax)
+    found = Section.get_by_id(section_id)
+    if all(getattr(found, key) == value for key, value in fields.items()):
+        return
     with write(_by(actor), "section.changed"):
-        found = Section.get_by_id(section_id)
         for key, value in fields.items():
             setattr(found, key, value)
         found.save()

@@ -1,9 +1,10 @@
 """The body of a paper source: a small Markdown dialect on markdown-it-py.
 
 Blocks: `#` headings, paragraphs, pipe tables, and numbered items of our own (`๑.`, `๑.๑`, `(๑)`,
-`1.`), which begin a block without a blank line. Inline: `**bold**` only, also inside unspaced Thai
-and beside brackets, where CommonMark's flanking rules would print the stars. All else is
-text.
+`1.`), photos on a line of their own (`![caption](name)`) and footnotes (`[^1]: text`), all of which
+begin a block without a blank line. Inline: `**bold**`, also inside unspaced Thai and beside
+brackets, where CommonMark's flanking rules would print the stars, and the marks of footnotes
+(`[^1]`). All else is text.
 """
 
 from __future__ import annotations
@@ -12,7 +13,18 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from desktop.printing.paper import Align, Block, Heading, Item, Paragraph, Row, Span, Table
+from desktop.printing.paper import (
+    Align,
+    Block,
+    Heading,
+    Item,
+    Note,
+    Paragraph,
+    Photo,
+    Row,
+    Span,
+    Table,
+)
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -26,13 +38,23 @@ MARKER = re.compile(
 )
 _OPENING = re.compile(r"\*\*(?=[^\s*])")
 _CLOSING = re.compile(r"[^\s*]\*\*")
+PHOTO = re.compile(r"[ \t]*!\[(?P<caption>[^\]]*)\]\((?P<name>[^()]{1,200})\)[ \t]*")
+NOTE = re.compile(r"[ \t]*\[\^(?P<label>[^\]\s]{1,20})\]:[ \t]*(?P<text>\S.*)")
+_MARK = re.compile(r"\[\^([^\]\s]{1,20})\]")
 _ESCAPE = re.compile(r"\\([\\*#|`()\[\]+.\-])")
 _HIDDEN = "\ue000"  # stands for an escaped star while bold is looked for
+_BRACKET = "\ue001"  # and for an escaped bracket
+_ESCAPED = {"*": _HIDDEN, "[": _BRACKET}
 
 
 def blocks(body: str) -> tuple[Block, ...]:
     """The blocks of a body in order, each with its 1-based source line; never fails."""
-    found: list[Block] = []
+    return tuple(block for block in parts(body) if not isinstance(block, Note))
+
+
+def parts(body: str) -> tuple[Block | Note, ...]:
+    """The blocks and the footnotes of a body in order, each with its source line; never fails."""
+    found: list[Block | Note] = []
     tokens = _parser().parse(body)
     i = 0
     while i < len(tokens):
@@ -47,6 +69,10 @@ def blocks(body: str) -> tuple[Block, ...]:
         elif token.type == "item":
             marker = token.info
             found.append(Item(marker, spans(token.content), line, level(marker)))
+        elif token.type == "photo":
+            found.append(Photo(token.info, spans(token.content), line))
+        elif token.type == "note":
+            found.append(Note(token.info, spans(token.content), line))
         elif token.type == "table_open":
             end = next(k for k in range(i, len(tokens)) if tokens[k].type == "table_close")
             found.append(_table(tokens[i:end], line))
@@ -64,7 +90,21 @@ def level(marker: str) -> int:
 
 def spans(text: str) -> tuple[Span, ...]:
     """Inline text as spans; line ends inside a paragraph become one blank."""
-    text = _ESCAPE.sub(lambda m: _HIDDEN if m.group(1) == "*" else m.group(1), text)
+    found: list[Span] = []
+    for span in _weighed(text):
+        at = 0
+        for mark in _MARK.finditer(span.text):
+            if mark.start() > at:
+                found.append(Span(span.text[at : mark.start()].replace(_BRACKET, "["), span.bold))
+            found.append(Span("", span.bold, mark[1]))
+            at = mark.end()
+        if at < len(span.text):
+            found.append(Span(span.text[at:].replace(_BRACKET, "["), span.bold))
+    return tuple(found)
+
+
+def _weighed(text: str) -> tuple[Span, ...]:
+    text = _ESCAPE.sub(lambda m: _ESCAPED.get(m.group(1), m.group(1)), text)
     text = " ".join(part.strip() for part in text.split("\n")).strip()
     found: list[Span] = []
     at = 0
@@ -112,18 +152,40 @@ def _parser() -> MarkdownIt:
 
     parser = MarkdownIt("zero").enable(["table", "heading"])
     parser.block.ruler.before("heading", "item", _item, {"alt": ["paragraph"]})
+    parser.block.ruler.before("item", "photo", _photo, {"alt": ["paragraph"]})
+    parser.block.ruler.before("item", "note", _note, {"alt": ["paragraph"]})
     parser.core.ruler.disable("inline")
     return parser
 
 
-def _item(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A numbered item: its own line and the lines that continue it."""
-    first = _line(state, start)
-    match = MARKER.fullmatch(first)
+def _photo(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """A photo: a line of its own."""
+    match = PHOTO.fullmatch(_line(state, start))
     if match is None:
         return False
-    if silent:
-        return True
+    if not silent:
+        state.line = start + 1
+        token = state.push("photo", "", 0)
+        token.map = [start, start + 1]
+        token.info, token.content = match["name"].strip(), match["caption"]
+    return True
+
+
+def _note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A footnote: its own line and the lines that continue it."""
+    match = NOTE.fullmatch(_line(state, start))
+    return match is not None and (silent or _continued(state, start, end, match, "note", "label"))
+
+
+def _item(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A numbered item: its own line and the lines that continue it."""
+    match = MARKER.fullmatch(_line(state, start))
+    return match is not None and (silent or _continued(state, start, end, match, "item", "marker"))
+
+
+def _continued(
+    state: StateBlock, start: int, end: int, match: re.Match[str], kind: str, info: str
+) -> bool:
     said = [match["text"]]
     following = start + 1
     terminators = state.md.block.ruler.getRules("paragraph")
@@ -133,9 +195,9 @@ def _item(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         said.append(_line(state, following))
         following += 1
     state.line = following
-    token = state.push("item", "", 0)
+    token = state.push(kind, "", 0)
     token.map = [start, following]
-    token.info = match["marker"]
+    token.info = match[info]
     token.content = "\n".join(said)
     return True
 

@@ -19,6 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from desktop.printing.errors import PaperError
 from desktop.printing.shaping import Shaper
 
 _DROPPED = (
@@ -101,7 +102,10 @@ def _subset(shaper: Shaper, codes: list[int]) -> bytes:
     )
     tags = [int.from_bytes(tag.ljust(4).encode(), "big") for tag in _DROPPED]
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(tags)
-    return bytes(hb.subset(shaper.face.face, wanted).blob.data)
+    try:
+        return bytes(hb.subset(shaper.face.face, wanted).blob.data)
+    except RuntimeError as error:  # a table it needs is damaged
+        raise PaperError("font-broken", family=shaper.face.family) from error
 
 
 def _widths(shaper: Shaper, codes: list[int]) -> Any:

@@ -51,6 +51,8 @@ class Face:
     bbox: tuple[int, int, int, int]
     cap_height: int
     italic_angle: float
+    by_letter: bool = False
+    """Whether a letter with its marks gets the same glyphs in every word, which a test proves."""
 
     @property
     def per_unit(self) -> float:
@@ -58,7 +60,7 @@ class Face:
         return 1000.0 / float(self.face.upem)
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Face:
+    def from_bytes(cls, data: bytes, *, by_letter: bool = False) -> Face:
         """Read a TrueType font; raises BrokenFont for what is none, or lacks a table we need."""
         face = hb.Face(hb.Blob(without_morx(data)))
         family = face.get_name(_FAMILY) or ""
@@ -88,7 +90,12 @@ class Face:
             bbox=(left, low, right, high),
             cap_height=round((cap or _numbers(face, "OS/2", 68, "h")[0]) * scale),
             italic_angle=angle / 65536,
+            by_letter=by_letter,
         )
+
+
+_NEEDED = "กขนมเาฯ๑๙1A"
+_WIDEST = 2000.0  # 1/1000 em
 
 
 class BrokenFont(ValueError):
@@ -158,9 +165,11 @@ def installed() -> dict[str, dict[bool, Path]]:
 def family(name: str = "") -> Family:
     """The family of that name; the shipped one for an empty name.
 
-    Raises PaperError `font-missing` when it is not installed, `font-broken` when unreadable.
+    Raises PaperError `font-missing` when it is not installed, `font-no-thai` when it has no Thai
+    letters in both weights, `font-broken` when unreadable.
     """
-    if name in ("", SHIPPED):
+    shipped = name in ("", SHIPPED)
+    if shipped:
         folder = paths.resource("fonts")
         files = {
             False: folder / "THSarabunNew-Regular.ttf",
@@ -171,10 +180,26 @@ def family(name: str = "") -> Family:
         if not files:
             raise PaperError("font-missing", family=name)
     try:
-        return Family(
-            name or SHIPPED,
-            Face.from_bytes(files[False].read_bytes()),
-            Face.from_bytes(files[True].read_bytes()),
+        regular, bold = (
+            Face.from_bytes(files[heavy].read_bytes(), by_letter=shipped) for heavy in (False, True)
         )
+        for face in (regular, bold):
+            if not face.letters.issuperset(map(ord, _NEEDED)):
+                raise PaperError("font-no-thai", family=name or SHIPPED)
+            _prove(face)
     except (BrokenFont, OSError) as error:
         raise PaperError("font-broken", family=name or SHIPPED) from error
+    return Family(name or SHIPPED, regular, bold)
+
+
+def _prove(face: Face) -> None:
+    """Raise BrokenFont when letters draw nothing, or take no room, all the same or very much."""
+    widths: set[int] = set()
+    for letter in _NEEDED:
+        glyph = face.font.get_nominal_glyph(ord(letter))
+        drawn = face.font.get_glyph_extents(glyph) if glyph else None
+        if glyph is None or drawn is None or not drawn.width or not drawn.height:
+            raise BrokenFont("glyf")
+        widths.add(face.font.get_glyph_h_advance(glyph))
+    if len(widths) < 3 or not all(0 < width * face.per_unit < _WIDEST for width in widths):
+        raise BrokenFont("hmtx")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from desktop.printing.canvas import Sheet
-from desktop.printing.flow import KEPT, Strip, baseline
+from desktop.printing.flow import KEPT, Column, Strip, baseline
 from desktop.printing.house_rules import Form, Measures
 from desktop.printing.paper import Paper
+from desktop.printing.paragraph import Line
 from desktop.thai.breaking import Breaker
 
 _MARKER = re.compile(r"^(\S*[0-9๐-๙.)]+)[ \u00a0]+(?=\S)")
@@ -62,6 +63,12 @@ def copy_heading(sheet: Sheet, form: Form, m: Measures) -> None:
     )
 
 
+def marks_left(sheet: Sheet, marks: tuple[str, ...], m: Measures) -> float:
+    """Where the dotted lines of the marks begin."""
+    width = max((sheet.width_of(mark, m.mark_size) for mark in marks), default=0.0)
+    return m.left + m.text_width - width - m.mark_leader
+
+
 def marks_strip(marks: tuple[str, ...], m: Measures, beside: float) -> Strip:
     """Dotted lines for the initials of those who drafted, typed, proofread and checked.
 
@@ -73,7 +80,7 @@ def marks_strip(marks: tuple[str, ...], m: Measures, beside: float) -> Strip:
         right = m.left + m.text_width
         width = max((sheet.width_of(mark, m.mark_size) for mark in marks), default=0.0)
         for i, mark in enumerate(marks):
-            y = m.bottom - (len(marks) - 1 - i) * m.mark_pitch - m.mark_size * 0.3
+            y = m.bottom - sheet.foot - (len(marks) - 1 - i) * m.mark_pitch - m.mark_size * 0.3
             sheet.leader(right - width - m.mark_leader, right - width - 3, y + 1)
             sheet.text(right - width, y, mark, m.mark_size)
 
@@ -99,19 +106,30 @@ def speed(sheet: Sheet, paper: Paper, m: Measures, x: float, y: float) -> float:
     return sheet.text(x, y, word, m.speed, bold=True, colour=RED) if word else 0.0
 
 
-def certified_strip(paper: Paper, m: Measures) -> Strip:
-    """`สำเนาถูกต้อง` with name, post and day at the lower right edge of the last page."""
+def certified_strip(paper: Paper, column: Column) -> tuple[Strip, float]:
+    """`สำเนาถูกต้อง` with name, post and day at the lower right edge of the last page, and where
+    its widest line begins.
+    """
+    m = column.m
     rows = paper.rows("certifier")
     who = rows[0] if rows else {}
-    lines = [CERTIFIED, "", f"({who.get('name') or '.' * 44})"]
-    lines += [part for part in who.get("posts", "").split("|") if part]
-    lines.append(who.get("date") or "." * 30)
-    pitch = m.mark_pitch
+    texts = [CERTIFIED, f"({who.get('name') or '.' * 44})"]
+    texts += [part for part in who.get("posts", "").split("|") if part]
+    texts.append(who.get("date") or "." * 30)
+    room, size, pitch = m.text_width * 0.6, m.mark_size, m.mark_pitch
+    lines: list[Line | None] = []
+    for text in texts:
+        lines += column.wrapped(text, room, size=size, setting="center")
+        if text == CERTIFIED:
+            lines.append(None)  # room to sign
+    widest = max(line.width for line in lines if line)
 
     def draw(sheet: Sheet, top: float) -> None:
-        widest = max(sheet.width_of(line, m.mark_size) for line in lines)
         axis = m.left + m.text_width - widest / 2
         for i, line in enumerate(reversed(lines)):
-            sheet.text(axis, m.bottom - i * pitch, line, m.mark_size, setting="center")
+            if line is not None:
+                left = axis - line.width / 2 - line.left
+                sheet.line(left, m.bottom - sheet.foot - i * pitch, line, size)
 
-    return Strip(len(lines) * pitch + pitch, draw, break_before=KEPT)
+    strip = Strip(len(lines) * pitch + pitch, draw, break_before=KEPT)
+    return strip, m.left + m.text_width - widest

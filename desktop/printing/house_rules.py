@@ -149,18 +149,28 @@ def _points(data: dict[str, Any]) -> dict[str, float]:
     return out
 
 
+Own = tuple[tuple[str, float], ...]
+
+
 @cache
-def measures(name: str, size: str = "") -> Measures:
+def measures(name: str, size: str = "", own: Own = ()) -> Measures:
     """The measures of a form: the rules' (`measures.toml`) and the house's (`layout.toml`).
 
-    `size` names one of several sizes a form comes in, as envelopes do.
+    `size` names one of several sizes a form comes in, as envelopes do. `own` are the office's, by
+    key of the measure sheet: one of `page` holds for every form that has the page's standard.
     """
     data, layout = _toml("measures"), _toml("layout")
     table = data["page"] | data.get(name, {}) | data.get(f"{name} {size}", {})
+    margins = table["left_margin_cm"], table["right_margin_cm"]
+    for key, value in own:
+        _set(key, value, name, table, data["page"], layout)
+    if margins != (table["left_margin_cm"], table["right_margin_cm"]):
+        across = table.get("page_width_cm", layout["page_width_cm"])
+        table["text_width_cm"] = across - table["left_margin_cm"] - table["right_margin_cm"]
     rule = _points(table)
-    own = _points(layout.get(name, {}))
+    special = _points(layout.get(name, {}))
     p = _points(layout)
-    p |= {key: own.pop(key) for key in tuple(own) if key in p}
+    p |= {key: special.pop(key) for key in tuple(special) if key in p}
     body = rule["body"]
     number_top = rule["page_number_from_edge"] - body
     p["page_number_top"] = number_top
@@ -181,4 +191,19 @@ def measures(name: str, size: str = "") -> Measures:
     p["signature_gap"] = table["signature_gap_enters"] - 1  # the last Enter begins the name's line
     p["mark_size"] = p.pop("mark")
     p["page_width"] = rule.get("page_width", p["page_width"])
-    return Measures(**p, own=own)
+    return Measures(**p, own=special)
+
+
+def _set(
+    key: str, value: float, name: str, table: dict[str, Any], page: dict[str, Any], layout: Any
+) -> None:
+    """One measure of the office's in its place, if it concerns the form `name`."""
+    where, _, what = key.partition(".")
+    if (where == "page" and table.get(what) == page[what]) or where == name:
+        table[what] = value
+    elif where == "layout":
+        form, _, inside = what.rpartition(".")
+        if form:
+            layout[form][inside] = value
+        else:
+            layout[what] = value

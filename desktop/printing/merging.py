@@ -90,7 +90,7 @@ def _texts(paper: Paper) -> Iterator[str]:
     yield from (paper.agency, paper.subject, paper.number, *paper.to)
     for _, text in paper.more_texts():
         yield text
-    for block in paper.body:
+    for block in (*paper.body, *paper.notes):
         rows = (block.head, *block.rows) if isinstance(block, Table) else ()
         yield from (span.text for row in rows for cell in row.cells for span in cell)
         if not isinstance(block, Table):
@@ -104,7 +104,7 @@ def _filled(paper: Paper, row: Mapping[str, str]) -> Paper:
         return _BLANK.sub(lambda found: row.get(found[1].strip(), found[0]), text)
 
     def spans(given: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple(Span(fill(span.text), span.bold) for span in given)
+        return tuple(replace(span, text=fill(span.text)) for span in given)
 
     def line(given: Row) -> Row:
         return replace(given, cells=tuple(spans(cell) for cell in given.cells))
@@ -133,4 +133,5 @@ def _filled(paper: Paper, row: Mapping[str, str]) -> Paper:
         to=tuple(map(fill, paper.to)),
         more={key: value(one) for key, one in paper.more.items()},
         body=tuple(map(block, paper.body)),
+        notes=tuple(replace(note, spans=spans(note.spans)) for note in paper.notes),
     )

@@ -11,6 +11,7 @@ from desktop.printing.house import House
 from desktop.printing.paper import Paper
 
 _LISTED = 300
+_LONGEST = 48  # letters; what is longer is no name but a sentence, and must break
 _PARTING = re.compile(r"[ \u00a0/,()]+")
 
 
@@ -53,4 +54,5 @@ def protected(paper: Paper, house: House) -> frozenset[str]:
         names.update(part for part in _PARTING.split(text) if len(part) > 3)
     places = {match.group(1) for text in said for match in _place().finditer(text)}
     names |= {head + place for place in places for head in heads} | places
-    return frozenset(name.strip() for name in names if name.strip()) - lasting()
+    kept = {name.strip() for name in names if len(name) <= _LONGEST}
+    return frozenset(kept - {""}) - lasting()

@@ -20,10 +20,11 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words of one weight inside a block."""
+    """Words of one weight inside a block; with `note` the mark of that footnote, without words."""
 
     text: str
     bold: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,25 @@ class Table:
     line: int
 
 
-Block = Heading | Paragraph | Item | Table
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of its own; `spans` are its caption, read aloud in its place too."""
+
+    name: str
+    spans: tuple[Span, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote, set at the foot of the page that its mark `[^label]` stands on."""
+
+    label: str
+    spans: tuple[Span, ...]
+    line: int
+
+
+Block = Heading | Paragraph | Item | Table | Photo
 Value = str | int | date | tuple[str, ...] | tuple[Mapping[str, str], ...]
 """A field of one form: text, number, day, some texts, or rows of named texts."""
 
@@ -106,6 +125,10 @@ class Paper:
     marks: tuple[str, ...] | None = None  # initials asked for on the office copy; None: the form's
     more: Mapping[str, Value] = field(default_factory=dict, hash=False)
     """What only some forms have, by the key of the front matter; see `[fields]` of each form."""
+    notes: tuple[Note, ...] = ()
+    """Its footnotes in the order of their marks; the numbers are their places from 1."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict, hash=False, repr=False)
+    """The files of its photos by name; see `desktop.printing.photos`."""
     origin: Origin | None = field(default=None, compare=False, repr=False)  # kept in the PDF
     lines_before: int = field(default=0, compare=False)  # front matter lines above the body
     field_lines: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
@@ -155,7 +178,7 @@ class Paper:
                         yield key, text
 
 
-def spans_of(block: Block) -> Iterator[tuple[int, tuple[Span, ...]]]:
+def spans_of(block: Block | Note) -> Iterator[tuple[int, tuple[Span, ...]]]:
     """Every run of spans in a block with its source line."""
     if isinstance(block, Table):
         for row in (block.head, *block.rows):

@@ -8,15 +8,16 @@ end comes from desktop.thai.breaking.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from desktop.printing.fonts import Family
 from desktop.printing.paper import Span
-from desktop.printing.shaping import Shaped, Shaper, shaper
+from desktop.printing.shaping import Shaped, shaper
 from desktop.recent import Recent
-from desktop.thai.breaking import BLANK, FORBIDDEN, Breaker, legal
+from desktop.thai.breaking import FORBIDDEN, Breaker, Broken, legal
 
 # in 1/1000 em; house taste, judged on the seed's papers
 SPACE_GROWS = 170.0  # at looseness 1 a blank is as wide as ก (ราชบัณฑิตยสภา: วรรคเล็ก)
@@ -30,17 +31,10 @@ TEAR = 40.0  # price of ending a line inside a word wider than the line
 STUB = 0.10  # a last line shorter than this share is a stub
 STUB_PRICE = 1.5
 LINE_PRICE = 0.02
+RAISED = 0.62  # the mark of a footnote, share of the type
+_NEAR = 0.5  # what a line may be too long by
 
 Setting = Literal["thai", "left", "center", "right"]
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One shaped piece of a line."""
-
-    shaper: Shaper
-    word: Shaped
-    space: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +44,14 @@ class Line:
     `left` (pt) is where it begins, `width` (pt) its length as set, `text` what it says.
     """
 
-    elements: tuple[Element, ...]
+    words: tuple[Shaped, ...]
     gap: float
     blank: float
     left: float
     width: float
     text: str
+    notes: tuple[int, ...] = ()
+    """The footnotes marked on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,75 +66,125 @@ class Measure:
 
 
 class _Stock:
-    """The paragraph as measured elements with running sums."""
+    """The paragraph as measured words with running sums: entry i is the sum before word i.
 
-    def __init__(self, elements: list[Element], prices: list[float]) -> None:
-        self.elements = elements
+    `shrink` and `grow` are how far the words before can give way, in 1/1000 em.
+    """
+
+    def __init__(
+        self, words: list[Shaped], prices: Sequence[float], *, noted: bool = False
+    ) -> None:
+        self.words = words
+        self.noted = noted
         self.prices = prices
-        self.widths = [0.0]
-        self.gaps = [0]
-        self.blanks = [0]
-        width, gaps, blanks = 0.0, 0, 0
-        for element in elements:
-            word = element.word
-            width += word.width
-            gaps += word.gaps
-            if element.space:
-                blanks += len(word.text)
-            self.widths.append(width)
-            self.gaps.append(gaps)
-            self.blanks.append(blanks)
+        self.widths = list(accumulate([word.width for word in words], initial=0.0))
+        self.gaps = list(accumulate([word.gaps for word in words], initial=0))
+        self.blanks = list(accumulate([word.blanks for word in words], initial=0))
+        both = list(zip(self.blanks, self.gaps, strict=True))
+        self.shrink = [b * SPACE_SHRINKS + g * LETTERS_SHRINK for b, g in both]
+        self.grow = [b * SPACE_GROWS + g * LETTERS_GROW for b, g in both]
+
+
+def _noted(
+    spans: tuple[Span, ...], family: Family, breaker: Breaker, room: float
+) -> tuple[list[Shaped], list[float]]:
+    """Words with marks of footnotes: each mark clings to the word it stands behind."""
+    marks: dict[int, list[Span]] = {}
+    at = 0
+    for span in spans:
+        if span.note:
+            marks.setdefault(at, []).append(span)
+        else:
+            at += len(span.text)
+    unmarked = tuple(span for span in spans if not span.note)
+    stock = _stock(_parted(unmarked, marks), family, breaker, room)
+    words: list[Shaped] = []
+    prices: list[float] = []
+    at = 0
+
+    def marked() -> None:
+        for span in marks.pop(at, ()):
+            plain = shaper(family.face(span.bold)).shape(span.text)
+            after = prices[-1] if prices else FORBIDDEN
+            if prices:
+                prices[-1] = FORBIDDEN
+            words.append(replace(plain, width=plain.width * RAISED, gaps=0, note=int(span.note)))
+            prices.append(after)
+
+    marked()
+    for word, price in zip(stock.words, stock.prices, strict=True):
+        words.append(word)
+        prices.append(price)
+        at += len(word.text)
+        marked()
+    return words, prices
+
+
+def _parted(words: tuple[Span, ...], at: Iterable[int]) -> tuple[Span, ...]:
+    """The same words in spans that end wherever `at` says."""
+    cuts = sorted(at)
+    out: list[Span] = []
+    start = 0
+    for span in words:
+        inside = [cut - start for cut in cuts if start < cut < start + len(span.text)]
+        borders = [0, *inside, len(span.text)]
+        out += [Span(span.text[a:b], span.bold) for a, b in pairwise(borders)]
+        start += len(span.text)
+    return tuple(out)
 
 
 def _stock(spans: tuple[Span, ...], family: Family, breaker: Breaker, room: float) -> _Stock:
-    pieces = breaker.pieces("".join(span.text for span in spans))
-    ends: list[int] = []
-    at = 0
-    for span in spans:
-        at += len(span.text)
-        ends.append(at)
+    if any(span.note for span in spans):
+        return _Stock(*_noted(spans, family, breaker, room), noted=True)
+    broken = breaker.broken("".join(span.text for span in spans))
+    prices: Sequence[float]
+    if len(spans) == 1:
+        words = shaper(family.face(spans[0].bold)).shape_all(broken.texts)
+        prices = broken.prices
+    else:
+        words, prices = _in_weights(broken, spans, family)
+    if max([word.width for word in words], default=0.0) > room:
+        words, prices = _fitting(words, prices, room)
+    return _Stock(words, prices)
+
+
+def _in_weights(
+    broken: Broken, spans: tuple[Span, ...], family: Family
+) -> tuple[list[Shaped], list[float]]:
+    """Pieces parted where the weight changes."""
+    ends = list(accumulate(len(span.text) for span in spans))
     shapers = [shaper(family.face(span.bold)) for span in spans]
-    elements: list[Element] = []
+    words: list[Shaped] = []
     prices: list[float] = []
     at = 0
-    if len(spans) == 1:
-        by = shapers[0]
-        shape = by.shape
-        for text, price in pieces:
-            word, space = shape(text), text[0] in BLANK
-            if word.width > room and not space:
-                for torn, end in _torn(text, by):
-                    elements.append(Element(by, torn, False))
-                    prices.append(TEAR if not end else price)
-            else:
-                elements.append(Element(by, word, space))
-                prices.append(price)
-        return _Stock(elements, prices)
-    for piece in pieces:
-        space = piece.space
-        rest = piece.text
+    for rest, price in zip(broken.texts, broken.prices, strict=True):
         while rest:
             which = bisect_right(ends, at)
             part = rest[: ends[which] - at]
             rest = rest[len(part) :]
             at += len(part)
-            price = FORBIDDEN if rest else piece.price
-            word = shapers[which].shape(part)
-            if word.width > room and not space:
-                for torn, end in _torn(part, shapers[which]):
-                    elements.append(Element(shapers[which], torn, False))
-                    prices.append(TEAR if not end else price)
-            else:
-                elements.append(Element(shapers[which], word, space))
-                prices.append(price)
-    return _Stock(elements, prices)
+            words.append(shapers[which].shape(part))
+            prices.append(FORBIDDEN if rest else price)
+    return words, prices
 
 
-def _torn(text: str, by: Shaper) -> list[tuple[Shaped, bool]]:
-    """A word wider than the line in its letter clusters; the flag marks the last."""
+def _fitting(
+    words: list[Shaped], prices: Sequence[float], room: float
+) -> tuple[list[Shaped], list[float]]:
+    """The words, those wider than the line in their letter clusters."""
+    fitting: list[Shaped] = []
+    priced: list[float] = []
+    for word, price in zip(words, prices, strict=True):
+        torn = [word] if word.width <= room or word.blanks else _torn(word)
+        fitting += torn
+        priced += [*[TEAR] * (len(torn) - 1), price]
+    return fitting, priced
+
+
+def _torn(word: Shaped) -> list[Shaped]:
+    text = word.text
     borders = [0, *(i for i in range(1, len(text)) if legal(text, i)), len(text)]
-    parts = [text[a:b] for a, b in pairwise(borders)]
-    return [(by.shape(part), i == len(parts) - 1) for i, part in enumerate(parts)]
+    return [word.by.shape(text[a:b]) for a, b in pairwise(borders)]
 
 
 def set_lines(
@@ -160,7 +206,7 @@ def _set_lines(
     first = (measure.width - measure.first_left) * unit
     other = (measure.width - measure.left) * unit
     stock = _stock(spans, family, breaker, min(first, other))
-    if not stock.elements:
+    if not stock.words:
         return ()
     breaks = _breaks(stock)
     chosen = _choose(stock, breaks, first, other)
@@ -176,16 +222,14 @@ def _set_lines(
 
 def _breaks(stock: _Stock) -> list[tuple[int, int, float]]:
     """Places a line may end: (end of the line, start of the next, price)."""
-    breaks: list[tuple[int, int, float]] = []
-    elements, prices = stock.elements, stock.prices
-    for i in range(len(elements) - 1):
-        if prices[i] == FORBIDDEN:
-            continue
-        if elements[i].space:
-            breaks.append((i, i + 1, prices[i]))
-        else:
-            breaks.append((i + 1, i + 1, prices[i]))
-    breaks.append((len(elements), len(elements), 0.0))
+    words = stock.words
+    last = len(words)
+    breaks = [
+        (i if words[i].blanks else i + 1, i + 1, price)
+        for i, price in enumerate(stock.prices[:-1])
+        if price != FORBIDDEN
+    ]
+    breaks.append((last, last, 0.0))
     return breaks
 
 
@@ -194,45 +238,47 @@ def _choose(
 ) -> list[int]:
     """The cheapest series of line ends, as indices into `breaks`."""
     n = len(breaks)
-    starts = [0, *(after for _, after, _ in breaks)]
-    at_start = [stock.widths[s] for s in starts]
-    gaps_start = [stock.gaps[s] for s in starts]
-    blanks_start = [stock.blanks[s] for s in starts]
+    widths, shrinks, grows = stock.widths, stock.shrink, stock.grow
+    starts = [0, *[after for _, after, _ in breaks]]
+    at_start = [widths[s] for s in starts]
+    shrink_start = [shrinks[s] for s in starts]
+    grow_start = [grows[s] for s in starts]
     best = [FORBIDDEN] * (n + 1)
     best[0] = 0.0
     came = [-1] * (n + 1)
     low = high = 0
     for j, (end, _, price) in enumerate(breaks):
         last = j == n - 1
-        width, gaps, blanks = stock.widths[end], stock.gaps[end], stock.blanks[end]
-        while low < j and not _fits(
-            (first if low == 0 else other) - width + at_start[low],
-            blanks - blanks_start[low],
-            gaps - gaps_start[low],
+        width, shrink, grow = widths[end], shrinks[end], grows[end]
+        price += LINE_PRICE
+        loosest = width - FULL_ENOUGH * other
+        while low < j and (
+            (other if low else first) - width + at_start[low] < shrink_start[low] - shrink - _NEAR
         ):
             low += 1
-        while high < j and at_start[high + 1] <= width - FULL_ENOUGH * other:
+        while high < j and at_start[high + 1] <= loosest:
             high += 1
         cheapest, origin = FORBIDDEN, -1
         top = j if last else max(high, low)
         while True:
             for a in range(low, top + 1):
-                if best[a] >= cheapest:
+                before = price + best[a]
+                if before >= cheapest:
                     continue
                 room = other if a else first
                 slack = room - width + at_start[a]
-                b, g = blanks - blanks_start[a], gaps - gaps_start[a]
                 if slack < 0:
-                    if not _fits(slack, b, g):
+                    give = shrink - shrink_start[a]
+                    if slack < -give - _NEAR:
                         continue
-                    tightness = slack / (b * SPACE_SHRINKS + g * LETTERS_SHRINK or 1.0)
+                    tightness = slack / (give or 1.0)
                     cost = 1.4 * tightness * tightness
                 elif last:
                     cost = STUB_PRICE if a and room - slack < room * STUB else 0.0
                 else:
-                    looseness = slack / (b * SPACE_GROWS + g * LETTERS_GROW or 1.0)
+                    looseness = slack / (grow - grow_start[a] or 1.0)
                     cost = looseness * looseness * (0.5 + looseness)
-                cost += price + LINE_PRICE + best[a]
+                cost += before
                 if cost < cheapest:
                     cheapest, origin = cost, a
             if origin >= 0 or top == j:
@@ -251,17 +297,15 @@ def _choose(
     return chosen[::-1]
 
 
-def _fits(slack: float, blanks: int, gaps: int) -> bool:
-    return slack >= -(blanks * SPACE_SHRINKS + gaps * LETTERS_SHRINK) - 0.5
-
-
 def _line(
     stock: _Stock, start: int, end: int, measure: Measure, room: float, index: int, last: bool
 ) -> Line:
-    elements = tuple(stock.elements[start:end])
+    words = tuple(stock.words[start:end])
     natural = stock.widths[end] - stock.widths[start]
     blanks = stock.blanks[end] - stock.blanks[start]
-    gaps = max(0, stock.gaps[end] - stock.gaps[start] - 1)  # none after the last cluster
+    notes = tuple(word.note for word in words if word.note) if stock.noted else ()
+    ends = 0 if notes and words[-1].note else 1  # none after the last cluster
+    gaps = max(0, stock.gaps[end] - stock.gaps[start] - ends)
     slack = room - natural
     gap = blank = 0.0
     if slack < 0:
@@ -281,5 +325,5 @@ def _line(
         left += free
     elif measure.setting == "center":
         left += free / 2
-    text = "".join(element.word.text for element in elements)
-    return Line(elements, gap, blank, left, width, text)
+    text = "".join([word.text for word in words])
+    return Line(words, gap, blank, left, width, text, notes)

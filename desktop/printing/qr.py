@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import segno
-
 from desktop.printing.canvas import Sheet
 from desktop.printing.errors import PaperError
 
@@ -15,6 +13,8 @@ def draw(sheet: Sheet, text: str, left: float, top: float, size: float) -> None:
 
     Raises PaperError `qr-too-long` for a text no code holds.
     """
+    import segno  # with it come gzip and the web: 2 MB that most papers do not need
+
     try:
         code = segno.make(text, error="m", micro=False)
     except segno.DataOverflowError as error:

@@ -1,13 +1,17 @@
 """Words become glyphs: HarfBuzz, a word at a time, each word kept ready for the content stream.
 
-A word alone gets the same glyphs as in its line (tests/unit/test_context_free_words.py proves it
-for every word of the dictionary), so a word is shaped once and used wherever it is met.
+A word alone gets the same glyphs as in its line, and with the shipped font a letter with its marks
+the same as in its word (tests/unit/test_context_free_words.py proves both for every word of the
+dictionary). So each is shaped once and used wherever it is met.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
@@ -18,29 +22,63 @@ from desktop.thai.dictionary import THAI_WORD
 
 SARA_AM = "ำ"
 _SECOND_READINGS = 0x8000
+_APART = "|"  # in `Shaped.spread`
+LETTER = re.compile(
+    # a Thai letter with the vowels and marks whose drawing or place depends on it
+    "[\u0e40-\u0e44]*[\u0e01-\u0e3a\u0e45-\u0e4e][\u0e31-\u0e3a\u0e45\u0e47-\u0e4e]*|[\u0e40-\u0e44]+"
+    # a digit, a sign of numbers, a blank: none leans on its neighbours
+    "|[0-9\u0e50-\u0e59/.,:() \u00a0-]"
+)
+_LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e0-9\u0e50-\u0e59/.,:() \u00a0-]*")
+_NUMBER = re.compile("[0-9\u0e50-\u0e59/.,:()-]+")
 
 
+@lru_cache(1 << 12)
 def number(value: float) -> str:
     """A number as PDF likes it: no exponent, no trailing zeros."""
     text = f"{value:.3f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
 
+_Move = tuple[float, float, float]  # x shift before, rise, pen correction after
+
+_STILL = (0.0, 0.0, 0.0)
+
+
 @dataclass(slots=True, eq=False)
 class Shaped:
-    """A shaped word. `clusters` are hex glyph codes, one entry for each letter with its marks.
+    """A word as `by` shaped it; `width` is in 1/1000 em.
 
-    `width` is in 1/1000 em. `gaps` counts the places a distributed line may widen: none inside
-    Latin words and numbers. `moves` holds what a plain glyph string cannot say (x shift before,
-    rise, pen correction after), by glyph index; it is empty for TH Sarabun.
+    `gaps` counts the places a distributed line may widen, after each letter with its marks: none
+    inside Latin words and numbers. `blanks` is how many blanks it is, 0 for a word. `codes` are the
+    hex glyph codes, `close` the inside of a TJ array that shows them with the font's own kerning,
+    `spread` the same with a | for the number of each gap. When some glyph is raised, which none of
+    TH Sarabun is, `risen` holds the moves of the glyphs of each letter, and neither will do.
     """
 
+    by: Shaper
     text: str
     width: float
     gaps: int
-    clusters: tuple[str, ...]
+    blanks: int
     codes: str
-    moves: tuple[tuple[float, float, float], ...] | None
+    close: str
+    spread: str
+    risen: tuple[tuple[_Move, ...], ...] | None
+    note: int = 0
+    """The footnote whose raised mark it is; then `width` is that of the small mark."""
+
+
+class _Letters(dict[str, Shaped]):
+    """Each letter with its marks as it was shaped when it was first asked for; some thousands."""
+
+    def __init__(self, by: Shaper) -> None:
+        self._by = by
+
+    def __missing__(self, letter: str) -> Shaped:
+        found = self[letter] = self._by.shape_whole(letter)
+        assert found.risen is None, letter
+        return found
 
 
 class Shaper:
@@ -58,6 +96,7 @@ class Shaper:
             if glyph and not 0xE000 <= letter <= 0xF8FF:  # private codes of the raised marks
                 self._nominal[glyph] = chr(letter)
         self._shaped: Recent[str, Shaped] = Recent()
+        self._letters = _Letters(self)
         self.space = self.shape(" ").width
         self.ko_kai = self.shape("ก").width
 
@@ -68,7 +107,37 @@ class Shaper:
             known = self._shaped.put(text, self._shape(text))
         return known
 
+    def shape_all(self, texts: Sequence[str]) -> list[Shaped]:
+        """The glyphs of many words."""
+        met, shape = self._shaped.at_hand, self.shape
+        return [met.get(text) or shape(text) for text in texts]
+
+    def shape_line(self, text: str) -> list[Shaped] | None:
+        """The glyphs of a text that stays one line; None when words have to be told apart first."""
+        if not self.face.by_letter or not _LETTERS.fullmatch(text):
+            return None
+        return list(map(self._letters.__getitem__, LETTER.findall(text)))
+
     def _shape(self, text: str) -> Shaped:
+        if not self.face.by_letter:
+            return self.shape_whole(text)
+        letter = self._letters.__getitem__
+        if THAI_WORD.fullmatch(text):
+            letters = list(map(letter, LETTER.findall(text)))
+            gaps = sum([one.gaps for one in letters])
+            spread = "".join([one.spread for one in letters])
+        elif _NUMBER.fullmatch(text):
+            letters = list(map(letter, text))
+            gaps, spread = 1, ""
+        else:
+            return self.shape_whole(text)
+        width = sum([one.width for one in letters], 0.0)
+        codes = "".join([one.codes for one in letters])
+        close = "".join([one.close for one in letters]).replace("><", "")
+        return Shaped(self, text, width, gaps, 0, codes, close, spread or f"{close}{_APART}", None)
+
+    def shape_whole(self, text: str) -> Shaped:
+        """The glyphs as HarfBuzz gives them for all the text at once; not remembered."""
         buffer = hb.Buffer()
         buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
         buffer.add_str(text)
@@ -77,17 +146,17 @@ class Shaper:
         buffer.language = "th"
         hb.shape(self.face.font, buffer)
         scale = self.face.per_unit
-        positions = buffer.glyph_positions or ()
+        positions = [at.position for at in buffer.glyph_positions or ()]
         glyphs = [
-            (info.codepoint, info.cluster, *(length * scale for length in at.position))
-            for info, at in zip(buffer.glyph_infos, positions, strict=True)
+            (info.codepoint, info.cluster, dx * scale, dy * scale, x * scale, y * scale)
+            for info, (dx, dy, x, y) in zip(buffer.glyph_infos, positions, strict=True)
         ]
         letters: Sequence[str] = text
         if [glyph[1] for glyph in glyphs] != list(range(len(text))):
             glyphs = _typing_order(glyphs)
             letters = _letters(text, [glyph[1] for glyph in glyphs])
         clusters: list[str] = []
-        moves: list[tuple[float, float, float]] = []
+        moves: list[list[_Move]] = []  # of the glyphs of each cluster
         width = 0.0
         for (glyph, _, dx, dy, advance, _), said in zip(glyphs, letters, strict=True):
             code = self._code_of(glyph, said)
@@ -95,13 +164,21 @@ class Shaper:
                 clusters[-1] += f"{code:04X}"
             else:
                 clusters.append(f"{code:04X}")
-            moves.append((dx, dy, self.advance[code] + dx - advance))
+                moves.append([])
+            moves[-1].append((dx, dy, self.advance[code] + dx - advance))
             width += advance
-        plain = all(not dx and not dy and abs(back) < 0.01 for dx, dy, back in moves)
-        if not THAI_WORD.search(text) and not text.isspace():
+        blank = text.isspace()
+        if not THAI_WORD.search(text) and not blank:
             clusters = ["".join(clusters)]  # Latin words and numbers are never letter-spaced
-        kept = None if plain else tuple(moves)
-        return Shaped(text, width, len(clusters), tuple(clusters), "".join(clusters), kept)
+            moves = [list(chain.from_iterable(moves))]
+        if all(move == _STILL for cluster in moves for move in cluster):
+            close, spread = f"<{''.join(clusters)}>", f"<{f'>{_APART}<'.join(clusters)}>{_APART}"
+        else:
+            close, spread = _inside(clusters, moves)
+        rises = any(dy for cluster in moves for _, dy, _ in cluster)
+        risen = tuple(map(tuple, moves)) if rises else None
+        blanks, gaps, codes = len(text) if blank else 0, len(clusters), "".join(clusters)
+        return Shaped(self, text, width, gaps, blanks, codes, close, spread, risen)
 
     def _code_of(self, glyph: int, letters: str) -> int:
         code = self._code.get((glyph, letters))
@@ -117,6 +194,20 @@ class Shaper:
             self.unicode[code] = letters
             self.advance[code] = self.face.font.get_glyph_h_advance(glyph) * self.face.per_unit
         return code
+
+
+def _inside(clusters: list[str], moves: list[list[_Move]]) -> tuple[str, str]:
+    """The inside of a TJ array for these clusters, close and spread; rises are left out."""
+    close = spread = "<"
+    for cluster, moved in zip(clusters, moves, strict=True):
+        for at, (dx, _, back) in zip(range(0, len(cluster), 4), moved, strict=True):
+            before = f">{number(-dx)} <" if dx else ""
+            after = f">{number(back)} <" if abs(back) >= 0.01 else ""
+            shown = f"{before}{cluster[at : at + 4]}{after}"
+            close += shown
+            spread += shown
+        spread += f">{_APART}<"
+    return f"{close}>".replace("<>", ""), f"{spread}>".replace("<>", "")
 
 
 _Glyph = tuple[int, int, float, float, float, float]  # glyph, cluster, dx, dy, advance, 0
@@ -158,22 +249,39 @@ def shaper(face: Face) -> Shaper:
     return found
 
 
-def drawing(word: Shaped, apart: str = "", size: float = 1.0) -> str:
-    """The inside of a TJ array for a word; `apart` is the TJ number after every cluster."""
-    if word.moves is None:
-        if not apart:
-            return f"<{word.codes}>"
-        return f"<{f'>{apart}<'.join(word.clusters)}>{apart}"
+def drawing(words: Sequence[Shaped], gap: float, blank: float, size: float) -> str:
+    """The inside of a TJ array for words of one shaper: `gap` more after each letter, `blank` more
+    in every blank.
+    """
+    if not gap and not blank and words and words[0].by.face.by_letter:
+        return "".join([word.close for word in words]).replace("><", "")
     parts: list[str] = []
-    glyphs = iter(word.moves)
-    for cluster in word.clusters:
-        for at in range(0, len(cluster), 4):
-            dx, dy, back = next(glyphs)
+    apart = number(-gap) if gap else ""
+    for word in words:
+        if word.blanks and blank:
+            more = number(-(blank * word.blanks + gap * word.gaps))
+            parts.append(f"<{word.codes}>{more}")
+        elif word.risen is not None:
+            parts.append(_risen(word.codes, word.risen, apart, size))
+        elif gap:
+            parts.append(word.spread)
+        else:
+            parts.append(word.close)
+    shown = "".join(parts)
+    return shown.replace(_APART, apart) if gap else shown.replace("><", "")
+
+
+def _risen(codes: str, clusters: tuple[tuple[_Move, ...], ...], apart: str, size: float) -> str:
+    parts: list[str] = []
+    at = 0
+    for cluster in clusters:
+        for dx, dy, back in cluster:
             parts.append(number(-dx) if dx else "")
-            glyph = f"<{cluster[at : at + 4]}>"
+            glyph = f"<{codes[at : at + 4]}>"
             if dy:
                 glyph = f"] TJ {number(dy * size / 1000)} Ts [{glyph}] TJ 0 Ts ["
             parts.append(glyph)
             parts.append(number(back) if abs(back) >= 0.01 else "")
+            at += 4
         parts.append(apart)
     return " ".join(part for part in parts if part)

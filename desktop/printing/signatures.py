@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.printing.canvas import Sheet
 from desktop.printing.flow import ENDORSED, SIGNED, SIGNERS, Strip, baseline
 from desktop.printing.house_rules import Form
-from desktop.printing.paper import Signer
+from desktop.printing.paper import Signer, Span
+from desktop.printing.paragraph import Line, Measure, set_lines
 from desktop.thai import dates
 
 if TYPE_CHECKING:
@@ -40,64 +41,94 @@ def signature_strips(column: Column, signers: tuple[Signer, ...], form: Form) ->
 def cling(strips: list[Strip]) -> None:
     """Let the last text line cling to the one above, so that two lines stand over a signature."""
     if strips and strips[-1].text:
-        strips[-1] = replace(strips[-1], break_before=max(strips[-1].break_before, SIGNED))
+        # one line over a signature is better than none: dearer than a break, cheaper than SIGNED
+        price = max(strips[-1].break_before, SIGNED - 100)
+        strips[-1] = replace(strips[-1], break_before=price)
 
 
-def _under(signer: Signer, form: Form, column: Column) -> list[str]:
-    lines = [f"({column.convert(signer.name)})", *(column.convert(post) for post in signer.posts)]
-    if signer.signed is not None:
-        lines.append(form.stamp.format(date=dates.stamp(signer.signed)))
-    return lines
+_GAP = 8.0  # between the two of an endorsement
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One who signs: rank, then the lines from the bracket down, as wide as the widest."""
+
+    rank: str
+    lines: tuple[Line, ...]
+    bracket: float  # how wide the line of the name is
+    width: float
+
+
+def _block(column: Column, signer: Signer, form: Form, room: float) -> _Block:
+    said = [f"({signer.name})", *signer.posts]
+    lines = [line for text in said for line in column.wrapped(text, room, setting="center")]
+    if signer.signed is not None:  # the stamp keeps its own digits
+        stamp = form.stamp.format(date=dates.stamp(signer.signed))
+        measure = Measure(room, column.m.body, "center")
+        lines += set_lines((Span(stamp),), measure, column.sheet.family, column.sheet.breaker)
+    widest = max(line.width for line in lines)
+    return _Block(column.convert(signer.rank), tuple(lines), lines[0].width, widest)
 
 
 def _draw_block(
-    on: Sheet, column: Column, signer: Signer, form: Form, axis: float, top: float, right: float
+    on: Sheet, column: Column, block: _Block, axis: float, top: float, edges: tuple[float, float]
 ) -> None:
-    """Lines from the bracket down, centred on `axis`, moved left when they would pass `right`."""
+    """The block centred on `axis`, moved aside when it would pass one of the edges."""
     m = column.m
     drop = baseline(on, m.body, m.pitch)
-    lines = _under(signer, form, column)
-    widest = max(on.width_of(line, m.body) for line in lines)
-    axis = max(min(axis, right - widest / 2), m.left + widest / 2)
-    if signer.rank:
-        bracket = axis - on.width_of(lines[0], m.body) / 2
-        rank = on.width_of(signer.rank, m.body)
-        on.text(max(m.left, bracket - rank * 0.55), top - m.pitch + drop, signer.rank, m.body)
-    for i, line in enumerate(lines):
-        on.text(axis, top + i * m.pitch + drop, line, m.body, setting="center")
+    left, right = edges
+    axis = max(min(axis, right - block.width / 2), left + block.width / 2)
+    if block.rank:
+        rank = on.width_of(block.rank, m.body)
+        at = max(left, axis - block.bracket / 2 - rank * 0.55)
+        on.text(at, top - m.pitch + drop, block.rank, m.body)
+    for i, line in enumerate(block.lines):
+        on.line(axis - line.width / 2 - line.left, top + i * m.pitch + drop, line, m.body)
 
 
 def _single(column: Column, signer: Signer, form: Form) -> Strip:
     m = column.m
     free = m.signature_gap * m.pitch
-    height = free + len(_under(signer, form, column)) * m.pitch
+    block = _block(column, signer, form, m.text_width * 0.75)
+    height = free + len(block.lines) * m.pitch
+    edges = (m.left, m.left + m.text_width)
 
     def draw(on: Sheet, top: float) -> None:
-        _draw_block(on, column, signer, form, m.signature_axis, top + free, m.left + m.text_width)
+        _draw_block(on, column, block, m.signature_axis, top + free, edges)
 
-    return Strip(height, draw)
+    axis = max(min(m.signature_axis, edges[1] - block.width / 2), m.left + block.width / 2)
+    reach = axis + block.width / 2
+    return Strip(height, draw, opening=block.lines[0].text, reach=reach)
 
 
 def _endorsement(column: Column, pair: list[Signer], form: Form) -> Strip:
     m = column.m
-    notes = [note_lines(column.convert(signer.note)) for signer in pair]
+    half = m.text_width / 2
+    notes = [
+        [
+            (indent * m.note_indent, line)
+            for indent, said in note_lines(signer.note)
+            for line in column.wrapped(said, half - _GAP - indent * m.note_indent)
+        ]
+        for signer in pair
+    ]
+    blocks = [_block(column, signer, form, half - _GAP) for signer in pair]
     tall = max(len(note) for note in notes)
     free = m.signature_gap * m.pitch
-    under = max(len(_under(signer, form, column)) for signer in pair)
+    under = max(len(block.lines) for block in blocks)
     height = m.pitch + tall * m.pitch + free + under * m.pitch
-    half = m.text_width / 2
 
     def draw(on: Sheet, top: float) -> None:
         drop = baseline(on, m.body, m.pitch)
-        for i, signer in enumerate(pair):
+        for i, block in enumerate(blocks):
             left = m.left + i * half
-            for k, (indent, said) in enumerate(notes[i]):
-                x = left + indent * m.note_indent
-                on.text(x, top + (k + 1) * m.pitch + drop, said, m.body)
+            for k, (indent, line) in enumerate(notes[i]):
+                on.line(left + indent, top + (k + 1) * m.pitch + drop, line, m.body)
             below = top + (1 + tall) * m.pitch + free
-            _draw_block(on, column, signer, form, left + half * 0.5, below, left + half)
+            edges = (left, left + half - (_GAP if i == 0 and len(pair) == 2 else 0.0))
+            _draw_block(on, column, block, left + half * 0.5, below, edges)
 
-    opening = notes[0][0][1] if notes[0] else ""
+    opening = notes[0][0][1].text if notes[0] else ""
     return Strip(height, draw, text=True, opening=opening)
 
 

@@ -6,7 +6,6 @@ in errors count from 1 in the whole file; `field` names the key of the front mat
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 import tomllib
@@ -18,7 +17,16 @@ from typing import Any
 from desktop.printing import house_rules
 from desktop.printing.errors import PaperError
 from desktop.printing.origin import Origin
-from desktop.printing.paper import Paper, Signer, Value
+from desktop.printing.paper import (
+    Block,
+    Heading,
+    Note,
+    Paper,
+    Photo,
+    Signer,
+    Value,
+    spans_of,
+)
 from desktop.thai import dates
 
 FENCE = "+++"
@@ -29,7 +37,9 @@ _ORDER = (
     "form", "agency", "phone", "fax", "number", "date", "subject", "to", "copy", "digits", "marks",
 )  # fmt: skip
 _SIGNER_KEYS = ("rank", "name", "posts", "note", "signed")
-_LARGEST = 100_000
+_LARGEST = (
+    2_000  # of a count: blank rows, dotted lines; more is a slip that fills a room with paper
+)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad"))
 _BUDDHIST_FROM = 2400
 _BUDDHIST = 543
@@ -52,19 +62,49 @@ def read(text: str, *, draft: bool = False) -> Paper:
 
     Raises PaperError: `front-missing`, `front-open`, `front-broken`, `form-unknown`, `key-unknown`,
     `field-missing`, `field-kind`, `date-bad`, `choice-bad`, `control-character`,
-    `date-short-year`, `subject-too-long`.
+    `date-short-year`, `subject-too-long`; for footnotes `note-twice`, `note-in-note`,
+    `note-missing`, `note-here` (in a heading or caption) and `note-unmarked`.
     """
     front, body, before = _parted(_clean(text))
     reader = _Reader(front, text)
     paper = reader.paper(draft)
     from desktop.printing import dialect  # the command line's --help needs no Markdown
 
+    parts = dialect.parts(body)
+    blocks = tuple(part for part in parts if not isinstance(part, Note))
     return Paper(
         **paper,
-        body=dialect.blocks(body),
+        body=blocks,
+        notes=_notes(blocks, [part for part in parts if isinstance(part, Note)], before),
         origin=Origin(text),
         lines_before=before,
     )
+
+
+def _notes(blocks: tuple[Block, ...], found: list[Note], before: int) -> tuple[Note, ...]:
+    """The footnotes in the order of their marks; no mark without its note, no note unmarked."""
+    known: dict[str, Note] = {}
+    for note in found:
+        if note.label in known:
+            raise PaperError("note-twice", label=note.label, line=before + note.line)
+        known[note.label] = note
+        for span in note.spans:
+            if span.note:
+                raise PaperError("note-in-note", label=span.note, line=before + note.line)
+    marked: dict[str, Note] = {}
+    for block in blocks:
+        for line, spans in spans_of(block):
+            for span in spans:
+                if span.note and span.note not in known:
+                    raise PaperError("note-missing", label=span.note, line=before + line)
+                if span.note and isinstance(block, Heading | Photo):
+                    raise PaperError("note-here", label=span.note, line=before + line)
+                if span.note:
+                    marked[span.note] = known[span.note]
+    for note in found:
+        if note.label not in marked:
+            raise PaperError("note-unmarked", label=note.label, line=before + note.line)
+    return tuple(marked.values())
 
 
 def split(text: str) -> tuple[dict[str, object], str]:
@@ -176,7 +216,7 @@ class _Reader:
         at = [
             i
             for i, line in enumerate(self._lines, 1)
-            if re.match(rf"\s*{re.escape(key)}\s*=", line)
+            if re.match(rf"\s*(?:{re.escape(key)}\s*=|\[\[{re.escape(key)}\]\])", line)
         ]
         return at[min(nth, len(at) - 1)] if at else 1
 
@@ -269,6 +309,8 @@ class _Reader:
     def _refuse_unknown(self, found: Mapping[str, Any], known: tuple[str, ...], nth: int) -> None:
         for key in found:
             if key not in known:
+                import difflib  # only for a mistyped name
+
                 near = difflib.get_close_matches(key, known, 1)
                 hint = near[0] if near else ", ".join(known)
                 raise PaperError("key-unknown", key=key, hint=hint, line=self._line(key, nth))

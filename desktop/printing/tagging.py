@@ -1,23 +1,23 @@
 """What a PDF says beside its drawing: structure for screen readers, marks for the archive.
 
 Written after PDF/UA-1 (ISO 14289-1: every piece of content is a tagged element or an artifact) and
-PDF/A-2b (ISO 19005-2: XMP metadata, an output intent). No validator of either was at hand; qpdf and
-the readers of the tests accept the files.
+PDF/A-2b (ISO 19005-2: XMP metadata, an output intent; 6.6.2.3: a schema it does not know, as that
+of PDF/UA, is described in the file). The only validator at hand knows a sixth of PDF/UA's rules;
+qpdf and the readers of the tests accept the files.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFCatalog,
     PDFDictionary,
     PDFName,
-    PDFObjectReference,
     PDFPage,
     PDFStream,
     PDFString,
@@ -25,6 +25,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from desktop import paths
+from desktop.printing import file
 
 LANGUAGE = "th-TH"
 SOURCE_MARK = b"/PrachakhomSource"
@@ -41,6 +42,22 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdf:Producer>{tool}</pdf:Producer>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
@@ -64,63 +81,75 @@ class Element:
     kids: list[Element | tuple[int, int]] = field(default_factory=list)
     alt: str = ""
     box: tuple[float, float, float, float] | None = None  # of a figure, in the page's own space
+    number: int = 0  # as an object of the file, once it is written
 
     def child(self, role: str, alt: str = "") -> Element:
         """A new element under this one."""
-        made = Element(role, self, alt=alt)
+        made = Element(role, self, [], alt)
         self.kids.append(made)
         return made
 
 
-def write_structure(document: Any, root: Element, owners: list[list[Element]]) -> None:
-    """Put the structure tree into the file; `owners` are the elements of each page's contents."""
-    tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-    tree_reference = document.Reference(tree, "StructTree")
-    references: dict[int, Any] = {}
-    count = 0
-
-    def build(element: Element, parent: Any) -> Any:
-        nonlocal count
-        count += 1
-        made = PDFDictionary(
-            {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent}
-        )
-        reference = document.Reference(made, f"SE{count}")
-        references[id(element)] = reference
-        pages = {kid[0] for kid in element.kids if isinstance(kid, tuple)}
-        one = len(pages) == 1
-        if one:
-            made["Pg"] = PDFObjectReference(f"Page{next(iter(pages))}")
-        kids = []
-        for kid in element.kids:
-            if isinstance(kid, Element):
-                kids.append(build(kid, reference))
-            elif one:
-                kids.append(kid[1])
-            else:
-                page = PDFObjectReference(f"Page{kid[0]}")
-                kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid[1]}))
-        made["K"] = PDFArray(kids)
-        if element.alt:
-            made["Alt"] = PDFString(element.alt)
-        if element.role == "TH":
-            scope = {"O": PDFName("Table"), "Scope": PDFName("Column")}
-            made["A"] = PDFDictionary(scope)
-        if element.box is not None:
-            box = PDFArray([round(edge, 2) for edge in element.box])
-            made["A"] = PDFDictionary({"O": PDFName("Layout"), "BBox": box})
-        return reference
-
-    tree["K"] = PDFArray([build(root, tree_reference)])
-    numbers: list[Any] = []
-    for number, elements in enumerate(owners):
-        listed = PDFArray([references[id(element)] for element in elements])
-        numbers += [number, document.Reference(listed, f"PT{number}")]
-    parents = PDFDictionary({"Nums": PDFArray(numbers)})
-    tree["ParentTree"] = document.Reference(parents, "ParentTree")
-    tree["ParentTreeNextKey"] = len(owners)
-    document.Catalog.StructTreeRoot = tree_reference
+def write_structure(document: Any, root: Element, owners: list[list[Element]]) -> file.Packed:
+    """The structure tree as numbered objects; `owners` are the elements of each page's contents."""
+    every = [root]
+    for element in every:  # grows as it goes
+        every += [kid for kid in element.kids if isinstance(kid, Element)]
+    pages = len(owners)
+    first = file.reserve(document, 2 + pages + len(every))
+    tree, parents, listed = first, first + 1, first + 2
+    document.Catalog.StructTreeRoot = file.name(document, "StructTree", tree)
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    for number, element in enumerate(every, first + 2 + pages):
+        element.number = number
+    page_numbers = [file.number_of(document, f"Page{page}") for page in range(1, pages + 1)]
+    numbers = " ".join([f"{page} {listed + page} 0 R" for page in range(pages)])
+    said = [
+        f"<</Type /StructTreeRoot /K [{root.number} 0 R] /ParentTree {parents} 0 R"
+        f" /ParentTreeNextKey {pages}>>",
+        f"<</Nums [{numbers}]>>",
+    ]
+    for elements in owners:
+        said.append(f"[{' '.join([f'{element.number} 0 R' for element in elements])}]")
+    said += [_said(element, tree, page_numbers) for element in every]
+    return list(enumerate(said, first))
+
+
+_ATTRIBUTES = {"TH": " /A <</O /Table /Scope /Column>>"}
+
+
+def _said(element: Element, tree: int, pages: list[int]) -> str:
+    """An element as the file says it."""
+    parent = element.parent.number if element.parent is not None else tree
+    more = _ATTRIBUTES.get(element.role, "")
+    head = f"<</Type /StructElem /S /{element.role} /P {parent} 0 R"
+    if element.role == "TD" and len(element.kids) < 2:  # of ten thousand most
+        if not element.kids:
+            return f"{head}>>"
+        (kid,) = element.kids
+        if isinstance(kid, tuple):
+            return f"{head} /Pg {pages[kid[0] - 1]} 0 R /K [{kid[1]}]>>"
+    kids: list[str] = []
+    first = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), 0)
+    one = all(kid[0] == first for kid in element.kids if isinstance(kid, tuple))
+    if first and one:
+        more += f" /Pg {pages[first - 1]} 0 R"
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(f"{kid.number} 0 R")
+        elif one:
+            kids.append(str(kid[1]))
+        else:
+            kids.append(f"<</Type /MCR /Pg {pages[kid[0] - 1]} 0 R /MCID {kid[1]}>>")
+    if element.role == "Note":  # ISO 14289-1, 7.9: told apart by an identifier
+        more += f" /ID (note{element.number})"
+    if kids:
+        more += f" /K [{' '.join(kids)}]"
+    if element.alt:
+        more += f" /Alt <FEFF{element.alt.encode('utf-16-be').hex().upper()}>"
+    if element.box is not None:
+        more += f" /A <</O /Layout /BBox [{' '.join([f'{edge:.2f}' for edge in element.box])}]>>"
+    return f"{head}{more}>>"
 
 
 def write_archive_marks(document: Any, title: str, day: date | None, tool: str) -> None:
@@ -136,9 +165,9 @@ def write_archive_marks(document: Any, title: str, day: date | None, tool: str) 
     }
     document.Catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
     said = _XMP.format(
-        title=escape(title),
+        title=escape(title, quote=False),
         language=LANGUAGE,
-        tool=escape(tool),
+        tool=escape(tool, quote=False),
         day=(day or date(2000, 1, 1)).isoformat(),
     )
     entries = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop import recent
-from desktop.printing import fitting, fonts, furniture, house_rules, names
+from desktop.printing import fitting, fonts, furniture, house_rules, names, notes
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem, emblem
 from desktop.printing.errors import PaperError
@@ -62,6 +64,7 @@ FURNITURE: dict[str, Around] = {
     "route-sheet": lists.around,
     "sign-in": sign_in.around,
 }
+_EDGE = 20.0  # points at the paper's edge that printers leave white
 _LATIN = re.compile("[A-Za-z@_]")
 _LATIN_WORD = re.compile(r"\S+")
 
@@ -103,7 +106,26 @@ def typeset_many(papers: Iterable[Paper], house: House | None = None) -> Typeset
 
     Raises as `typeset`; ValueError for no paper at all. Spots are those of the first paper.
     """
-    house = house or House()
+    with _uncollected():
+        return _typeset_many(papers, house or House())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python look for circular garbage after the paper, not meanwhile.
+
+    Setting leaves none before it is done, and the looking is a sixth of the time of a long list.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _typeset_many(papers: Iterable[Paper], house: House) -> Typeset:
     family = fonts.family(house.family)
     sheet: Sheet | None = None
     first: Paper | None = None
@@ -120,7 +142,7 @@ def typeset_many(papers: Iterable[Paper], house: House | None = None) -> Typeset
         protected = {convert(name) for name in names.protected(paper, house)}
         by = breaker(frozenset(protected), names.lasting())
         if sheet is None:
-            m = _measures(paper)
+            m = _measures(paper, house)
             sheet, first = Sheet(m.page_width, m.page_height, family, by), paper
             told = _set(sheet, paper, house, convert)
         else:
@@ -135,23 +157,26 @@ def typeset_many(papers: Iterable[Paper], house: House | None = None) -> Typeset
     return Typeset(pdf, len(sheet.pages), spots, sheet.width, sheet.height, fitted)
 
 
-def _measures(paper: Paper) -> house_rules.Measures:
-    return house_rules.measures(paper.form, str(paper.more.get("size", "")))
+def _measures(paper: Paper, house: House) -> house_rules.Measures:
+    return house.measures(paper.form, str(paper.more.get("size", "")))
 
 
 def _set(
     sheet: Sheet, paper: Paper, house: House, convert: Callable[[str], str]
 ) -> tuple[tuple[Spot, ...], str]:
     """Set one paper on the sheet from its present page on."""
-    form = house_rules.form(paper.form)
-    standard = _measures(paper)
+    form = house.form(paper.form)
+    standard = _measures(paper, house)
     wish = bool(paper.text("fit"))
 
     def laid_out(m: house_rules.Measures) -> tuple[Column, list[list[Placed]]]:
         column = Column(sheet, m, convert)
+        column.take(paper)
         strips = SETTERS[paper.form](paper, form, emblem(house.emblem), column)
-        strips += _closing_strips(paper, form, m)
-        return column, paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch)
+        strips += _closing_strips(paper, form, column, strips)
+        lowest = m.page_height - _EDGE
+        pages = paginate(strips, m.emblem_top, m.continued_top, m.bottom, m.pitch, lowest)
+        return column, pages
 
     for m in fitting.usual(standard):
         chosen = laid_out(m)
@@ -168,14 +193,32 @@ def _set(
     return _draw(sheet, chosen[1], chosen[0], form, paper), fitted
 
 
-def _closing_strips(paper: Paper, form: house_rules.Form, m: house_rules.Measures) -> list[Strip]:
-    """What stands under the text of a copy: the marks of the office copy, the certification."""
+def _closing_strips(
+    paper: Paper, form: house_rules.Form, column: Column, above: list[Strip]
+) -> list[Strip]:
+    """What stands under the text of a copy: the marks of the office copy, the certification.
+
+    Both stand at the lower right, beside what ends left of them.
+    """
     if paper.copy == "office":
         marks = form.marks if paper.marks is None else paper.marks
-        return [furniture.marks_strip(marks, m, _beside(paper, m))]
+        left = furniture.marks_left(column.sheet, marks, column.m)
+        return [furniture.marks_strip(marks, column.m, _beside(above, left, column))]
     if paper.copy == "certified":
-        return [furniture.certified_strip(paper, m)]
+        strip, left = furniture.certified_strip(paper, column)
+        height = max(0.0, strip.height - _beside(above, left, column))
+        return [replace(strip, height=height)]
     return []
+
+
+def _beside(above: list[Strip], left: float, column: Column) -> float:
+    """How high the free corner right of the last strips is, from `left` on."""
+    high = 0.0
+    for strip in reversed(above):
+        if strip.reach > left - column.m.leader_gap:
+            break
+        high += strip.height + strip.before
+    return high
 
 
 def converted(text: str, digits: Digits) -> str:
@@ -191,13 +234,6 @@ def converted(text: str, digits: Digits) -> str:
         parts += [change(text[at : match.start()]), match.group()]
         at = match.end()
     return "".join([*parts, change(text[at:])])
-
-
-def _beside(paper: Paper, m: house_rules.Measures) -> float:
-    """How much of the last signature block leaves the marks' corner free: a pair leaves none."""
-    if not paper.signers or any(signer.note for signer in paper.signers[-2:]):
-        return 0.0
-    return (1 + len(paper.signers[-1].posts)) * m.pitch
 
 
 def _draw(
@@ -219,6 +255,10 @@ def _draw(
             with sheet.tagged(None):
                 furniture.copy_heading(sheet, form, m)
         furniture.secrecy(sheet, paper, m)
+        found = [one for one in placed if one.note]
+        sheet.foot = notes.room([one.strip for one in found])
+        if found:
+            notes.rule(sheet, m.left, m.bottom - sheet.foot)
         for one in placed:
             strip = one.strip
             if strip.bookmark is not None:
@@ -250,7 +290,7 @@ def _texts(paper: Paper) -> Iterator[tuple[int, str, str]]:
             yield 0, "signers", text
     for field, text in paper.more_texts():
         yield 0, field, text
-    for block in paper.body:
+    for block in (*paper.body, *paper.notes):
         for line, spans in spans_of(block):
             yield line, "", "".join(span.text for span in spans)
 

@@ -10,18 +10,23 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache, lru_cache
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from desktop import paths
 from desktop.recent import Recent
 from desktop.thai import spacing
-from desktop.thai.dictionary import KEY, LONGEST, THAI_WORD, Dictionary, standard
+from desktop.thai.dictionary import THAI_WORD, Dictionary, standard
 
 FORBIDDEN = float("inf")
 # never first in a line, nor split from the letter before: following vowels, marks, ๆ ฯ
 NOT_FIRST = frozenset("ะัาำิีึืฺุูๅ็่้๊๋์ํ๎ๆฯ")
 _SIGNS = frozenset("ๆฯ")  # no part of a word, but never parted from it
 NOT_LAST = frozenset("เแโใไ")  # vowels written before their consonant
+_MARKS, _LEADING = "".join(sorted(NOT_FIRST - _SIGNS)), "".join(sorted(NOT_LAST))
+_CLUSTER = re.compile(  # what no border parts: a sign, a letter with all that belongs to it
+    f"[ๆฯ]|[{_LEADING}]*[^{_LEADING}][{_MARKS}]*|[{_LEADING}]+"
+)
 BLANK = " \u00a0"
 _OPENING = frozenset("([{“‘")
 _TOKEN = re.compile(
@@ -35,7 +40,6 @@ _COMMON = 11.0  # the cost under which a word counts as common
 _PART = 4  # letters of its parts at least
 _WORD_COST = 2.5  # a little for each word, so that one long word beats two short ones
 _UNKNOWN_COST = 11.5
-_NOTHING: list[int] = []
 _JOINED = 5  # parts a word may be put together from
 
 
@@ -52,6 +56,13 @@ class Piece(NamedTuple):
     def space(self) -> bool:
         """Whether the piece is blank space."""
         return self.text[0] in BLANK
+
+
+class Broken(NamedTuple):
+    """The pieces of a text and, as long, their prices."""
+
+    texts: tuple[str, ...]
+    prices: tuple[float, ...]
 
 
 class Prices(NamedTuple):
@@ -110,7 +121,7 @@ class Breaker:
         kept = sorted(self.names, key=lambda name: (-len(name), name))
         self._name = re.compile("|".join(re.escape(name) for name in kept)) if kept else None
         self._segmented: Recent[str, tuple[str, ...]] = Recent()
-        self._broken: Recent[str, tuple[Piece, ...]] = Recent()
+        self._broken: Recent[str, Broken] = Recent()
 
     def words(self, thai: str) -> tuple[str, ...]:
         """Unspaced Thai as words; what no word explains stays in one lump."""
@@ -124,66 +135,53 @@ class Breaker:
 
     def _segment(self, thai: str) -> tuple[str, ...]:
         n = len(thai)
-        dictionary = self.dictionary
-        prefixes, costs, named = dictionary.prefixes, dictionary.costs, dictionary.named
-        begun: list[list[int]] = [_NOTHING] * n  # lengths of the words that begin at each place
-        border = [True] * (n + 1)
-        for i in range(1, n):
-            if (thai[i] in NOT_FIRST and thai[i] not in _SIGNS) or thai[i - 1] in NOT_LAST:
-                border[i] = False
-        best = [FORBIDDEN] * (n + 1)
-        best[0] = 0.0
-        came = [0] * (n + 1)
-        known = [False] * (n + 1)
-        for i in range(n):
-            here = best[i]
-            if here == FORBIDDEN:
-                continue
-            if thai[i] in _SIGNS:
-                if here < best[i + 1]:
-                    best[i + 1], came[i + 1], known[i + 1] = here, i, True
-                continue
-            here += _WORD_COST
-            lengths: list[int] = []
-            for word, place in prefixes(thai[i : i + LONGEST]):
-                length = len(word)
-                lengths.append(length)
-                j = i + length
-                whole = here + costs[place]
-                if whole < best[j] and border[j]:
-                    best[j] = whole
-                    came[j] = i
-                    known[j] = True
-            if named and thai[i : i + KEY] in named:
-                for length, cost in dictionary.names(thai, i):
-                    lengths.append(length)
-                    j = i + length
-                    if here + cost < best[j] and border[j]:
-                        best[j] = here + cost
-                        came[j] = i
-                        known[j] = True
-            begun[i] = lengths
-            j = i + 1
-            while not border[j]:
-                j += 1
-            if here + _UNKNOWN_COST < best[j]:
-                best[j] = here + _UNKNOWN_COST
-                came[j] = i
-                known[j] = False
-        cuts: list[tuple[int, int, bool]] = []
-        j = n
-        while j:
-            cuts.append((came[j], j, known[j]))
-            j = came[j]
+        costs = self.dictionary.costs
+        found = self.dictionary.found(thai)
+        begin = [FORBIDDEN] * (n + 1)  # the cheapest way to a border and the price of a word more
+        came = [0] * (n + 1)  # where the last word on it begins; ~ that for what is no word
+        borders = accumulate(map(len, _CLUSTER.findall(thai)))
+        here, border, now = 0, next(borders, n + 1), _WORD_COST
+        sign = thai[:1] in _SIGNS
+        begin[0] = FORBIDDEN if sign else now  # no word begins with a sign
+        best, origin = FORBIDDEN, 0
+        for start, end, place in (*found, (0, n + 1, 0)):
+            while border < end:  # all words that end at it are known: go on to the next
+                if sign:
+                    if now - _WORD_COST < best:
+                        best, origin = now - _WORD_COST, here
+                elif now + _UNKNOWN_COST < best:
+                    best, origin = now + _UNKNOWN_COST, ~here
+                came[border] = origin
+                now = best + _WORD_COST
+                here, border = border, next(borders, n + 1)
+                sign = here < n and thai[here] in _SIGNS
+                begin[here] = FORBIDDEN if sign else now
+                best = FORBIDDEN
+            if border == end:
+                cost = begin[start] + costs[place]
+                if cost < best:
+                    best, origin = cost, start
         words: list[str] = []
-        lump = False
-        for start, end, is_word in reversed(cuts):
-            if not is_word and lump:
-                words[-1] += thai[start:end]
-            else:
-                words.append(thai[start:end])
-            lump = not is_word
-        return tuple(_joined(words, begun))
+        cut = bytearray(n + 1)
+        known = 0
+        at = n
+        while at:
+            cut[at] = 1
+            origin = came[at]
+            if origin < 0:  # a lump as long as no word explains it
+                origin = ~origin
+                while came[origin] < 0:
+                    origin = ~came[origin]
+            elif thai[origin] not in _SIGNS:
+                known += 1  # a word that `found` tells
+            words.append(thai[origin:at])
+            at = origin
+        words.reverse()
+        cut[0] = 1
+        between = [match for match in found if cut[match[0]] and cut[match[1]]]
+        if len(between) == known:
+            return tuple(words)
+        return tuple(_joined(words, between))
 
     def _parts(self, word: str, pay: Prices) -> dict[int, float]:
         """Where a compound may be parted, and the price: as the data say, or between common words
@@ -235,47 +233,67 @@ class Breaker:
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """Text as pieces with prices; joined they are the text again, letter by letter."""
-        found = self._broken.get(text)
-        return self._broken.put(text, self._pieces(text)) if found is None else found
+        return tuple(map(Piece, *self.broken(text)))
 
-    def _pieces(self, text: str) -> tuple[Piece, ...]:
+    def broken(self, text: str) -> Broken:
+        """The pieces as two rows, which are made and read faster than thousands of pieces."""
+        found = self._broken.get(text)
+        return self._broken.put(text, self._break(text)) if found is None else found
+
+    def _break(self, text: str) -> Broken:
         if self._under is not None and (self._own is None or not self._own.search(text)):
-            return self._under.pieces(text)
+            return self._under.broken(text)
         pay = prices()
         inside = self._inside_names(text)
         kept_spaces = spacing.no_break_spaces(text, self.names)
-        pieces: list[tuple[str, float]] = []
+        texts: list[str] = []
+        priced: list[float] = []
         for match in _TOKEN.finditer(text):
             blank, thai, other = match.groups()
-            start, end = match.span()
             if blank:
+                start, end = match.span()
                 kept = "\u00a0" in blank or any(i in kept_spaces for i in range(start, end))
                 kept = kept or any(i in inside for i in range(start, end))
-                pieces.append((blank, FORBIDDEN if kept else 0.0))
-            elif thai:
-                pieces += self._thai(thai, start, inside, pay)
+                texts.append(blank)
+                priced.append(FORBIDDEN if kept else 0.0)
+                continue
+            if not thai:
+                parts, costs = _address(other)
+            elif inside:
+                parts, costs = self._thai_with_names(thai, match.start(), inside, pay)
             else:
-                pieces += _address(other) or [(other, FORBIDDEN)]
-        return tuple(_joints(pieces, inside, pay))
+                parts, costs = self._thai(thai, pay)
+            texts += parts
+            priced += costs
+            priced[-1] = FORBIDDEN  # what follows decides
+        return Broken(tuple(texts), tuple(_joints(texts, priced, inside, pay)))
 
-    def _thai(
-        self, thai: str, start: int, inside: set[int], pay: Prices
-    ) -> list[tuple[str, float]]:
-        pieces: list[tuple[str, float]] = []
-        if not inside:  # no name in the paragraph: a word is a piece, a long one perhaps several
-            for word in self.words(thai):
-                parts = self._parts(word, pay) if len(word) >= pay.shortest else None
-                if not parts:
-                    pieces.append((word, pay.word))
-                    continue
-                done = 0
+    def _thai(self, thai: str, pay: Prices) -> tuple[list[str], list[float]]:
+        """A word is a piece, a long one perhaps several."""
+        words = self.words(thai)
+        shortest = pay.shortest
+        if max(map(len, words), default=0) < shortest:
+            return list(words), [pay.word] * len(words)
+        texts: list[str] = []
+        priced: list[float] = []
+        for word in words:
+            done = 0
+            if len(word) >= shortest:
+                parts = self._parts(word, pay)
                 for part in sorted(parts):
-                    pieces.append((word[done:part], parts[part]))
+                    texts.append(word[done:part])
+                    priced.append(parts[part])
                     done = part
-                pieces.append((word[done:], pay.word))
-            if pieces:
-                pieces[-1] = (pieces[-1][0], FORBIDDEN)  # what follows decides
-            return pieces
+            texts.append(word[done:])
+            priced.append(pay.word)
+        return texts, priced
+
+    def _thai_with_names(
+        self, thai: str, start: int, inside: set[int], pay: Prices
+    ) -> tuple[list[str], list[float]]:
+        """As `_thai`, but what a protected name covers is one piece."""
+        texts: list[str] = []
+        priced: list[float] = []
         held = ""
         at = start
         for word in self.words(thai):
@@ -285,84 +303,83 @@ class Breaker:
                 held += word[done:part]
                 at += part - done
                 done = part
-                last = at == start + len(thai)
-                if at in inside and not last:
+                if at in inside and at < start + len(thai):
                     continue  # the name goes on
-                if last:
-                    price = FORBIDDEN  # what follows decides
-                else:
-                    price = parts.get(part, pay.word)
-                pieces.append((held, price))
+                texts.append(held)
+                priced.append(parts.get(part, pay.word))
                 held = ""
-        if held:
-            pieces.append((held, FORBIDDEN))
-        return pieces
+        return texts, priced
 
 
-def _joined(words: list[str], begun: list[list[int]]) -> list[str]:
+def _joined(words: list[str], found: list[tuple[int, int, int]]) -> list[str]:
     """Neighbours that are one word in the dictionary as that word: รับ ฟัง → รับฟัง.
 
-    Frequent parts outweigh a rare whole in the sums, but a line must not end inside it. `begun` are
-    the lengths of the words that begin at each letter.
+    Frequent parts outweigh a rare whole in the sums, but a line must not end inside it. `found` are
+    the words of the dictionary from one end of a word to another, as `Dictionary.found` tells them.
     """
+    ends: dict[int, set[int]] = {}
+    for start, end, _ in found:
+        ends.setdefault(start, set()).add(end)
     out: list[str] = []
     i = at = 0
     count = len(words)
     while i < count:
         word = words[i]
-        length = len(word)
-        lengths = begun[at]
-        longest = max(lengths, default=0)
+        end = whole = at + len(word)
+        possible = ends.get(at)
         taken = 1
-        if longest > length:
-            whole = length
+        if possible and word not in _SIGNS:
             for many in range(2, min(_JOINED, count - i) + 1):
                 whole += len(words[i + many - 1])
-                if whole in lengths:
-                    taken, length = many, whole
-                if whole >= longest:
-                    break
+                if whole in possible:
+                    taken, end = many, whole
         out.append(word if taken == 1 else "".join(words[i : i + taken]))
         i += taken
-        at += length
+        at = end
     return out
 
 
-def _address(text: str) -> list[tuple[str, float]]:
-    """A web address in the parts between its slashes; nothing for other words."""
-    if "/" not in text or len(text) < _ADDRESS:
-        return []
-    parts = _ADDRESS_PART.findall(text)
-    return [*((part, _ADDRESS_PRICE) for part in parts[:-1]), (parts[-1], FORBIDDEN)]
+def _address(text: str) -> tuple[list[str], list[float]]:
+    """A web address in the parts between its slashes; any other word whole."""
+    parts = [text]
+    if "/" in text and len(text) >= _ADDRESS:
+        parts = _ADDRESS_PART.findall(text)
+    return parts, [_ADDRESS_PRICE] * len(parts)
 
 
-def _joints(pieces: list[tuple[str, float]], inside: set[int], pay: Prices) -> list[Piece]:
+def _joints(texts: list[str], given: list[float], inside: set[int], pay: Prices) -> list[float]:
     """Prices that depend on both neighbours: weak ends, weak starts, brackets, slashes."""
-    out: list[Piece] = []
-    at = 0
+    out: list[float] = []
     alone = True  # the piece stands right after a blank
-    weak_ends, weak_starts = pay.ends, pay.starts
-    following = [*(text for text, _ in pieces), ""][1:]
-    for (text, price), after in zip(pieces, following, strict=True):
-        at += len(text)
-        blank = text[0] in BLANK
-        if not after or after[0] in NOT_FIRST or text[-1] in NOT_LAST:
+    blank = bool(texts) and texts[0][0] in BLANK
+    end_price, start_price = pay.ends.get, pay.starts.get
+    for text, price, after in zip(texts, given, islice(texts, 1, None), strict=False):
+        first = after[0]
+        before_blank = first in BLANK
+        if first in NOT_FIRST or text[-1] in NOT_LAST:
             price = FORBIDDEN
-        elif blank or after[0] in BLANK:
-            price = price if blank else FORBIDDEN
-        elif at in inside:
-            price = FORBIDDEN
-        elif price == _ADDRESS_PRICE:
+        elif blank:
             pass
+        elif before_blank:
+            price = FORBIDDEN
         elif price == FORBIDDEN:
             price = _at_a_change_of_script(text, after, pay)
-        else:
-            weak = weak_ends.get(text, 0.0)
-            price += weak + weak_starts.get(after, 0.0)
-            if weak and alone:
-                price += pay.alone
-        alone = blank
-        out.append(Piece(text, price))
+        elif price != _ADDRESS_PRICE:
+            weak, start = end_price(text), start_price(after)
+            if weak is not None:
+                price += weak + (start or 0.0)
+                if alone and weak:
+                    price += pay.alone
+            elif start is not None:
+                price += start
+        alone, blank = blank, before_blank
+        out.append(price)
+    if texts:
+        out.append(FORBIDDEN)
+    if inside:
+        for place, at in enumerate(accumulate(map(len, texts))):
+            if at in inside and texts[place][0] not in BLANK:
+                out[place] = FORBIDDEN
     return out
 
 

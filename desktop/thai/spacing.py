@@ -33,15 +33,15 @@ _POSTS = (
     "กเทศมนตรี|กองค์การ|กรัฐมนตรี|กสภา|กสมาคม|กเมือง|กฯ|กอบต|กอบจ|ก[ \u00a0]"
     "|อำเภอ|ทะเบียน|ช่าง|แพทย์|จ้าง|หน้า"
 )
-_RANKS = (
-    "(?:ว่าที่)?(?:ร้อย|พัน|พล)(?:ตำรวจ)?(?:ตรี|โท|เอก)|(?:จ่า)?สิบ(?:ตำรวจ)?(?:ตรี|โท|เอก)"
-    "|พันจ่า(?:ตรี|โท|เอก)|ดาบตำรวจ"
-)
-_TITLES = rf"นางสาว|(?<!ท)นาย(?!{_POSTS})|นาง|เด็กชาย|เด็กหญิง|ดร\.|(?:{_RANKS})(?:หญิง)?[ \u00a0]?"
+# every alternative begins with a letter: the search then skips what begins with no title
+_OFFICERS = "(?:ร้อย|พัน|พล)(?:ตำรวจ)?(?:ตรี|โท|เอก)"
+_SERGEANTS = "สิบ(?:ตำรวจ)?(?:ตรี|โท|เอก)"
+_RANKS = f"ว่าที่{_OFFICERS}|{_OFFICERS}|จ่า{_SERGEANTS}|{_SERGEANTS}|พันจ่า(?:ตรี|โท|เอก)|ดาบตำรวจ"
+_TITLES = rf"นางสาว|นาย(?<!ทนาย)(?!{_POSTS})|นาง|เด็กชาย|เด็กหญิง|ดร\.|(?:{_RANKS})(?:หญิง)?[ \u00a0]?"
 
 _GIVEN_MOST = 40  # letters of a given name; bounded, so that no text takes long
 
-_KEPT = tuple(
+_BY_NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:{_LABELS}){_BLANK}(?={_DIGIT})",
@@ -51,11 +51,17 @@ _KEPT = tuple(
         rf"{_DIGIT}{_BLANK}(?=[-–]{_BLANK[1:-1]}?(?:{_DIGIT}|{_ERA}))",
         rf"{_DIGIT}[ \u00a0]?[-–]{_BLANK}(?={_DIGIT})",
         rf"{_DIGIT}{_BLANK}(?={_DIGIT})",
+    )
+)
+_BY_WORDS = tuple(
+    re.compile(pattern)
+    for pattern in (
         rf"{_BLANK}(?=[ๆฯ:])",
-        rf"(?:^|(?<=[ \u00a0]))ณ{_BLANK}",
+        rf"ณ(?<![^ \u00a0]ณ){_BLANK}",
         rf"(?:{_TITLES})[ก-๎]{{1,{_GIVEN_MOST}}}{_BLANK}(?=[ก-ฮเแโใไ])",
     )
 )
+_NUMBER = re.compile(rf"{_DIGIT}|{_ERA}")
 _QUANTITY = re.compile(rf"{_DIGIT}{_BLANK}(?=(?:{_UNITS}))")
 _ORDINAL = re.compile(rf"(?:(?:{_LABELS})|{_ERA}|(?:{_MONTH}))[ \u00a0]?[๐-๙0-9.,/]+$")
 _BEFORE = 40  # letters before a blank that hold a number and its label
@@ -83,7 +89,10 @@ def no_break_spaces(text: str, names: Collection[str] = ()) -> frozenset[int]:
 
 @lru_cache(64)
 def _no_break_spaces(text: str) -> frozenset[int]:
-    kept = {match.start(1) for pattern in _KEPT for match in pattern.finditer(text)}
+    kept = {match.start(1) for pattern in _BY_WORDS for match in pattern.finditer(text)}
+    if not _NUMBER.search(text):
+        return frozenset(kept)
+    kept.update(match.start(1) for pattern in _BY_NUMBERS for match in pattern.finditer(text))
     # in "ข้อ ๒ เรื่อง …" the number counts no เรื่อง: a number with a label has no unit, but a
     # section keeps the แห่ง that leads to its law
     for match in _QUANTITY.finditer(text):

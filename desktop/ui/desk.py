@@ -49,6 +49,7 @@ class Desk(QObject):
         self._writer = ThreadPoolExecutor(1, "write-lane")
         self._readers = ThreadPoolExecutor(2, "read-lane")
         self._running: list[_Running] = []
+        self._errands: list[Job] = []
         self._news: deque[frozenset[str]] = deque()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_IN_MS)
@@ -82,6 +83,28 @@ class Desk(QObject):
         future = self._writer.submit(_with, lanes.connected, lambda: work(job))
         self._add(future, done, None, job)
         self.busy.emit(True)
+        return job
+
+    def errand(
+        self,
+        work: Callable[[Job, Callable[[Callable[[], Any]], Any]], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Long work that waits for others (a server): in a read lane, its deeds in the write lane.
+
+        `work` gets its job and a function that does a deed and waits for it.
+        """
+        job = Job()
+
+        def deed(what: Callable[[], Any]) -> Any:
+            return self._writer.submit(_with, lanes.connected, what).result()
+
+        future = self._readers.submit(_with, lanes.reading, lambda: work(job, deed))
+        self._running.append(_Running(future, done, failed))
+        self._errands.append(job)
+        if not self._timer.isActive():
+            self._timer.start()
         return job
 
     def _add(
@@ -137,8 +160,10 @@ class Desk(QObject):
         for running in self._running:
             if running.job is not None:
                 running.job.cancelled = True
+        for errand in self._errands:
+            errand.cancelled = True
+        self._readers.shutdown(wait=True, cancel_futures=True)  # an errand may wait for a deed
         self._writer.shutdown(wait=True)
-        self._readers.shutdown(wait=True, cancel_futures=True)
         self._timer.stop()
         self._running.clear()
         self._stop_listening()

@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop import settings
 from desktop.office import documents, office, people
-from desktop.ui.look import style
-
-SCALES = (100, 110, 125, 150, 175, 200)  # percent
-SMALLEST = (900, 500)  # logical pixels of a screen the rooms still fit: 1366×768 at 150 %
+from desktop.ui.look import sizes, style
 
 
 class Session(QObject):
@@ -39,13 +35,11 @@ class Session(QObject):
     @property
     def scales(self) -> tuple[int, ...]:
         """The sizes of text this screen has room for, in percent."""
-        screen = QGuiApplication.primaryScreen().size()
-        most = min(screen.width() / SMALLEST[0], screen.height() / SMALLEST[1]) * 100
-        return tuple(scale for scale in SCALES if scale <= most) or SCALES[:1]
+        return sizes.offered()
 
     @property
     def text_scale(self) -> int:
-        return min(self._kept.text_scale, self.scales[-1])
+        return sizes.fitting(self._kept.text_scale)
 
     def become(self, person_id: int) -> None:
         """Let another person act from now on."""

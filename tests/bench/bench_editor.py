@@ -18,8 +18,9 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 if "DISPLAY" not in os.environ:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from desktop import qt
+from desktop import lean, qt
 
+lean.leave_out()
 qt.load()
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer  # noqa: E402

@@ -149,9 +149,9 @@ def fill(path: Path) -> None:
 
 
 def room_is_made(folder: Path) -> bool:
-    """Mount a disk of one megabyte there, where the system lets us."""
+    """Mount a disk of two megabytes there, where the system lets us."""
     folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
     return subprocess.run(command, check=False, capture_output=True).returncode == 0
 
 
@@ -163,6 +163,7 @@ def test_a_full_disk_spares_the_draft_and_the_key_file(tmp_path: Path) -> None:
         assert trouble.value.reason == "records-disk-full"
         return
     try:
+        paper = create(small / "office")
         with opened(small / "office") as office:
             drafts.save("d1", "kept")
             with pytest.raises(OSError, match="No space"):
@@ -171,7 +172,7 @@ def test_a_full_disk_spares_the_draft_and_the_key_file(tmp_path: Path) -> None:
                 lambda: drafts.save("d1", "x" * 50_000),
                 lambda: blobs.put(b"y" * 50_000),
                 lambda: add("z" * 500_000),
-                office.vault.new_paper_key,
+                lambda: office.vault.new_paper_key(paper),
             ):
                 with pytest.raises(RecordsError) as trouble:
                     deed()
@@ -193,9 +194,10 @@ def test_a_full_disk_spares_the_draft_and_the_key_file(tmp_path: Path) -> None:
 
 
 def test_a_write_that_breaks_off_leaves_the_old_content(tmp_path: Path) -> None:
+    old = create(tmp_path / "office")
     with opened(tmp_path / "office") as office:
         drafts.save("d1", "kept")
-        paper = office.vault.new_paper_key()
+        paper = office.vault.new_paper_key(old)
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
         try:

@@ -69,8 +69,8 @@ def test_set_lines_say_the_whole_text(text: str, bold: bool, width: int) -> None
     spans = tuple(span for span in (Span(text[:half]), Span(text[half:], bold)) if span.text)
     lines = set_lines(spans, Measure(float(width), 16.0), family(), breaker(NAMES))
     assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
-    assert "".join(e.word.text for line in lines for e in line.elements) == "".join(
+    assert "".join(word.text for line in lines for word in line.words) == "".join(
         line.text for line in lines
     )
     for line in lines:
-        assert line.width <= width + 1.0 or len(line.elements) == 1
+        assert line.width <= width + 1.0 or len(line.words) == 1

@@ -87,4 +87,6 @@ def test_the_dictionary_finds_a_word_at_any_place() -> None:
     assert town is not None
     assert very is not None
     assert very < town
-    assert (6, town) in words.starting("สำนักเทศบาลตำบล", 5)
+    found = words.found("สำนักเทศบาลตำบล")
+    assert (5, 11, town) in [(start, end, words.costs[place]) for start, end, place in found]
+    assert found == sorted(found, key=lambda one: (one[1], one[0]))

@@ -1,5 +1,7 @@
 """A word alone gets the glyphs it gets in a line: the licence to shape word by word.
 
+So does, in the shipped font, a letter with the vowels and marks about it: each is shaped once.
+
 Run with the fonts we ship. A HarfBuzz upgrade that breaks it must not be taken.
 """
 
@@ -7,6 +9,7 @@ import pytest
 import uharfbuzz as hb
 
 from desktop.printing.fonts import Face, family, without_morx
+from desktop.printing.shaping import LETTER
 from desktop.thai.dictionary import standard
 
 BEFORE, AFTER = "ที่นชฮ ", " ฟบ็ก"
@@ -45,6 +48,28 @@ def test_a_word_alone_is_the_word_in_a_line(bold: bool) -> None:
             for glyph, cluster, *rest in line
             if len(BEFORE) <= cluster < len(BEFORE) + len(word)
         ]
+        assert inside == glyphs(face, word), word
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_letter_with_its_marks_is_the_same_in_every_word(bold: bool) -> None:
+    face = family().face(bold)
+    assert face.by_letter
+    met: dict[str, Glyphs] = {}
+    words = [word for word, _ in standard().words()]
+    led = [leading + syllable for leading in "เแโใไ" for syllable in SYLLABLES]
+    pairs = [a + b for a in SYLLABLES[::31] for b in (*SYLLABLES[::97], *led[::997])]
+    signs = "0123456789๐๑๒๓๔๕๖๗๘๙/.,:()-\u00a0 "
+    beside = [a + b for a in signs for b in (*signs, *SYLLABLES[::211], *led[::1013])]
+    beside += [a + b for a in (*SYLLABLES[::211], *led[::1013]) for b in signs]
+    for word in (*words, *led, *pairs, *beside):
+        inside: Glyphs = []
+        at = 0
+        for letter in LETTER.findall(word):
+            if letter not in met:
+                met[letter] = glyphs(face, letter)
+            inside += [(glyph, cluster + at, *rest) for glyph, cluster, *rest in met[letter]]
+            at += len(letter)
         assert inside == glyphs(face, word), word
 
 

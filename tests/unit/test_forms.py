@@ -17,7 +17,7 @@ import zxingcpp
 
 from desktop import paths
 from desktop.printing import house_rules, source
-from desktop.printing.paper import Paper, Paragraph, Signer, Span
+from desktop.printing.paper import Copy, Digits, Paper, Paragraph, Signer, Span
 from desktop.printing.typeset import _texts, converted, typeset, typeset_many
 
 CM = 72 / 2.54
@@ -67,9 +67,13 @@ def extracted(pdf: bytes) -> Iterator[tuple[str, str]]:
     yield "mutool", out.stdout.decode("utf-8")
 
 
+@pytest.mark.parametrize("digits", ["thai", "arabic"])
+@pytest.mark.parametrize("copy", ["original", "office", "certified"])
 @pytest.mark.parametrize("form", house_rules.FORMS)
-def test_what_is_copied_out_of_a_form_is_what_was_written(form: str) -> None:
-    paper = example(form)
+def test_what_is_copied_out_of_a_form_is_what_was_written(
+    form: str, copy: Copy, digits: Digits
+) -> None:
+    paper = replace(example(form), copy=copy, digits=digits)
     made = typeset(paper)
     change = partial(converted, digits=paper.digits)
     for engine, text in extracted(made.pdf):

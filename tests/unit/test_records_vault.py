@@ -77,7 +77,7 @@ def test_a_wrong_passphrase_is_told(path: Path) -> None:
 
 def test_a_new_paper_key_ends_the_old_one(path: Path) -> None:
     made, old = vault.create(path, None)
-    new = made.new_paper_key()
+    new = made.new_paper_key(old)
     assert vault.unlock(path, paper=new).data_key == made.data_key
     with pytest.raises(Locked) as trouble:
         vault.unlock(path, paper=old)

@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import replace
 from typing import Any
+from xml.etree import ElementTree
 
 import pypdf
 import pytest
@@ -128,6 +129,48 @@ def test_the_metadata_claim_what_the_file_carries(form: str) -> None:
     assert intent["/DestOutputProfile"].get_object().get_data()[36:40] == b"acsp"
     assert "/AF" not in root
     assert "/Names" not in root or "/EmbeddedFiles" not in root["/Names"]
+
+
+def test_every_property_of_the_metadata_is_known_to_the_archive_or_described() -> None:
+    root = catalog(typeset(example("memo")).pdf)
+    tree = ElementTree.fromstring(root["/Metadata"].get_object().get_data().strip(b"\x00"))
+    known = {  # ISO 19005-2, 6.6.2.3.1 and the namespaces of the description itself
+        "http://purl.org/dc/elements/1.1/",
+        "http://ns.adobe.com/xap/1.0/",
+        "http://ns.adobe.com/pdf/1.3/",
+        "http://www.aiim.org/pdfa/ns/id/",
+        "http://www.aiim.org/pdfa/ns/extension/",
+        "http://www.aiim.org/pdfa/ns/schema#",
+        "http://www.aiim.org/pdfa/ns/property#",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "adobe:ns:meta/",
+    }
+    described = {one.text for one in tree.iter("{http://www.aiim.org/pdfa/ns/schema#}namespaceURI")}
+    used = {one.tag[1:].partition("}")[0] for one in tree.iter()}
+    assert "http://www.aiim.org/pdfua/ns/id/" in used
+    assert used <= known | described
+
+
+@pytest.mark.parametrize("form", house_rules.FORMS)
+def test_every_font_is_embedded_and_nothing_is_hidden_or_scripted(form: str) -> None:
+    pdf = typeset(example(form)).pdf
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    assert not reader.is_encrypted
+    assert reader.trailer["/ID"]
+    assert "/OpenAction" not in reader.trailer["/Root"]
+    assert "/AcroForm" not in reader.trailer["/Root"]
+    fonts = 0
+    for page in reader.pages:
+        for font in page["/Resources"]["/Font"].values():
+            (inside,) = font["/DescendantFonts"]
+            assert "/FontFile2" in inside.get_object()["/FontDescriptor"]
+            assert "/ToUnicode" in font
+            fonts += 1
+        assert "/Annots" not in page
+        for name, thing in page["/Resources"].get("/XObject", {}).items():
+            assert not thing.get_object().get("/Interpolate"), name
+    assert fonts
+    assert b"/LZWDecode" not in pdf
 
 
 def test_headings_are_bookmarks() -> None:

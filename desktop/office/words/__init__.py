@@ -28,10 +28,19 @@ class Told(Protocol):
 
 def sentences() -> dict[str, Sentence]:
     """Every sentence of the house by its reason; a reason stands in one module only."""
-    from desktop.office.words import community, documents, hearings, language, paper, records
+    from desktop.office.words import (
+        community,
+        conflicts,
+        documents,
+        exchange,
+        hearings,
+        language,
+        paper,
+        records,
+    )
 
     every: dict[str, Sentence] = {}
-    for part in (paper, records, documents, language, hearings, community):
+    for part in (paper, records, documents, language, hearings, community, exchange, conflicts):
         doubles = every.keys() & part.SENTENCES.keys()
         assert not doubles, f"told twice: {sorted(doubles)}"
         every |= part.SENTENCES

@@ -35,6 +35,68 @@ SENTENCES: dict[str, Sentence] = {
         "ข้อความใน QR ยาวเกินไป ({letters} ตัวอักษร) กรุณาใช้ที่อยู่เว็บที่สั้นกว่านี้",
         "The text of the QR code is too long ({letters} letters). Use a shorter address.",
     ),
+    "table-too-wide": Sentence(
+        "บรรทัดที่ {line}: ตารางมี {columns} คอลัมน์ กว้างเกินหน้ากระดาษ โปรดแบ่งเป็นหลายตาราง",
+        "line {line}: the table has {columns} columns, more than the page has room for: part it.",
+    ),
+    "block-too-tall": Sentence(
+        "ข้อความที่ต้องอยู่ด้วยกันสูงเกินหน้ากระดาษ ขึ้นต้นว่า “{words}” โปรดย่อให้สั้นลง",
+        'A piece that must stay together is taller than the page, beginning "{words}": shorten it.',
+    ),
+    "address-too-long": Sentence(
+        "บรรทัดที่ {line}: ข้อความยาวเกินเนื้อที่ของแบบ แม้ใช้ตัวเล็กที่สุดแล้ว โปรดย่อช่อง {field}",
+        "line {line}: the field {field} has no room on this form even in small type: shorten it.",
+    ),
+    "measure-out-of-bounds": Sentence(
+        "{words} เป็น {value} ไม่ได้ โปรดใส่ {least} ถึง {most}",
+        "{words} cannot be {value}: it must be {least} to {most}.",
+    ),
+    "note-twice": Sentence(
+        "บรรทัดที่ {line}: มีเชิงอรรถ [^{label}] ซ้ำกัน โปรดเปลี่ยนชื่อหรือลบออกหนึ่งแห่ง",
+        "line {line}: the footnote [^{label}] is written twice: rename or delete one.",
+    ),
+    "note-in-note": Sentence(
+        "บรรทัดที่ {line}: เชิงอรรถอ้างเชิงอรรถ [^{label}] ไม่ได้ โปรดย้ายเครื่องหมายไปไว้ในเนื้อความ",
+        "line {line}: a footnote cannot mark the footnote [^{label}]: put the mark into the text.",
+    ),
+    "note-missing": Sentence(
+        "บรรทัดที่ {line}: ไม่มีข้อความของเชิงอรรถ [^{label}] โปรดเขียน [^{label}]: ข้อความ ไว้ท้ายเนื้อความ",
+        "line {line}: the footnote [^{label}] has no text: write [^{label}]: text under the body.",
+    ),
+    "note-here": Sentence(
+        "บรรทัดที่ {line}: หัวข้อและคำบรรยายภาพมีเชิงอรรถ [^{label}] ไม่ได้ โปรดย้ายไปไว้ในย่อหน้า",
+        "line {line}: a heading or caption cannot carry the footnote [^{label}]: move it into a "
+        "paragraph.",
+    ),
+    "note-unmarked": Sentence(
+        "บรรทัดที่ {line}: เชิงอรรถ [^{label}] ไม่มีเครื่องหมายในเนื้อความ โปรดเติม [^{label}] หรือลบเชิงอรรถ",
+        "line {line}: nothing in the text marks the footnote [^{label}]: add the mark or delete "
+        "the note.",
+    ),
+    "note-too-long": Sentence(
+        "บรรทัดที่ {line}: เชิงอรรถ [^{label}] ยาวเกินครึ่งหน้า โปรดย้ายเข้าเนื้อความหรือเป็นเอกสารแนบ",
+        "line {line}: the footnote [^{label}] fills more than half a page: move it into the text.",
+    ),
+    "notes-too-many": Sentence(
+        "เชิงอรรถ {count} ข้อของหน้าเดียวกันยาวเกินหน้า โปรดย่อหรือย้ายบางข้อเข้าเนื้อความ",
+        "{count} footnotes of one page leave it no room: shorten them or move some into the text.",
+    ),
+    "photo-missing": Sentence(
+        "บรรทัดที่ {line}: ไม่พบไฟล์ภาพ {name} โปรดวางไว้ในโฟลเดอร์เดียวกับต้นฉบับหรือเพิ่มภาพใหม่",
+        "line {line}: there is no picture {name}: put the file beside the source.",
+    ),
+    "photo-not-an-image": Sentence(
+        "บรรทัดที่ {line}: ไฟล์ {name} ไม่ใช่ภาพ JPEG หรือ PNG โปรดบันทึกภาพใหม่เป็น JPEG",
+        "line {line}: {name} is neither JPEG nor PNG: save the picture as JPEG.",
+    ),
+    "photo-broken": Sentence(
+        "บรรทัดที่ {line}: อ่านภาพ {name} ไม่ได้ ไฟล์อาจเสียหาย โปรดคัดลอกจากกล้องใหม่",
+        "line {line}: the picture {name} cannot be read, it may be damaged: copy it again.",
+    ),
+    "photo-too-big": Sentence(
+        "บรรทัดที่ {line}: ภาพ {name} ใหญ่เกินไป โปรดย่อให้ไม่เกิน {most} ล้านจุด",
+        "line {line}: the picture {name} is too big: shrink it to {most} megapixels at most.",
+    ),
     "source-too-big": Sentence(
         "ไฟล์ {name} ใหญ่เกินไป ({megabytes} เมกะไบต์) โปรดแบ่งเป็นหลายฉบับ",
         "{name} is too big ({megabytes} MB): part it into several papers.",
@@ -108,6 +170,10 @@ SENTENCES: dict[str, Sentence] = {
     "font-missing": Sentence(
         "ไม่พบแบบอักษร {family} ในเครื่องนี้ โปรดติดตั้งหรือเลือกแบบอักษรอื่น",
         "the font family {family} is not installed on this computer: install it or choose another.",
+    ),
+    "font-no-thai": Sentence(
+        "แบบอักษร {family} ไม่มีอักษรไทยครบทั้งตัวปกติและตัวหนา โปรดเลือกแบบอักษรอื่น",
+        "the font family {family} lacks Thai letters: choose another.",
     ),
     "font-broken": Sentence(
         "อ่านแบบอักษร {family} ไม่ได้ ไฟล์อาจเสียหาย โปรดติดตั้งใหม่",

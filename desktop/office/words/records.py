@@ -15,6 +15,10 @@ SENTENCES: dict[str, Sentence] = {
         "{place} cannot be written: it is read-only, or this account has no right to it. "
         "Ask whoever looks after this PC for the right to write, or choose another folder.",
     ),
+    "place-is-file": Sentence(
+        "{place} เป็นแฟ้มหรือมีแฟ้มขวางทาง จึงใช้เป็นโฟลเดอร์ไม่ได้ กรุณาเลือกโฟลเดอร์อื่น",
+        "{place} cannot be a folder: it, or a part of its path, is a file. Choose another folder.",
+    ),
     "records-cannot-open": Sentence(
         "เปิด {place} ไม่ได้ กรุณาตรวจว่าโฟลเดอร์หรือแฟ้มนี้ยังอยู่ และดิสก์ที่เก็บเสียบอยู่ แล้วลองอีกครั้ง",
         "{place} cannot be opened. See that the folder or file is still there and its disk is "
@@ -219,8 +223,9 @@ SENTENCES: dict[str, Sentence] = {
     # What a check finds.
     "check-more": Sentence("และอีก {count} รายการแบบเดียวกัน", "and {count} more of the same kind"),
     "check-pages": Sentence(
-        "หน้าในแฟ้มข้อมูลเสียหาย: {detail} กรุณากู้คืนจากสำเนาสำรอง",
-        "Pages of the records file are damaged: {detail}. Restore a backup.",
+        "หน้าในแฟ้มข้อมูลเสียหาย {count} แห่ง กรุณาหยุดบันทึก แล้วกู้คืนจากสำเนาสำรองล่าสุด (prachakhom restore)",
+        "Pages of the records file are damaged in {count} places. Stop writing and restore the "
+        "latest backup (prachakhom restore).",
     ),
     "check-link": Sentence(
         "แถว {row} ของตาราง {table} อ้างถึงแถวของ {parent} ที่ไม่มี กรุณาแจ้งผู้พัฒนา",

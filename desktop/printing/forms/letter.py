@@ -32,14 +32,15 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     rows(column, form.labels["enclosures"], paper.texts("enclosures"))
     column.body(paper.body)
     cling(column.strips)
-    column.add(_closing(paper.text("closing") or closing, column))
+    column.strips += _closing(paper.text("closing") or closing, column)
     signed = signature_strips(column, paper.signers[-1:], form)
     column.strips += [replace(strip, break_before=KEPT) for strip in signed]
     lines = owner(paper, form)
-    for at, line in enumerate(lines):
-        strip = _plain(column, line)
+    made = [line for text in lines for line in column.wrapped(text, m.text_width)]
+    for at, line in enumerate(made):
+        strip = line_strip(column.sheet, line, m.left, m.body, m.pitch)
         before = m["owner_before"] if at == 0 else 0.0
-        column.add(replace(strip, before=before, break_before=KEPT))
+        column.add(replace(strip, before=before, break_before=KEPT, text=False))
     return column.strips
 
 
@@ -68,12 +69,12 @@ def letterhead(paper: Paper, form: Form, emblem: Emblem, column: Column) -> Stri
         drop = baseline(on, m.body, m.pitch)
         on.emblem(emblem, m.page_width / 2, top, m.emblem_height)
         at = top + top_of_address
-        furniture.speed(on, paper, m, m.left, at - m.pitch * 0.2)
+        furniture.speed(on, paper, m, m.left, at - m.pitch * 0.5)
         on.text(m.left, at + drop, number, m.body)
         for i, line in enumerate(lines):
             on.line(m["address_left"], at + drop + i * m.pitch, line, m.body)
 
-    return Strip(height, draw)
+    return Strip(height, draw, opening=lines[0].text if lines else "")
 
 
 def _day(paper: Paper, column: Column) -> Strip:
@@ -114,14 +115,22 @@ def _labelled(column: Column, label: str, strip: Strip) -> Strip:
     return replace(strip, draw=draw)
 
 
-def _closing(text: str, column: Column) -> Strip:
+def _closing(text: str, column: Column) -> list[Strip]:
+    """The closing phrase over the signature, centred on its axis."""
     m = column.m
-
-    def draw(on: Sheet, top: float) -> None:
-        drop = baseline(on, m.body, m.pitch)
-        on.text(m.signature_axis, top + drop, text, m.body, setting="center")
-
-    return Strip(m.pitch, draw, before=m["closing_before"], break_before=SIGNED)
+    room = 2 * min(m.left + m.text_width - m.signature_axis, m.signature_axis - m.left)
+    left = m.signature_axis - room / 2
+    lines = column.wrapped(text, room, setting="center")
+    strips = [line_strip(column.sheet, line, left, m.body, m.pitch) for line in lines]
+    return [
+        replace(
+            strip,
+            before=0.0 if at else m["closing_before"],
+            break_before=KEPT if at else SIGNED,
+            text=False,
+        )
+        for at, strip in enumerate(strips)
+    ]
 
 
 def owner(paper: Paper, form: Form) -> list[str]:
@@ -132,13 +141,3 @@ def owner(paper: Paper, form: Form) -> list[str]:
     for place, copy in enumerate(paper.texts("copies")):
         lines.append(f"{form.labels['copies']} {copy}" if place == 0 else copy)
     return [line for line in lines if line]
-
-
-def _plain(column: Column, text: str) -> Strip:
-    m = column.m
-    said = column.convert(text)
-
-    def draw(on: Sheet, top: float) -> None:
-        on.text(m.left, top + baseline(on, m.body, m.pitch), said, m.body)
-
-    return Strip(m.pitch, draw)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
-from desktop.printing.flow import KEPT, SECTION, Column, Strip, baseline, line_strip
+from desktop.printing.flow import INSIDE, KEPT, SECTION, Column, Strip, baseline, line_strip
 from desktop.printing.forms import heads
+from desktop.printing.grid import LINES_A_STRIP
 from desktop.printing.house_rules import Form
 from desktop.printing.paper import Paper, Span
-from desktop.printing.paragraph import Line, Measure, set_lines
+from desktop.printing.paragraph import Line
 from desktop.printing.signatures import cling, signature_strips
 from desktop.thai import dates
 
@@ -55,31 +56,39 @@ def _people(column: Column, heading: str, rows: tuple[Mapping[str, str], ...], t
         strip = line_strip(column.sheet, line, m.left, m.body, m.pitch)
         column.add(replace(strip, before=m.before, break_before=SECTION))
     for place, row in enumerate(rows):
-        strip = _person(column, str(place + 1), row, third)
-        column.add(replace(strip, break_before=KEPT if place == 0 else 0.0))
+        for at, strip in enumerate(_person(column, str(place + 1), row, third)):
+            price = strip.break_before if at else KEPT if place == 0 else 0.0
+            column.add(replace(strip, break_before=price))
 
 
-def _person(column: Column, number: str, row: Mapping[str, str], third: str) -> Strip:
-    m, sheet = column.m, column.sheet
+def _person(column: Column, number: str, row: Mapping[str, str], third: str) -> list[Strip]:
+    """One of the people; only many lines part between pages."""
+    m = column.m
     lefts = (m["name_left"], m["post_left"], m["role_left"], m.text_width)
     cells: list[tuple[float, tuple[Line, ...]]] = []
     for key, left, right in zip(("name", "post", third), lefts, lefts[1:], strict=False):
-        text = column.convert(row.get(key, ""))
-        measure = Measure(right - left - m["cell_gap"], m.body, "left")
-        lines = set_lines((Span(text),), measure, sheet.family, sheet.breaker) if text else ()
-        cells.append((left, lines))
+        cells.append((left, column.wrapped(row.get(key, ""), right - left - m["cell_gap"])))
     tall = max(1, *(len(lines) for _, lines in cells))
     said = column.convert(f"{number}.")
 
-    def draw(on: Sheet, top: float) -> None:
-        drop = baseline(on, m.body, m.pitch)
-        on.text(m.left + m["name_left"] - m["cell_gap"], top + drop, said, m.body, setting="right")
-        for left, lines in cells:
-            for at, line in enumerate(lines):
-                on.line(m.left + left, top + drop + at * m.pitch, line, m.body)
-
     opening = " ".join(line.text for _, lines in cells for line in lines[:1])
-    return Strip(tall * m.pitch, draw, text=True, opening=opening)
+    tag = column.new_tag("P")
+
+    def strip(start: int) -> Strip:
+        def draw(on: Sheet, top: float) -> None:
+            y = top + baseline(on, m.body, m.pitch)
+            if start == 0:
+                on.text(m.left + m["name_left"] - m["cell_gap"], y, said, m.body, setting="right")
+            for left, lines in cells:
+                for at, line in enumerate(lines[start : start + LINES_A_STRIP]):
+                    on.line(m.left + left, y + at * m.pitch, line, m.body)
+
+        shown = min(LINES_A_STRIP, tall - start)
+        price = INSIDE if start else 0.0
+        height = shown * m.pitch
+        return Strip(height, draw, break_before=price, text=True, opening=opening, tag=tag)
+
+    return [strip(start) for start in range(0, tall, LINES_A_STRIP)]
 
 
 def _hour(column: Column, label: str, hour: str, unit: str) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
+from desktop.printing.errors import PaperError
 from desktop.printing.flow import Column, Strip
 from desktop.printing.house_rules import Form
-from desktop.printing.paper import Paper, Span
-from desktop.printing.paragraph import Line, Measure, set_lines
+from desktop.printing.paper import Paper
+from desktop.printing.paragraph import Line
+
+SCALES = (1.0, 0.85, 0.7, 0.6)  # of the type, when a name or address is long
 
 
 def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
@@ -43,13 +46,19 @@ def _row(paper: Paper, column: Column, people: tuple[Mapping[str, str], ...]) ->
 def _tag(
     paper: Paper, column: Column, person: Mapping[str, str], width: float
 ) -> list[tuple[float, tuple[Line, ...]]]:
-    m, sheet = column.m, column.sheet
+    """What stands on a tag, in smaller type when there is much of it."""
+    m = column.m
     said = ((paper.subject, m.body, False), (person.get("name", ""), m["name"], True))
     rest = ((person.get("post", ""), m["post"], False), (person.get("group", ""), m["post"], False))
-    parts: list[tuple[float, tuple[Line, ...]]] = []
-    for text, size, bold in (*said, *rest):
-        if text:
-            spans = (Span(column.convert(text), bold),)
-            measure = Measure(width * 0.9, size, "center")
-            parts.append((size, set_lines(spans, measure, sheet.family, sheet.breaker)))
-    return parts
+    for scale in SCALES:
+        parts = [
+            (
+                size * scale,
+                column.wrapped(text, width * 0.9, size=size * scale, setting="center", bold=bold),
+            )
+            for text, size, bold in (*said, *rest)
+        ]
+        if sum(size * 1.25 * len(lines) for size, lines in parts) <= m["tag_height"] * 0.95:
+            return parts
+    line = paper.field_lines.get("people", 1)
+    raise PaperError("address-too-long", field=person.get("name", "people")[:40], line=line)

@@ -10,8 +10,10 @@ from desktop.printing.flow import KEPT, Column, Strip, baseline, line_strip
 from desktop.printing.forms import heads
 from desktop.printing.house_rules import Form
 from desktop.printing.paper import Paper, Span
-from desktop.printing.paragraph import Measure, set_lines
+from desktop.printing.paragraph import Line, Measure, set_lines
 from desktop.thai import dates
+
+_TICK = 5.0  # between a box and its words
 
 
 def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
@@ -29,7 +31,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     lines = paper.count("lines", round(column.m["lines"]))
     for place, question in enumerate(paper.texts("questions") or form.lists["questions"]):
         _heading(column, f"{place + 1}. {question}")
-        column.add(_ticks(column, paper.texts("choices") or form.lists["choices"]))
+        column.strips += _ticks(column, paper.texts("choices") or form.lists["choices"])
         for at in range(lines):
             label = words["reason"] if at == 0 else ""
             column.add(replace(_dotted(column, label), break_before=KEPT if at == 0 else 0.0))
@@ -72,28 +74,43 @@ def _dotted(column: Column, *labels: str) -> Strip:
     return Strip(m["line_pitch"], draw, text=True)
 
 
-def _ticks(column: Column, choices: tuple[str, ...]) -> Strip:
+def _ticks(column: Column, choices: tuple[str, ...]) -> list[Strip]:
+    """Boxes to tick before their choices, as many in a row as there is room for."""
     m = column.m
     size = m.body * 0.62
+    inside = m.text_width - m["tick_indent"] - size - _TICK
+    rows: list[list[tuple[float, tuple[Line, ...]]]] = [[]]
+    x = m["tick_indent"]
+    for choice in choices:
+        lines = column.wrapped(choice, inside)
+        if not lines:
+            continue
+        wide = size + _TICK + max(line.width for line in lines)
+        if rows[-1] and x + wide > m.text_width:
+            rows.append([])
+            x = m["tick_indent"]
+        rows[-1].append((x, lines))
+        x += wide + m["tick_gap"]
+    return [_tick_row(column, row, size) for row in rows if row]
+
+
+def _tick_row(column: Column, row: list[tuple[float, tuple[Line, ...]]], size: float) -> Strip:
+    m = column.m
+    tall = max(len(lines) for _, lines in row)
 
     def draw(on: Sheet, top: float) -> None:
         y = top + baseline(on, m.body, m["line_pitch"])
-        x = m.left + m["tick_indent"]
-        for choice in choices:
-            low, high = y + 1.0, y + 1.0 - size
-            right = x + size
-            on.rules(
-                (
-                    (x, low, right, low),
-                    (x, high, right, high),
-                    (x, low, x, high),
-                    (right, low, right, high),
-                ),
-                0.8,
-            )
-            x = right + 5 + on.text(right + 5, y, choice, m.body) + m["tick_gap"]
+        for at, lines in row:
+            x = m.left + at
+            low, high, right = y + 1.0, y + 1.0 - size, x + size
+            edges = ((x, low, right, low), (x, high, right, high))
+            sides = ((x, low, x, high), (right, low, right, high))
+            on.rules((*edges, *sides), 0.8)
+            for place, line in enumerate(lines):
+                on.line(right + _TICK, y + place * m.pitch, line, m.body)
 
-    return Strip(m["line_pitch"], draw, break_before=KEPT, text=True)
+    height = m["line_pitch"] + (tall - 1) * m.pitch
+    return Strip(height, draw, break_before=KEPT, text=True)
 
 
 def _small(column: Column, text: str) -> list[Strip]:

@@ -48,15 +48,22 @@ def _code(paper: Paper, form: Form, column: Column) -> Strip:
     m = column.m
     url = paper.text("url")
     said = column.convert(form.labels["scan"])
+    size = m["code"]
+    small = m.body * 0.75
+    room = m.text_width - size - 2 * m.marker_gap
+    lines = column.wrapped(url, room, size=small, setting="right")
+    height = max(size, m.pitch + len(lines) * small * 1.2)
+    first = min(size * 0.5, height - len(lines) * small * 1.2)
 
     def draw(on: Sheet, top: float) -> None:
-        size = m["code"]
         qr.draw(on, url, m.left + m.text_width - size, top, size)
         right = m.left + m.text_width - size - m.marker_gap
-        on.text(right, top + size * 0.5, said, m.body, bold=True, setting="right")
-        on.text(right, top + size * 0.5 + m.pitch, url, m.body * 0.75, setting="right")
+        on.text(right, top + first, said, m.body, bold=True, setting="right")
+        for at, line in enumerate(lines):
+            y = top + first + m.pitch + at * small * 1.2
+            on.line(m.left + m.marker_gap, y, line, small)
 
-    return Strip(m["code"], draw, before=m.before)
+    return Strip(height, draw, before=m.before)
 
 
 def script_strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
@@ -72,5 +79,6 @@ def script_strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> l
             strip = line_strip(column.sheet, line, m.left, m.body * 0.75, m.pitch)
             column.add(replace(strip, break_before=KEPT))
     column.add(heads.rule_strip(m))
+    column.setting = "left"  # who reads aloud wants even words, not even edges
     column.body(paper.body)
     return column.strips

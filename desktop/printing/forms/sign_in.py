@@ -10,18 +10,26 @@ from dataclasses import replace
 
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
+from desktop.printing.errors import PaperError
 from desktop.printing.flow import KEPT, NEW_PAGE, Column, Strip, baseline
 from desktop.printing.forms import heads
 from desktop.printing.grid import Grid, GridColumn
 from desktop.printing.house_rules import Form, Measures
 from desktop.printing.paginate import Placed
-from desktop.printing.paper import Paper, Span
-from desktop.printing.paragraph import Measure, set_lines
+from desktop.printing.paper import Paper
+from desktop.printing.paragraph import Line
 from desktop.thai import dates
+
+_PRIVACY_LINES = 4  # what the foot of the page has room for
 
 
 def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:
-    """The sheet as strips: every group begins a page."""
+    """The sheet as strips: every group begins a page. Raises `address-too-long` for a privacy line
+    that the foot has no room for.
+    """
+    if len(_privacy(paper, form, column)) > _PRIVACY_LINES:
+        line = paper.field_lines.get("privacy", 1)
+        raise PaperError("address-too-long", field="privacy", line=line)
     groups: dict[str, list[list[str]]] = {}
     for row in paper.rows("people"):
         of_group = groups.setdefault(row.get("group", ""), [])
@@ -85,20 +93,23 @@ def _again(head: Strip, name: str, m: Measures) -> Strip:
     return Strip(head.height + m.pitch, draw)
 
 
+def _privacy(paper: Paper, form: Form, column: Column) -> tuple[Line, ...]:
+    said = paper.text("privacy") or form.lists["privacy"][0]
+    return column.wrapped(said, column.m.text_width, size=column.m["small"])
+
+
 def around(
     sheet: Sheet, paper: Paper, form: Form, column: Column, page: int, pages: list[list[Placed]]
 ) -> None:
     """Totals to fill in, the privacy line, and the page's number at the foot of every page."""
     m, words = column.m, form.labels
     y = m.bottom + m["foot_drop"]
-    said = column.convert(f"{words['totals']}")
+    counts = [sum(one.strip.count for one in placed) for placed in pages[:page]]
+    listed = words["listed"].format(here=counts[-1], so_far=sum(counts)) if any(counts) else ""
+    said = column.convert(f"{listed}{words['totals']}")
     sheet.text(m.left, y, said, m.body)
     of = column.convert(f"{words['page']} {page}/{len(pages)}")
     sheet.text(m.left + m.text_width, y, of, m.body, setting="right")
-    privacy = column.convert(paper.text("privacy") or form.lists["privacy"][0])
     small = m["small"]
-    lines = set_lines(
-        (Span(privacy),), Measure(m.text_width, small, "left"), sheet.family, sheet.breaker
-    )
-    for at, line in enumerate(lines):
+    for at, line in enumerate(_privacy(paper, form, column)):
         sheet.line(m.left, y + m.pitch + at * small * 1.1, line, small)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.printing.paper import Align, Block, Heading, Item, Row, Table
+from desktop.printing import gallery, photos
+from desktop.printing.paper import Align, Block, Heading, Item, Photo, Row, Table
 from desktop.printing.tables import shared
-from desktop.printing.word import template
+from desktop.printing.word import pictures, template
 from desktop.printing.word.markup import Cells, Layout, Tab, Text, paragraph, runs, table
 from desktop.printing.word.writer import Writer
 
@@ -25,6 +26,8 @@ def body(writer: Writer, blocks: tuple[Block, ...]) -> None:
             writer.add(writer.spans(block.spans), Layout(f"{template.HEADING}{block.level}"))
         elif isinstance(block, Item):
             _item(writer, block, close)
+        elif isinstance(block, Photo):
+            _photo(writer, block)
         else:
             writer.add(writer.spans(block.spans), Layout(template.BODY, before=close))
         before = block
@@ -32,7 +35,7 @@ def body(writer: Writer, blocks: tuple[Block, ...]) -> None:
 
 def cling(writer: Writer, blocks: tuple[Block, ...]) -> None:
     """Keep two lines of text over what is signed: Word keeps the last two of a long paragraph."""
-    if not blocks or isinstance(blocks[-1], Table | Heading):
+    if not blocks or isinstance(blocks[-1], Table | Heading | Photo):
         return
     writer.relayout(1, keep_next=True)
     room = writer.m.text_width - writer.m.indent
@@ -49,6 +52,23 @@ def _item(writer: Writer, block: Item, before: float | None) -> None:
     tab = Tab(at + writer.width_of(marker) + m.marker_gap)
     texts = [Text(f"{marker}\t"), *writer.spans(block.spans)]
     writer.add(texts, Layout(template.ITEM, before=before, first=at, tabs=(tab,)))
+
+
+def _photo(writer: Writer, block: Photo) -> None:
+    """A photo in the middle of the column over its caption, each on a line of its own."""
+    paper = writer.paper
+    line = paper.lines_before + block.line
+    data = photos.file_of(paper.pictures, block, line)
+    wide, tall = photos.size_of(data, block.name, line)
+    width = min(gallery.ONE[0], gallery.ONE[1] * wide / tall)
+    made = photos.picture(data, block.name, line, width)
+    said = "".join(text.said for text in writer.spans(block.spans))
+    drawing = pictures.inline(writer, made.data, width, width * tall / wide, said)
+    before = writer.m.before
+    layout = Layout(align="center", before=before, keep_next=bool(said), grows=True)
+    writer.add("", layout, drawing=drawing)
+    if said:
+        writer.add(said, Layout(align="center"))
 
 
 def _table(writer: Writer, block: Table) -> str:

@@ -38,6 +38,7 @@ class Text:
     size: float = 0.0
     colour: str = ""
     dotted: bool = False
+    note: int = 0  # the number of the footnote it marks; with words: marks it once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Layout:
     before: float | None = None
     after: float | None = None
     line: float = 0.0  # exact pitch
+    grows: bool = False  # a line as tall as what stands in it, for pictures
     left: float | None = None
     right: float | None = None
     first: float | None = None
@@ -84,7 +86,14 @@ def twips(points: float) -> int:
 
 def runs(texts: Iterable[Text]) -> str:
     """The runs of a paragraph, Thai and Latin words parted: Word sets each by rules of its own."""
-    return "".join(_run(text, part, thai) for text in texts for part, thai in _scripts(text.said))
+    return "".join(
+        '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+        + (_words(text.said) if text.said else f'<w:footnoteReference w:id="{text.note}"/>')
+        + "</w:r>"
+        if text.note
+        else "".join(_run(text, part, thai) for part, thai in _scripts(text.said))
+        for text in texts
+    )
 
 
 def _scripts(said: str) -> Iterator[tuple[str, bool]]:
@@ -151,6 +160,8 @@ def paragraph(inside: str, layout: Layout) -> str:
     spacing = _attributes(before=before, after=layout.after)
     if layout.line:
         spacing += f' w:line="{twips(layout.line)}" w:lineRule="exact"'
+    elif layout.grows:
+        spacing += ' w:line="240" w:lineRule="auto"'
     if spacing:
         out += f"<w:spacing{spacing}/>"
     first = layout.first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from xml.sax.saxutils import escape
 
 from PIL import Image
 
@@ -43,6 +44,27 @@ def anchored(writer: Writer, emblem: Emblem, middle: float, top: float, height: 
         f"<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>{shape}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
         "</a:graphic></wp:anchor></w:drawing></w:r>"
+    )
+
+
+def inline(writer: Writer, data: bytes, width: float, height: float, said: str) -> str:
+    """A run that shows a photo in its line, for screen readers `said`."""
+    link, _ = writer.document.part.get_or_add_image(io.BytesIO(data))
+    writer.drawings += 1
+    size = f'cx="{round(width * _EMU)}" cy="{round(height * _EMU)}"'
+    told = escape(said, {'"': "&quot;"})
+    named = f'id="{writer.drawings + 1}" name="{link}" descr="{told}"'
+    shape = f'<a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
+        f' xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture" distT="0" distB="0" distL="0"'
+        f' distR="0"><wp:extent {size}/><wp:docPr {named}/><wp:cNvGraphicFramePr>'
+        '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{_DRAWING}/picture"><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{link}"/>'
+        f"<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr>{shape}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing></w:r>"
     )
 
 

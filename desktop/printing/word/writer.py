@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.printing import fonts, house_rules, names
+from desktop.printing import fonts, names
 from desktop.printing.canvas import PRODUCER, Sheet
 from desktop.printing.flow import Column, baseline
 from desktop.printing.house import House
 from desktop.printing.paper import Paper, Span
 from desktop.printing.typeset import converted
-from desktop.printing.word import template
+from desktop.printing.word import footnotes, template
 from desktop.printing.word.markup import NAMESPACES, Layout, Text, paragraph, runs
 from desktop.printing.word.package import repacked
 from desktop.thai.breaking import breaker
@@ -39,8 +39,8 @@ class Writer:
         from docx import Document as opened  # the command line's --help needs no Word
 
         self.paper = paper
-        self.form = house_rules.form(paper.form)
-        self.m = m = house_rules.measures(paper.form)
+        self.form = house.form(paper.form)
+        self.m = m = house.measures(paper.form)
         family = fonts.family(house.family)
         convert = partial(converted, digits=paper.digits)
         self._names = {convert(name) for name in names.protected(paper, house)}
@@ -51,6 +51,8 @@ class Writer:
         self.lower = drop(m.pitch) - baseline(sheet, m.body, m.pitch)
         blank = template.blank(m, family.name, paper.digits)
         self.document: Document = opened(io.BytesIO(blank))
+        self.drawings = 0
+        self._marked: set[int] = set()
         self._pieces: list[tuple[str, Layout | None]] = []  # no layout: a table
 
     def said(self, text: str) -> str:
@@ -68,6 +70,13 @@ class Writer:
         out: list[Text] = []
         at = 0
         for span in spans:
+            if span.note:
+                labels = [note.label for note in self.paper.notes]
+                number = labels.index(span.note) + 1
+                again = number in self._marked  # Word wants one mark a note
+                out.append(Text(self.said(str(number)) if again else "", note=number))
+                self._marked.add(number)
+                continue
             out.append(Text(whole[at : at + len(span.text)], span.bold))
             at += len(span.text)
         return out
@@ -107,6 +116,7 @@ class Writer:
         body = self.document.element.body
         for place, element in enumerate(parse_xml(f"<w:body {NAMESPACES}>{inside}</w:body>")):
             body.insert(place, element)
+        footnotes.add(self)
         self._properties()
         out = io.BytesIO()
         self.document.save(out)

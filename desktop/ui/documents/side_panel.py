@@ -82,9 +82,9 @@ class SidePanel(QWidget):
             sheet.stage, returned=bool(sheet.returned_reason), void=sheet.void
         )
         add = self._inside.addWidget
-        what_and_where = label(f"{screen.FORMS[sheet.kind]} · {section}", "muted")
-        what_and_where.setMinimumWidth(1)
-        self._inside.addLayout(row(what_and_where, None, pill(word, kind)))
+        head = row(elided(f"{screen.FORMS[sheet.kind]} · {section}", "muted"), pill(word, kind))
+        head.setStretch(0, 1)
+        self._inside.addLayout(head)
         add(label(sheet.subject or "(ยังไม่มีชื่อเรื่อง)", "card", wrap=True))
         stepper = Stepper(small=True)
         stepper.show_steps(steps_of(sheet))

@@ -18,7 +18,7 @@ from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
 from desktop.ui.editor.proof import Proof
 from desktop.ui.look import fonts, style
-from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.basic import button, column, frame, grey, label, row, set_words
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_edit import ThaiEdit
@@ -99,8 +99,15 @@ class Fields(QFrame):
         inside = column(row(subject_label, self.subject), issuer, gap=8, margins=(16, 12, 16, 12))
         if style.scale() >= WIDE_FROM:
             day_label.setFixedWidth(style.scaled(NAMES))
-            self._day.setFixedWidth(style.scaled(200))
-            inside.addLayout(row(day_label, self._day, None, self._signers, self._more))
+            for tool in (self._signers, self._more):  # their words would lie over the day
+                named = tool.accessibleName()
+                set_words(tool, "")
+                tool.setAccessibleName(named)
+                tool.setToolTip(tool.toolTip() or named)
+                tool.setFixedWidth(style.scaled(44))
+            dated = row(day_label, self._day, self._signers, self._more)
+            dated.setStretch(1, 1)
+            inside.addLayout(dated)
         tools = row(label("เนื้อความ", "label"), None, self._insert, self._item, self._undo)
         inside.addLayout(row(self._to_label, self._to))
         inside.addLayout(tools)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, QStandardPaths, Slot
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QValidator
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtGui import QValidator
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QWidget
 
 from desktop.office import office
@@ -19,6 +19,7 @@ from desktop.office.errors import Refused
 from desktop.printing.paper import Copy, Paper
 from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.editor.qt_pages import QtPages
 from desktop.ui.look import fonts, style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from desktop.printing.typeset import Typeset
 
 T = TypeVar("T")
-MOST_DPI = 600
 COPIES: tuple[tuple[Copy, str], ...] = (
     ("original", "ต้นฉบับ"),
     ("office", "สำเนาคู่ฉบับ"),
@@ -37,6 +37,10 @@ COPIES: tuple[tuple[Copy, str], ...] = (
 
 class ThaiSpin(QSpinBox):
     """A small number in Thai digits; either kind may be typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lineEdit().setTextMargins(style.scaled(10), 0, 0, 0)
 
     # Qt's own names from here on
 
@@ -198,14 +202,14 @@ class PrintDialog(Dialog):
             return made
 
         def done(made: list[tuple[Typeset, int]]) -> None:
-            if not with_lp:
-                try:
-                    for printed, count in made:
-                        _to_qt(printed, printer, count, name)
-                except Refused as trouble:
-                    self._failed(trouble)
-                    return
-            self._note_and_close(sum(count for _, count in wanted))
+            def printed() -> None:
+                self._note_and_close(sum(count for _, count in wanted))
+
+            if with_lp:
+                printed()
+            else:
+                self._pages = QtPages(self._desk, made, printer, name, printed, self._failed)
+                self._pages.begin()
 
         self._send(make, done)
 
@@ -299,33 +303,3 @@ def _to_lp(made: Typeset, printer: str, count: int, name: str) -> None:
         ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     if ran.returncode:
         raise Refused("printer-refuses", printer=printer, why=ran.stderr.strip())
-
-
-def _to_qt(made: Typeset, name: str, count: int, title: str) -> None:
-    """Draw the pages on a Qt printer: for systems without CUPS."""
-    from desktop.printing import raster
-
-    pdf = made.pdf
-    small, large = sorted((made.width, made.height))
-    printer = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(title)
-    printer.setFullPage(True)
-    printer.setPageSize(QPageSize(QSizeF(small, large), QPageSize.Unit.Point))
-    if made.width > made.height:
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    printer.setCopyCount(count)
-    dpi = min(printer.resolution(), MOST_DPI)
-    painter = QPainter()
-    if not painter.begin(printer):
-        raise Refused("printer-refuses", printer=name, why="")
-    for number in range(raster.page_count(pdf)):
-        if number:
-            printer.newPage()
-        page = raster.page_at(pdf, number, dpi=dpi)
-        image = QImage(
-            page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32
-        )
-        scale = printer.resolution() / dpi
-        painter.drawImage(QRectF(0, 0, page.width * scale, page.height * scale), image)
-    painter.end()

@@ -27,8 +27,14 @@ def open_office(app: QApplication, folder: Path) -> bool:
         if office.wants_passphrase(folder):
             from desktop.ui.first_run.passphrase import Passphrase
 
-            return Passphrase(folder).exec() == QDialog.DialogCode.Accepted
-        office.open_at(folder)
+            if Passphrase(folder).exec() != QDialog.DialogCode.Accepted:
+                return False
+        else:
+            office.open_at(folder)
+        if not office.belongs():
+            from desktop.ui.first_run.joining import Joining
+
+            return Joining(folder).exec() == QDialog.DialogCode.Accepted
     except RecordsError as trouble:
         from desktop.ui.shell.dialogs import tell_trouble
 

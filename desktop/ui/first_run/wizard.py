@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHeaderView,
+    QLayout,
     QLineEdit,
+    QScrollArea,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -41,7 +43,9 @@ class FirstRun(QDialog):
         self._emblem: bytes | None = None
         self.setWindowTitle("เริ่มใช้งานประชาคม")
         self.setAccessibleName("เริ่มใช้งานประชาคม")
-        self.resize(style.scaled(820), style.scaled(600))
+        room = self.screen().availableGeometry().size()
+        wanted = QSize(style.scaled(820), style.scaled(600))
+        self.resize(wanted.boundedTo(room - QSize(style.scaled(16), style.scaled(40))))
         self._pages = QStackedWidget()
         for page in (self._office(), self._sections(), self._people(), self._safety()):
             self._pages.addWidget(page)
@@ -49,6 +53,7 @@ class FirstRun(QDialog):
         self._title = label("", "title")
         self._why = label("", "bad", wrap=True)
         self._back = button("ย้อนกลับ", lambda: self._turn(-1))
+        self._join = button("เข้าร่วมสำนักงานที่มีอยู่แล้ว…", self._ask_to_join, kind="link")
         self._skip = button("ข้ามไปก่อน", lambda: self._turn(1), kind="link")
         self._on = button("ต่อไป", lambda: self._turn(1), kind="primary")
         self._on.setDefault(True)
@@ -58,7 +63,7 @@ class FirstRun(QDialog):
             self._title,
             card,
             self._why,
-            row(self._back, None, self._skip, self._on),
+            row(self._back, self._join, None, self._skip, self._on),
             gap=10,
             margins=(28, 22, 28, 20),
         )
@@ -141,11 +146,20 @@ class FirstRun(QDialog):
         self._where.setText(to_thai(f"ขั้นที่ {at + 1} จาก {len(_STEPS)}"))
         self._title.setText(_STEPS[at])
         self._back.setVisible(at > 0)
+        self._join.setVisible(at == 0)
         last = at == len(_STEPS) - 1
         self._skip.setVisible(not last)
         self._on.setText("สร้างสำนักงาน" if last else "ต่อไป")
         self._why.setText("")
         self._on.setFocus()
+
+    def _ask_to_join(self) -> None:
+        """Another PC founded the office already: ask it instead of founding a second one."""
+        from desktop.ui.first_run.joining import Joining
+
+        joining = Joining(self._folder, self)
+        joining.accepted.connect(self.accept)
+        joining.open()
 
     def _turn(self, step: int) -> None:
         at = self._pages.currentIndex() + step
@@ -211,7 +225,7 @@ class FirstRun(QDialog):
         )
         self._pages.addWidget(shown)
         self._pages.setCurrentWidget(shown)
-        for part in (self._back, self._skip, self._on):
+        for part in (self._back, self._join, self._skip, self._on):
             part.hide()
         begin = button("เก็บกุญแจแล้ว เริ่มใช้งาน", self.accept, kind="primary")
         begin.setDefault(True)
@@ -230,10 +244,15 @@ class FirstRun(QDialog):
         super().reject()
 
 
-def _page(layout: object) -> QWidget:
+def _page(layout: QLayout) -> QWidget:
+    """One page; what does not fit on a small screen is scrolled."""
     page = QWidget()
-    page.setLayout(layout)  # type: ignore[arg-type]
-    return page
+    page.setLayout(layout)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(page)
+    return area
 
 
 def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]], name: str) -> QTableWidget:

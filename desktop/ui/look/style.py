@@ -71,18 +71,18 @@ QPushButton[kind="small"] { min-height: 32px; padding: 0 10px; font-size: 15px; 
 QPushButton[kind="small"]:focus { min-height: 30px; padding: 0 9px; }
 QPushButton[kind="offer"] { background: $accent_soft; color: $accent; border: none;
     border-radius: 5px; padding: 0 9px; min-height: 0; font-size: 14px; font-weight: 600; }
-QPushButton[kind="chip"] { min-height: 32px; border-radius: 17px; padding: 0 14px;
+QPushButton[kind="chip"] { min-height: 32px; border-radius: 16px; padding: 0 14px;
     font-size: 15px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
     border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
-QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QTextEdit { background: $surface;
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit { background: $surface;
     border: 1px solid $line_strong; border-radius: 7px; selection-background-color: $accent;
     selection-color: $on_accent; }
-QLineEdit, QComboBox, QSpinBox { padding: 0 11px; min-height: 34px; }
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { padding: 0 11px; min-height: 34px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 0 10px;
-    min-height: 32px; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
+    border: 2px solid $accent; padding: 0 10px; min-height: 32px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 10px; min-height: 32px; }
 QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
@@ -91,13 +91,16 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: 4px;
     selection-background-color: $accent_soft; selection-color: $text; outline: none; }
-QSpinBox QLineEdit { border: none; border-radius: 0; padding: 0; min-height: 28px;
-    background: transparent; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; width: 26px; background: transparent; }
-QSpinBox::up-button { subcontrol-position: top right; }
-QSpinBox::down-button { subcontrol-position: bottom right; }
-QSpinBox::up-arrow { image: url($chevron_up); width: 15px; height: 15px; }
-QSpinBox::down-arrow { image: url($chevron); width: 15px; height: 15px; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { border: none; border-radius: 0; padding: 0;
+    min-height: 28px; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
+QDoubleSpinBox::down-button { border: none; width: 26px; background: transparent; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($chevron_up); width: 15px;
+    height: 15px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($chevron); width: 15px;
+    height: 15px; }
 QPushButton::menu-indicator { image: url($chevron); width: 14px; height: 14px;
     subcontrol-position: center right; right: 6px; }
 QCheckBox, QRadioButton { spacing: 9px; min-height: 28px; background: transparent; }

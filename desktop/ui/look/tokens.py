@@ -35,6 +35,7 @@ class Tokens:
     bad_soft: str
     muted_soft: str
     desk: str
+    violet: str  # the other of two sides
 
     def mapping(self) -> dict[str, str]:
         return {f.name: getattr(self, f.name) for f in fields(self)}
@@ -63,6 +64,7 @@ LIGHT = Tokens(
     bad_soft="#fde8e6",
     muted_soft="#eef2f6",
     desk="#e6eaf0",
+    violet="#6b3fa0",
 )
 DARK = Tokens(
     ground="#14191f",
@@ -87,6 +89,7 @@ DARK = Tokens(
     bad_soft="#43201d",
     muted_soft="#2a333d",
     desk="#0e1216",
+    violet="#c3a3f2",
 )
 THEMES = {"light": LIGHT, "dark": DARK}
 
@@ -97,7 +100,7 @@ PAIRS = (
     ("side_text", "side_selected"),
     ("on_accent", "accent"),
     *((kind, f"{kind}_soft") for kind in ("accent", "ok", "warn", "bad")),
-    *((kind, "surface") for kind in ("accent", "ok", "warn", "bad")),
+    *((kind, "surface") for kind in ("accent", "ok", "warn", "bad", "violet")),
 )
 
 

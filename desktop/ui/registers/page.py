@@ -24,6 +24,8 @@ from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
 
 COLUMNS = ("เลขทะเบียน", "ที่", "ลงวันที่", "จาก", "เรื่อง", "หมายเหตุ")
+WIDTHS = (104, 142, 122, 142, 0, 160)  # the subject takes what is left
+NOTE = COLUMNS.index("หมายเหตุ")
 
 
 class RegistersPage(Room):
@@ -53,7 +55,7 @@ class RegistersPage(Room):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate((110, 150, 130, 150, 0, 160)):
+        for place, width in enumerate(WIDTHS):
             if width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
                 header.resizeSection(place, style.scaled(width))
@@ -119,14 +121,19 @@ class RegistersPage(Room):
 
     def _show(self, rows: list[RegisterRow]) -> None:
         self._rows = rows
-        self._count.setText(to_thai(f"{len(rows):,} เลข") if rows else "ยังไม่มีเลขในปีนี้")
+        given = sum(not line.lent for line in rows)
+        self._count.setText(to_thai(f"{given:,} เลข") if rows else "ยังไม่มีเลขในปีนี้")
         self.table.setRowCount(len(rows))
+        # a year without a void number gives the room of its notes to the subjects
+        self.table.setColumnHidden(NOTE, not any(line.void_reason or line.lent for line in rows))
         t = style.tokens()
         for place, line in enumerate(rows):
             note = f"ยกเลิก: {line.void_reason}" if line.void_reason else ""
+            if line.lent:
+                note = f"ให้ {line.lent} ยืม ยังไม่ได้รับแจ้งว่าใช้"
             cells = (
-                to_thai(str(line.value)),
-                line.text,
+                to_thai(line.text if line.lent else str(line.value)),
+                "" if line.lent else line.text,
                 dates.short(line.taken_on),
                 line.section or "เทศบาล",
                 line.subject,
@@ -135,6 +142,8 @@ class RegistersPage(Room):
             for at, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text if at >= 4 else "")
+                if line.lent:
+                    item.setForeground(QColor(t.muted))
                 if line.void_reason:
                     item.setForeground(QColor(t.muted))
                     if at < 5:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
-from desktop.office import people, sections
+from desktop.office import office, people, sections
 from desktop.office.people import CAPACITY_WORDS, PersonRow
 from desktop.office.sections import SectionRow
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.basic import label
+from desktop.ui.widgets.basic import elided, label, row
+from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
 
 
@@ -26,6 +29,49 @@ def fields(form: QFormLayout, names: tuple[tuple[str, str, str], ...]) -> dict[s
         form.addRow(label(word, "label"), field)
         made[name] = field
     return made
+
+
+def _days(of: str) -> tuple[DateEdit, DateEdit]:
+    """First and last day of a term; an empty field leaves that end open."""
+    made = []
+    for word in ("วันแรก", "วันสุดท้าย"):
+        field = DateEdit(f"{word} {of}")
+        field.setFixedWidth(style.scaled(200))
+        made.append(field)
+    made[1].setPlaceholderText("ยังไม่กำหนด")
+    return made[0], made[1]
+
+
+class PassphraseDialog(Dialog):
+    """Set, change or take away the passphrase of the office."""
+
+    def __init__(self, parent: QWidget, desk: Desk) -> None:
+        super().__init__(parent, "รหัสผ่านของสำนักงาน", width=560)
+        self._desk = desk
+        self.say("ใช้เมื่อเปิดโปรแกรมครั้งต่อไป เว้นว่างสองช่องล่างเพื่อไม่ตั้งรหัสผ่าน กุญแจกระดาษยังใช้ได้เหมือนเดิม")
+        form = QFormLayout()
+        names = [] if office.is_open_slot() else [("old", "รหัสผ่านเดิม", "")]
+        names += [("new", "รหัสผ่านใหม่", ""), ("again", "รหัสผ่านใหม่อีกครั้ง", "")]
+        self._fields = fields(form, tuple(names))
+        for field in self._fields.values():
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.parts.addLayout(form)
+        self._why = self.say("", "bad")
+        self.answers("บันทึก", self._save)
+
+    def _save(self) -> None:
+        given = {name: field.text() for name, field in self._fields.items()}
+        if given["new"] != given["again"]:
+            self._why.setText("รหัสผ่านสองช่องไม่ตรงกัน กรุณาใส่ใหม่")
+            self._fields["new"].setFocus()
+            return
+        desk, old = self._desk, given.get("old", "")
+
+        def done(_none: None) -> None:
+            self.accept()
+            desk.changed.emit(frozenset({"office"}))  # no deed, but the status bar says it
+
+        desk.do(lambda: office.change_passphrase(given["new"], old=old), done)
 
 
 class SectionDialog(Dialog):
@@ -72,8 +118,9 @@ class PersonDialog(Dialog):
     def __init__(
         self, parent: QWidget, desk: Desk, session: Session, person: PersonRow | None
     ) -> None:
-        super().__init__(parent, "บุคคล", width=560)
+        super().__init__(parent, "บุคคล", width=640)
         self._desk, self._session, self._person = desk, session, person
+        self._terms: dict[int, tuple[DateEdit, DateEdit]] = {}
         form = QFormLayout()
         self._fields = fields(
             form,
@@ -88,6 +135,7 @@ class PersonDialog(Dialog):
         if person is not None:
             for name, field in self._fields.items():
                 field.setText(getattr(person, name))
+            self._show_terms(form, person.id)
         self._post = QComboBox()
         self._post.setEditable(True)
         self._post.setAccessibleName("ตำแหน่ง")
@@ -109,11 +157,38 @@ class PersonDialog(Dialog):
         form.addRow(label("เพิ่มตำแหน่ง", "label"), self._post)
         form.addRow(label("ฐานะ", "label"), self._capacity)
         form.addRow(label("แทนตำแหน่ง", "label"), self._acted)
+        self._starts, self._ends = _days("ตำแหน่งใหม่")
+        form.addRow(
+            label("ตั้งแต่วันที่", "label"), row(self._starts, label("ถึง", "label"), self._ends, None)
+        )
+        self._basis = LineEdit()
+        self._basis.setAccessibleName("ตามคำสั่ง")
+        self._basis.setPlaceholderText("คำสั่งที่ … ลงวันที่ … (ถ้ามี)")
+        form.addRow(label("ตามคำสั่ง", "label"), self._basis)
         self.parts.addLayout(form)
         self.answers("บันทึก", self._save)
 
+    def _show_terms(self, form: QFormLayout, person_id: int) -> None:
+        """The posts held and once held, each with its first and last day."""
+        for tenure in people.tenures(person_id=person_id):
+            word = CAPACITY_WORDS[tenure.capacity]
+            post = f"{tenure.post} {word}{tenure.acting_for}".strip() if word else tenure.post
+            starts, ends = _days(post)
+            starts.set_day(tenure.starts)
+            ends.set_day(tenure.ends)
+            self._terms[tenure.id] = (starts, ends)
+            form.addRow(label("ตำแหน่ง", "label"), elided(post, "strong"))
+            form.addRow(label("ตั้งแต่วันที่", "label"), row(starts, label("ถึง", "label"), ends, None))
+
     def _save(self) -> None:
+        for day in (self._starts, self._ends, *chain.from_iterable(self._terms.values())):
+            if (unreadable := day.trouble()) is not None:
+                self._desk.troubled.emit(unreadable)
+                return
         given = {name: field.text() for name, field in self._fields.items()}
+        terms = {held: (starts.day(), ends.day()) for held, (starts, ends) in self._terms.items()}
+        new_term = {"starts": self._starts.day(), "ends": self._ends.day()}
+        basis = self._basis.text().strip()
         actor, person = self._session.actor or None, self._person
         post_name, post_id = self._post.currentText().strip(), self._post.currentData()
         if (
@@ -124,6 +199,8 @@ class PersonDialog(Dialog):
         capacity, acted = str(self._capacity.currentData()), self._acted.currentData()
 
         def deed() -> None:
+            for held, (starts, ends) in terms.items():
+                people.set_term(held, starts=starts, ends=ends, actor=actor)
             if person is None:
                 who = people.add_person(**given, actor=actor)
             else:
@@ -136,6 +213,8 @@ class PersonDialog(Dialog):
                     post,
                     capacity=capacity,
                     acting_for=acted if capacity != "holder" else None,
+                    **new_term,
+                    basis=basis,
                     actor=actor,
                 )
 

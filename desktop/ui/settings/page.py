@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office import office, people, sections
+from desktop.office import first_run, office, people, sections
 from desktop.office.office import OfficeFacts
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
-from desktop.ui.settings.forms import PersonDialog, SectionDialog
+from desktop.ui.settings.forms import PassphraseDialog, PersonDialog, SectionDialog
+from desktop.ui.settings.measures import MeasuresTab
 from desktop.ui.settings.privacy import PrivacyTab
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
@@ -36,15 +37,15 @@ FACTS = (
     ("name", "ชื่อหน่วยงาน", "เทศบาลตำบล…"),
     ("short_name", "ชื่อย่อบนหน้าจอ", "ทต.…"),
     ("address", "ที่อยู่", ""),
+    ("code", "รหัสหนังสือ", "อท ๕๓๗๐๑"),
     ("phone", "โทรศัพท์", "035000000"),
     ("fax", "โทรสาร", ""),
     ("email", "อีเมลกลาง", "saraban@…"),
-    ("font", "แบบอักษรบนกระดาษ", "ว่างไว้: TH Sarabun New"),
 )
 
 
 class SettingsPage(Room):
-    """Five tabs; what is changed is saved with its own button."""
+    """Six tabs; what is changed is saved with its own button."""
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -57,6 +58,8 @@ class SettingsPage(Room):
         self._tabs.addTab(self._people_tab(), "บุคคลและตำแหน่ง")
         self._privacy = PrivacyTab(desk, session)
         self._tabs.addTab(_card(column(self._privacy)), "ข้อมูลส่วนบุคคล")
+        self._measures = MeasuresTab(desk, session)
+        self._tabs.addTab(_scrolled(self._measures), "ระยะบนกระดาษ")
         self._tabs.addTab(self._look_tab(), "หน้าจอเครื่องนี้")
         page = column(label("ตั้งค่า", "title"), self._tabs, gap=8, margins=(24, 18, 24, 14))
         page.setStretch(1, 1)
@@ -73,7 +76,12 @@ class SettingsPage(Room):
         facts = office.facts()
         for name, field in self._fields.items():
             field.setText(getattr(facts, name))
+        self._kind.setCurrentIndex(self._kind.findData(facts.kind))
+        if self._font.findData(facts.font) < 0:
+            self._font.addItem(f"{facts.font} (ไม่มีในเครื่องนี้)", facts.font)
+        self._font.setCurrentIndex(self._font.findData(facts.font))
         self._emblem.setText("มีตราแล้ว" if facts.emblem else "ยังไม่มีตรา พิมพ์กรอบว่างขนาดจริงแทน")
+        self._measures.show_sheet()
         self._fill_sections()
         self._fill_people()
         self._privacy.show_now()
@@ -89,9 +97,20 @@ class SettingsPage(Room):
             field.setMaximumWidth(style.scaled(560))
             self._fields[name] = field
             form.addRow(label(word, "label"), field)
+        self._kind = _choice("ประเภทหน่วยงาน")
+        for kind in first_run.kinds():
+            self._kind.addItem(kind.name, kind.code)
+        form.insertRow(0, label("ประเภท", "label"), row(self._kind, None))
+        self._font = _choice("แบบอักษรบนกระดาษ")
+        self._font.addItem("TH Sarabun New (มากับโปรแกรม)", "")
+        for family in first_run.families():
+            self._font.addItem(family, family)
+        form.addRow(label("แบบอักษรบนกระดาษ", "label"), row(self._font, None))
         self._emblem = label("", "muted")
         choose = button("เลือกไฟล์ตรา (SVG, PNG)…", self._ask_emblem, icon="image", kind="small")
         form.addRow(label("ตรา", "label"), row(choose, self._emblem, None))
+        secret = button("ตั้งหรือเปลี่ยนรหัสผ่าน…", self._ask_passphrase, icon="key-round", kind="small")
+        form.addRow(label("รหัสผ่าน", "label"), row(secret, None))
         save = button("บันทึก", self._save_facts, icon="save", kind="primary")
         return _card(column(form, row(save, None), None, gap=16, margins=(22, 18, 22, 18)))
 
@@ -131,22 +150,26 @@ class SettingsPage(Room):
         return _card(column(form, None, margins=(22, 18, 22, 18)))
 
     def _save_facts(self) -> None:
-        facts: OfficeFacts = replace(
-            office.facts(), **{name: field.text() for name, field in self._fields.items()}
-        )
+        given = {name: field.text() for name, field in self._fields.items()}
+        given |= {"font": self._font.currentData(), "kind": self._kind.currentData() or ""}
+        facts: OfficeFacts = replace(office.facts(), **given)
         actor = self._session.actor or None
         self._desk.do(lambda: office.change(facts, actor=actor))
+
+    def _ask_passphrase(self) -> None:
+        PassphraseDialog(self, self._desk).open()
 
     def _ask_emblem(self) -> None:
         dialog = QFileDialog(self, "เลือกไฟล์ตรา")
         dialog.setNameFilter("ตรา (*.svg *.png)")
-        dialog.fileSelected.connect(self._take_emblem)
+        dialog.fileSelected.connect(self.take_emblem)
         dialog.open()
 
-    def _take_emblem(self, file: str) -> None:
+    def take_emblem(self, file: str) -> None:
+        """Keep an SVG or PNG file as the office's emblem; what is wrong with it is told."""
         actor = self._session.actor or None
         self._desk.do(
-            lambda: office.import_emblem(Path(file).read_bytes(), actor=actor),
+            lambda: office.import_emblem(first_run.checked_emblem(Path(file)), actor=actor),
             lambda _sha: self.shown(),
         )
 
@@ -173,10 +196,21 @@ class SettingsPage(Room):
             self.shown()
 
 
+def _choice(name: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setMinimumWidth(style.scaled(280))
+    return made
+
+
 def _card(layout: QLayout) -> QWidget:
     """A tab's card; what does not fit with large text is scrolled."""
     holder = QWidget()
     holder.setLayout(layout)
+    return _scrolled(holder)
+
+
+def _scrolled(holder: QWidget) -> QWidget:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -26,6 +26,8 @@ from desktop.ui.look import fonts, icons, style
 from desktop.ui.widgets.basic import button, column, label, row
 from desktop.ui.widgets.line_edit import LineEdit
 
+KEYS_WIDTH = 1190  # of the list of keys in two columns
+
 
 class _Parts(QScrollArea):
     """As tall as its parts, but never taller than the screen: then they scroll."""
@@ -77,6 +79,10 @@ class Dialog(QDialog):
         made = label(text, role, wrap=True)
         self.parts.addWidget(made)
         return made
+
+    def foot(self, *parts: QWidget | None) -> None:
+        """The row at the foot, always in sight; None is a stretch."""
+        self._foot.addLayout(row(*parts))
 
     def answers(
         self, word: str, accept: Callable[[], object], *, icon: str = "", cancel: str = "ยกเลิก"
@@ -249,24 +255,27 @@ def show_keys(parent: QWidget, keys: list[tuple[str, str]]) -> Dialog:
     """Every key of the program, on F1."""
     from desktop.ui.widgets.basic import keycap
 
-    dialog = Dialog(parent, "ปุ่มลัดทั้งหมด", width=520)
+    beside = style.scaled(KEYS_WIDTH) <= parent.screen().availableGeometry().width()
+    dialog = Dialog(parent, "ปุ่มลัดทั้งหมด", width=KEYS_WIDTH if beside else 520)
     listed = QGridLayout()
     listed.setHorizontalSpacing(style.scaled(14))
     listed.setVerticalSpacing(style.scaled(9))
-    lines = (len(keys) + 1) // 2  # two columns: one would be taller than a small screen
+    lines = (len(keys) + 1) // 2 if beside else len(keys)  # one would be taller than many a screen
     for place, (key, words) in enumerate(keys):
         down, across = place % lines, place // lines * 3
         cap = keycap(key)
         cap.setMinimumWidth(style.scaled(120))
         cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
         listed.addWidget(cap, down, across)
-        listed.addWidget(label(words), down, across + 1)
-    listed.setColumnMinimumWidth(2, style.scaled(20))
+        listed.addWidget(label(words, wrap=True), down, across + 1)
+    if beside:
+        listed.setColumnMinimumWidth(2, style.scaled(20))
+        listed.setColumnStretch(4, 1)
+    listed.setColumnStretch(1, 1)
     dialog.parts.addLayout(listed)
-    dialog.parts.addSpacing(style.scaled(6))
     close = button("ปิด", dialog.accept, kind="primary")
     manual = button("คู่มือการใช้งาน", lambda: show_manual(parent), kind="link")
-    dialog.parts.addLayout(row(manual, None, close))
+    dialog.foot(manual, None, close)
     dialog.open()
     close.setFocus()
     return dialog
@@ -282,7 +291,7 @@ def show_manual(parent: QWidget) -> Dialog:
     pages.setMarkdown(fonts.breakable(text))
     dialog.parts.addWidget(pages)
     close = button("ปิด", dialog.accept, kind="primary")
-    dialog.parts.addLayout(row(None, close))
+    dialog.foot(None, close)
     dialog.open()
     pages.setFocus()
     return dialog

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from desktop.ui.community.people_page import PeoplePage
     from desktop.ui.documents.page import DocumentsPage
     from desktop.ui.editor.page import EditorPage
+    from desktop.ui.exchange.background import Background
+    from desktop.ui.exchange.page import ExchangePage
     from desktop.ui.hearings.hearing_page import HearingPage
     from desktop.ui.hearings.list_page import HearingsPage
     from desktop.ui.home.page import HomePage
@@ -51,9 +53,10 @@ ROOMS = (
     ("เวทีประชาคม", "users"),
     ("ประชาชน", "contact-round"),
     ("ทะเบียน", "clipboard-list"),
+    ("แลกเปลี่ยน", "refresh-cw"),
     ("ตั้งค่า", "settings"),
 )
-HOME, DOCUMENTS, HEARINGS, PEOPLE, REGISTERS, SETTINGS, EDITOR, HEARING = range(8)
+HOME, DOCUMENTS, HEARINGS, PEOPLE, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(9)
 UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS}  # rooms that stand under another's entry
 KEYS = [
     ("Ctrl+N", "ร่างเอกสารใหม่"),
@@ -74,7 +77,7 @@ KEYS = [
     ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
     ("Ctrl+D", "สลับสีสว่างหรือมืด"),
     ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
-    ("Ctrl+1 … Ctrl+6", "ไปแต่ละหน้า"),
+    ("Ctrl+1 … Ctrl+7", "ไปแต่ละหน้า"),
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
     ("F1", "ปุ่มลัดทั้งหมด"),
 ]
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._was_painted = False
         self._stayed = False
+        self._background: Background | None = None
         self._fallen: list[Path | None] = []
         self._watch = QTimer(self)
         self._watch.setInterval(1000)
@@ -137,6 +141,7 @@ class MainWindow(QMainWindow):
                 self._make_hearings,
                 self._make_people,
                 self._make_registers,
+                self._make_exchange,
                 self._make_settings,
                 self._make_editor,
                 self._make_hearing,
@@ -168,6 +173,25 @@ class MainWindow(QMainWindow):
         made = RegistersPage(self._desk)
         made.opened.connect(self.open_paper)
         return made
+
+    def _make_exchange(self) -> ExchangePage:
+        from desktop.ui.exchange.page import ExchangePage
+
+        made = ExchangePage(self._desk, self._session, self._exchange())
+        made.paper_asked.connect(self.open_paper)
+        return made
+
+    def _exchange(self) -> Background:
+        """The passes with the hub; made when the window stands, kept over a change of look."""
+        if self._background is None:
+            from desktop.ui.exchange.background import Background
+
+            self._background = Background(self._desk, self)
+        return self._background
+
+    def begin_exchange(self) -> None:
+        """Let passes with the hub begin, where one is set up."""
+        self._exchange().begin()
 
     def _make_settings(self) -> SettingsPage:
         from desktop.ui.settings.page import SettingsPage
@@ -528,6 +552,8 @@ class MainWindow(QMainWindow):
         self._desk.settle()
         if saved or self._stayed:
             self._watch.stop()
+            if self._background is not None:
+                self._background.stop()
             event.accept()
         else:  # told why; the text lies in the draft buffer, and the next closing goes through
             self._stayed = True

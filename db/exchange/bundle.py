@@ -1,0 +1,396 @@
+"""The bundle file (`.pkb`): sealed segments, statements of trust and files, for the office's PCs.
+
+A ZIP with exactly three stored members. `manifest.json` is canonical JSON, `manifest.sig` its
+Ed25519 signature, `payload.age` an age file (X25519) of a Zstandard stream of lines. Signature and
+hash are proved before anything is decrypted or unpacked; nothing is ever unpacked to disk. The
+format and its limits: FORMAT.md beside this file.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import IO, Any
+
+import pyrage
+import zstandard
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from db.errors import RecordsError
+from db.exchange import bech32, segments, trust
+from db.exchange.line import BadLine, canonical
+from db.exchange.segments import Segment
+from db.exchange.trust import Statement
+
+FORMAT = 1
+SUFFIX = ".pkb"
+DOMAIN = b"prachakhom bundle 1\n"
+NAMES = ("manifest.json", "manifest.sig", "payload.age")
+LARGEST = 1 << 30  # bytes of the file
+LARGEST_MANIFEST = 1 << 18
+LARGEST_RAW = 4 << 30  # bytes of the payload, unpacked
+LARGEST_LINE = 8 << 20
+PIECE = 1 << 20  # bytes of a file in one line
+_MOST_SEGMENTS, _MOST_LINES = 50_000, 20_000_000
+_WINDOW = 1 << 27
+_LEVEL = 3
+_DATE = (1980, 1, 1, 0, 0, 0)
+_TEXTS = ("office", "root", "device", "at", "payload", "raw", "scope")
+_NUMBERS = ("format", "segments", "lines", "files", "raw_size", "size")
+
+
+class BadBundle(RecordsError):
+    """A file that is no bundle of this office, or not as it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a bundle says of itself, signed by the PC that made it."""
+
+    office: str  # its name: the hash of `root`
+    root: bytes  # the office's public key
+    device: str
+    at: str
+    scope: str  # all, since
+    heads: Mapping[str, tuple[int, str]]
+    trust: tuple[Statement, ...]
+    segments: int
+    lines: int
+    files: int
+    raw_size: int
+    raw: str  # SHA-256 of the payload unpacked
+    size: int
+    payload: str  # SHA-256 of payload.age
+
+
+def write(
+    target: IO[bytes],
+    found: Iterator[Segment],
+    files: Iterator[tuple[str, bytes]],
+    *,
+    root: bytes,
+    device: str,
+    at: str,
+    scope: str,
+    heads: Mapping[str, tuple[int, str]],
+    statements: Sequence[Statement],
+    recipients: Sequence[bytes],
+    sign: Callable[[bytes], bytes],
+) -> Manifest:
+    """Write a bundle to an open, seekable file; `files` are named by their SHA-256.
+
+    Memory holds one segment and the packed payload.
+    """
+    packed = io.BytesIO()
+    hashed = hashlib.sha256()
+    counts = {"segments": 0, "lines": 0, "files": 0, "raw_size": 0}
+    with zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).stream_writer(
+        packed, closefd=False
+    ) as stream:
+
+        def put(line: str) -> None:
+            data = f"{line}\n".encode()
+            hashed.update(data)
+            counts["raw_size"] += len(data)
+            stream.write(data)
+
+        for segment in found:
+            counts["segments"] += 1
+            counts["lines"] += len(segment.lines)
+            put(canonical(["s", segment.header, base64.b64encode(segment.signature).decode()]))
+            for line, private in zip(segment.lines, segment.private, strict=True):
+                put(f"{line}\t{private}" if private else line)
+        for name, whole in files:
+            counts["files"] += 1
+            pieces = [whole[i : i + PIECE] for i in range(0, len(whole), PIECE)] or [b""]
+            for place, piece in enumerate(pieces):
+                told = ["f", name, place, len(pieces), base64.b64encode(piece).decode()]
+                put(canonical(told))
+    keys = [pyrage.x25519.Recipient.from_str(bech32.recipient(key)) for key in recipients]
+    payload = pyrage.encrypt(packed.getvalue(), keys)
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "office": trust.office_id(root),
+        "root": root.hex(),
+        "device": device,
+        "at": at,
+        "scope": scope,
+        "heads": {name: list(head) for name, head in heads.items()},
+        "trust": [[s.text, base64.b64encode(s.signature).decode()] for s in statements],
+        "raw": hashed.hexdigest(),
+        "size": len(payload),
+        "payload": hashlib.sha256(payload).hexdigest(),
+        **counts,
+    }
+    text = canonical(content).encode()
+    if len(text) > LARGEST_MANIFEST:
+        raise BadBundle("bundle-too-large")
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in zip(NAMES, (text, sign(DOMAIN + text), payload), strict=True):
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.external_attr = 0o100600 << 16
+            archive.writestr(entry, data)
+    return _manifest(content)
+
+
+class Bundle:
+    """A bundle that was opened: its manifest proved, its payload not yet unpacked."""
+
+    def __init__(self, data: bytes) -> None:
+        """Take a bundle's bytes apart. Raises BadBundle for what is no bundle."""
+        text, self._signature, self._payload = _members(data)
+        self._text = text
+        self.manifest = _read_manifest(text)
+        told = self.manifest
+        if told.size != len(self._payload):
+            raise BadBundle("bundle-damaged")
+        if told.payload != hashlib.sha256(self._payload).hexdigest():
+            raise BadBundle("bundle-damaged")
+
+    def prove(self, office: str, public: bytes | None) -> None:
+        """Check office and signature; `public` is the key known for the PC that made it."""
+        if self.manifest.office != office:
+            raise BadBundle("bundle-other-office")
+        if public is None:
+            raise BadBundle("bundle-unknown-signer", device=self.manifest.device)
+        try:
+            Ed25519PublicKey.from_public_bytes(public).verify(self._signature, DOMAIN + self._text)
+        except InvalidSignature as error:
+            raise BadBundle("bundle-signature") from error
+
+    def open(self, opening: bytes) -> Iterator[Segment | tuple[str, bytes]]:
+        """The segments, then the files, after a first pass that proves size and hash.
+
+        `opening` is this PC's private X25519 key. Raises BadBundle; nothing of a payload that is
+        not as the manifest says is given out.
+        """
+        try:
+            identity = pyrage.x25519.Identity.from_str(bech32.identity(opening))
+            packed = pyrage.decrypt(self._payload, [identity])
+        except pyrage.DecryptError as error:
+            raise BadBundle("bundle-not-for-us") from error
+        told = self.manifest
+        hashed = hashlib.sha256()
+        size = 0
+        for part in _unpacked(packed):
+            size += len(part)
+            if size > told.raw_size:
+                raise BadBundle("bundle-damaged")
+            hashed.update(part)
+        if size != told.raw_size or hashed.hexdigest() != told.raw:
+            raise BadBundle("bundle-damaged")
+        return self._parts(_lines(_unpacked(packed)))
+
+    def _parts(self, lines: Iterator[str]) -> Iterator[Segment | tuple[str, bytes]]:
+        told = self.manifest
+        left = told.lines
+        for _ in range(told.segments):
+            header, signature = _segment_line(next(lines, ""))
+            try:
+                count = segments.parse(header)
+            except BadLine as wrong:
+                raise BadBundle("bundle-damaged") from wrong
+            many = count.last - count.first + 1
+            if not 0 < many <= min(left, segments.MOST_LINES):
+                raise BadBundle("bundle-damaged")
+            left -= many
+            texts: list[str] = []
+            private: list[str | None] = []
+            for _, line in zip(range(many), lines, strict=False):
+                text, tab, beside = line.partition("\t")
+                texts.append(text)
+                private.append(beside if tab else None)
+            if len(texts) != many:
+                raise BadBundle("bundle-damaged")
+            yield Segment(header, signature, tuple(texts), tuple(private))
+        if left:
+            raise BadBundle("bundle-damaged")
+        for _ in range(told.files):
+            yield _file(lines)
+        if next(lines, None) is not None:
+            raise BadBundle("bundle-damaged")
+
+
+def _members(data: bytes) -> tuple[bytes, bytes, bytes]:
+    """The three members of the ZIP, and nothing else in it."""
+    if len(data) > LARGEST:
+        raise BadBundle("bundle-too-large")
+    if data[:4] != b"PK\x03\x04":
+        raise BadBundle("bundle-no-bundle")
+    wrong = BadBundle("bundle-damaged")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if tuple(entry.filename for entry in entries) != NAMES or archive.comment:
+                raise wrong
+            at = 0
+            for entry in entries:
+                kind = (entry.external_attr >> 16) & 0o170000
+                if entry.compress_type != zipfile.ZIP_STORED or entry.flag_bits & 1:
+                    raise wrong
+                if entry.file_size != entry.compress_size or kind not in (0, 0o100000):
+                    raise wrong
+                if entry.header_offset != at or data[at + 28 : at + 30] != b"\0\0" or entry.extra:
+                    raise wrong
+                at += 30 + len(entry.filename) + entry.file_size
+            if entries[0].file_size > LARGEST_MANIFEST or entries[1].file_size != 64:
+                raise wrong
+            text, signature, payload = (archive.read(entry) for entry in entries)
+    except (
+        *(zipfile.BadZipFile, ValueError, KeyError, EOFError, NotImplementedError),
+        *(RuntimeError, OverflowError, struct.error, OSError, zlib.error),
+    ) as error:
+        raise wrong from error
+    return text, signature, payload
+
+
+def _read_manifest(text: bytes) -> Manifest:
+    wrong = BadBundle("bundle-damaged")
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise wrong from error
+    if type(found) is not dict:
+        raise wrong
+    if type(found.get("format")) is not int:
+        raise wrong
+    if found["format"] > FORMAT:
+        raise BadBundle("bundle-too-new", found=found["format"], known=FORMAT)
+    if set(found) != {*_TEXTS, *_NUMBERS, "heads", "trust"}:
+        raise wrong
+    try:
+        if canonical(found).encode() != text:
+            raise wrong
+    except (ValueError, RecursionError) as error:
+        raise wrong from error
+    if not all(type(found[name]) is str and len(found[name]) <= 64 for name in _TEXTS):
+        raise wrong
+    tops = {
+        "segments": _MOST_SEGMENTS,
+        "lines": _MOST_LINES,
+        "files": _MOST_LINES,
+        "raw_size": LARGEST_RAW,
+        "size": LARGEST,
+        "format": FORMAT,
+    }
+    for name, top in tops.items():
+        if type(found[name]) is not int or not 0 <= found[name] <= top:
+            raise wrong
+    try:
+        root = bytes.fromhex(found["root"])
+    except ValueError as error:
+        raise wrong from error
+    if trust.office_id(root) != found["office"] or root.hex() != found["root"]:
+        raise wrong
+    heads, told = found["heads"], found["trust"]
+    if type(heads) is not dict or type(told) is not list:
+        raise wrong
+    for head in heads.values():
+        fits = type(head) is list and len(head) == 2
+        if not fits or type(head[0]) is not int or type(head[1]) is not str:
+            raise wrong
+    for pair in told:
+        if type(pair) is not list or [type(part) for part in pair] != [str, str]:
+            raise wrong
+    return _manifest(found)
+
+
+def _manifest(found: dict[str, Any]) -> Manifest:
+    return Manifest(
+        office=found["office"],
+        root=bytes.fromhex(found["root"]),
+        device=found["device"],
+        at=found["at"],
+        scope=found["scope"],
+        heads={name: (head[0], head[1]) for name, head in found["heads"].items()},
+        trust=tuple(Statement(text, _decoded(signature)) for text, signature in found["trust"]),
+        segments=found["segments"],
+        lines=found["lines"],
+        files=found["files"],
+        raw_size=found["raw_size"],
+        raw=found["raw"],
+        size=found["size"],
+        payload=found["payload"],
+    )
+
+
+def signer_of(manifest: Manifest, root: bytes) -> trust.Member | None:
+    """The PC that made the bundle as the statements it carries tell; they prove themselves."""
+    kept = trust.right(manifest.trust, root)
+    for member in trust.members_of(kept.values()):
+        if member.device == manifest.device:
+            return member
+    return None
+
+
+def _unpacked(packed: bytes) -> Iterator[bytes]:
+    """The payload part by part; a lying size costs no more than one part."""
+    try:
+        reader = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(
+            packed, read_across_frames=False
+        )
+        while part := reader.read(PIECE):
+            yield part
+    except zstandard.ZstdError as error:
+        raise BadBundle("bundle-damaged") from error
+
+
+def _lines(parts: Iterator[bytes]) -> Iterator[str]:
+    rest = b""
+    try:
+        for part in parts:
+            *whole, rest = (rest + part).split(b"\n")
+            if len(rest) > LARGEST_LINE:
+                raise BadBundle("bundle-damaged")
+            for line in whole:
+                yield line.decode()
+    except UnicodeDecodeError as error:
+        raise BadBundle("bundle-damaged") from error
+    if rest:
+        raise BadBundle("bundle-damaged")
+
+
+def _listed(line: str, kind: str, types: Sequence[type]) -> list[Any]:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise BadBundle("bundle-damaged") from error
+    if type(found) is not list or [type(part) for part in found] != [str, *types]:
+        raise BadBundle("bundle-damaged")
+    if found[0] != kind:
+        raise BadBundle("bundle-damaged")
+    return found
+
+
+def _segment_line(line: str) -> tuple[str, bytes]:
+    _, header, signature = _listed(line, "s", (str, str))
+    return header, _decoded(signature)
+
+
+def _file(lines: Iterator[str]) -> tuple[str, bytes]:
+    content = bytearray()
+    name, many, place = "", 1, 0
+    while place < many:
+        _, named, at, of, piece = _listed(next(lines, ""), "f", (str, int, int, str))
+        if at != place or (place and (named, of) != (name, many)) or of < 1:
+            raise BadBundle("bundle-damaged")
+        name, many, place = named, of, place + 1
+        content += _decoded(piece)
+    if hashlib.sha256(content).hexdigest() != name:
+        raise BadBundle("bundle-damaged")
+    return name, bytes(content)
+
+
+def _decoded(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except ValueError as error:
+        raise BadBundle("bundle-damaged") from error

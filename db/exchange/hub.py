@@ -1,0 +1,393 @@
+"""The hub: a folder, a WebDAV share or an S3 bucket where the office's PCs leave bundles.
+
+    hub.json                                     the marker: without it nothing is written
+    v1/<office>/<pc>/<first>-<last>-<sha>.pkb    one sealed segment of one PC, never changed
+    v1/<office>/<pc>/status.json                 what the PC has; the only file written anew
+
+One writer a folder, no locks, no conditional writes: servers differ in all of those. A name says
+what the content must be, so half uploads, repetitions and damage are noticed and mended by the next
+pass. What lies there is sealed for the office's PCs; whoever keeps the hub reads nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import re
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import opendal
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from db import clock, journal, office_folder
+from db.connection import records
+from db.exchange import bundle, segments, transfer, trust
+from db.exchange.bundle import BadBundle
+from db.exchange.line import canonical
+from db.exchange.places import FOLDER, WEBDAV, Deed, HubTrouble, Pass, Place, here
+from db.exchange.segments import Segment
+from db.exchange.transfer import Taken
+from db.write import merging
+
+MARKER = "hub.json"
+_STATUS = b"prachakhom status 1\n"
+_NAME = re.compile(r"(\d{9,18})-(\d{9,18})-([0-9a-f]{16})\.pkb")
+_LARGEST_STATUS = 1 << 18
+_TIMEOUT = 20  # seconds of silence
+_TRIES = 3
+
+
+_EVERY = tuple(  # the library's exceptions have no parent of their own
+    kind
+    for kind in vars(opendal.exceptions).values()
+    if isinstance(kind, type) and issubclass(kind, Exception)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Status:
+    at: str
+    heads: Mapping[str, tuple[int, str]]
+    pushed: int
+    bad: tuple[str, ...]
+
+
+class Hub:
+    """An opened hub. Every method raises HubTrouble."""
+
+    def __init__(self, place: Place, office: str) -> None:
+        self._place = place
+        self._base = f"v1/{office}/"
+        with told_apart(place):
+            self._operator = _operator(place)
+
+    # the marker
+
+    def mark(self) -> str:
+        """The hub's id, after the marker was written where there is none."""
+        found = self.marker()
+        if found:
+            return found
+        made = secrets.token_hex(8)
+        self._write(MARKER, canonical({"v": 1, "id": made}).encode())
+        return self.marker()
+
+    def marker(self) -> str:
+        """The id in the marker; empty where there is none."""
+        data = self._read(MARKER)
+        if data is None:
+            return ""
+        try:
+            found = json.loads(data)
+            return str(found["id"]) if found["v"] == 1 else ""
+        except (ValueError, TypeError, KeyError):
+            return ""
+
+    def probe(self) -> None:
+        """Write, read back, list and delete a small file: whether the hub will do."""
+        name, data = f"{self._base}probe-{secrets.token_hex(6)}", secrets.token_bytes(64)
+        self._write(name, data)
+        if self._read(name) != data:
+            raise HubTrouble("hub-reads-otherwise", place=self._place.where)
+        self._list(self._base)
+        with told_apart(self._place):
+            self._operator.delete(name)
+
+    # one PC's folder
+
+    def names(self, device: str) -> list[tuple[int, int, str]]:
+        """First, last and name of a PC's files."""
+        found = []
+        for name in self._list(f"{self._base}{device}/"):
+            if match := _NAME.fullmatch(name):
+                found.append((int(match[1]), int(match[2]), name))
+        return sorted(found)
+
+    def put(self, device: str, first: int, last: int, data: bytes) -> None:
+        """Leave a bundle."""
+        name = f"{first:09d}-{last:09d}-{hashlib.sha256(data).hexdigest()[:16]}.pkb"
+        self._write(f"{self._base}{device}/{name}", data)
+
+    def get(self, device: str, name: str) -> bytes | None:
+        """A bundle whose content is what its name says; None for a damaged or a missing one."""
+        data = self._read(f"{self._base}{device}/{name}")
+        match = _NAME.fullmatch(name)
+        assert match is not None
+        if data is None or hashlib.sha256(data).hexdigest()[:16] != match[3]:
+            return None
+        return data
+
+    def put_status(self, device: str, content: str, signature: bytes) -> None:
+        """Write what this PC has, signed."""
+        told = canonical([content, base64.b64encode(signature).decode()])
+        self._write(f"{self._base}{device}/status.json", told.encode())
+
+    def status(self, device: str, public: bytes) -> _Status | None:
+        """What a PC says it has; None for none, or for one its key did not sign."""
+        data = self._read(f"{self._base}{device}/status.json")
+        if data is None or len(data) > _LARGEST_STATUS:
+            return None
+        try:
+            content, signature = json.loads(data)
+            key = Ed25519PublicKey.from_public_bytes(public)
+            key.verify(base64.b64decode(signature), _STATUS + content.encode())
+            told = json.loads(content)
+            heads = {str(d): (int(h[0]), str(h[1])) for d, h in told["heads"].items()}
+            bad = tuple(str(name) for name in told["bad"])
+            return _Status(str(told["at"]), heads, int(told["pushed"]), bad)
+        except (ValueError, TypeError, KeyError, IndexError, AttributeError, InvalidSignature):
+            return None
+
+    # the store
+
+    def _write(self, name: str, data: bytes) -> None:
+        with told_apart(self._place):
+            if self._place.kind == WEBDAV:  # a cut connection shows half a file under its name
+                part = f"{self._base}.up/{secrets.token_hex(8)}"
+                self._operator.write(part, data)
+                self._check(part, data)
+                self._operator.rename(part, name)
+            else:
+                self._operator.write(name, data)
+            self._check(name, data)
+
+    def _check(self, name: str, data: bytes) -> None:
+        if self._operator.stat(name).content_length != len(data):
+            raise HubTrouble("hub-half-written", place=self._place.where)
+
+    def _read(self, name: str) -> bytes | None:
+        with told_apart(self._place):
+            try:
+                return bytes(self._operator.read(name))
+            except opendal.exceptions.NotFound:
+                return None
+
+    def _list(self, folder: str) -> list[str]:
+        with told_apart(self._place):
+            try:
+                return [e.path[len(folder) :] for e in self._operator.list(folder)]
+            except opendal.exceptions.NotFound:
+                return []
+
+
+def _operator(place: Place) -> Any:
+    layers = opendal.layers
+    if place.kind == FOLDER:
+        root = Path(place.where)
+        if not root.is_dir():  # the library would make the mount point of a pulled stick a folder
+            raise HubTrouble("hub-not-there", place=place.where)
+        made = opendal.Operator("fs", root=str(root), atomic_write_dir=str(root / ".up"))
+    elif place.kind == WEBDAV:
+        facts = {"endpoint": place.where}
+        if place.user:
+            facts |= {"username": place.user, "password": place.secret}
+        made = opendal.Operator("webdav", **facts)
+    else:
+        facts = {"bucket": place.where, "region": place.region or "us-east-1"}
+        if place.endpoint:
+            facts["endpoint"] = place.endpoint
+        if place.user:
+            facts |= {"access_key_id": place.user, "secret_access_key": place.secret}
+        made = opendal.Operator("s3", **facts)
+    timeout = layers.TimeoutLayer(timeout=_TIMEOUT, io_timeout=_TIMEOUT)
+    retry = layers.RetryLayer(max_times=_TRIES, factor=2.0, jitter=True, min_delay=0.2, max_delay=2)
+    return made.layer(timeout).layer(retry)
+
+
+@contextmanager
+def told_apart(place: Place) -> Iterator[None]:
+    """Turn what the library says into what a clerk can act on."""
+    kinds = opendal.exceptions
+    try:
+        yield
+    except kinds.NotFound as error:
+        raise HubTrouble("hub-not-there", place=place.where) from error
+    except kinds.PermissionDenied as error:
+        raise HubTrouble("hub-denied", place=place.where) from error
+    except kinds.ConfigInvalid as error:
+        raise HubTrouble("hub-address", place=place.where) from error
+    except _EVERY as error:
+        told = " ".join(str(error).split())
+        if re.search(r"\b(401|403)\b|permission denied|read-only", told, re.IGNORECASE):
+            raise HubTrouble("hub-denied", place=place.where) from error
+        if re.search(r"\b507\b|no space|disk full", told, re.IGNORECASE):
+            raise HubTrouble("hub-full", place=place.where) from error
+        raise HubTrouble("hub-unreachable", place=place.where, detail=told[:160]) from error
+
+
+# ---- one pass
+
+
+def sync(
+    hub: Hub,
+    known: str,
+    derive: Callable[[set[tuple[str, str]]], None],
+    *,
+    step: Callable[[], None],
+    deed: Deed = here,
+) -> Pass:
+    """One pass: leave what the hub lacks of this PC, take in what others left.
+
+    `known` is the id the hub had when it was set up; `step` is called between files and may raise
+    to stop; `deed` does what writes, where the caller wants it done: waiting for a server must not
+    hold up who writes. With nothing new it costs a read of the marker and one of each PC's status.
+    """
+    if hub.marker() != known:
+        raise HubTrouble("hub-other-marker", place="")
+    done = Pass()
+    connection = records.connection()
+    vault = office_folder.current().vault
+    deed(transfer.seal)
+    members = {m.device: m for m in trust.members(connection) if m.until is None}
+    told: dict[str, _Status] = {}
+    for device, member in members.items():
+        status = hub.status(device, member.public)
+        if status is not None:
+            told[device] = status
+        elif device != vault.device_id:
+            done.silent.append(device)
+        step()
+    _push(hub, told, done, step)
+    bad = _pull(hub, members, told, done, derive, step, deed)
+    _put_status(hub, told.get(vault.device_id), bad)
+    for device, status in told.items():
+        if device != vault.device_id:
+            done.forks |= set(segments.forks(connection, status.heads))
+            deed(partial(_hear, device, status))
+    return done
+
+
+def _push(hub: Hub, told: Mapping[str, _Status], done: Pass, step: Callable[[], None]) -> None:
+    vault = office_folder.current().vault
+    own = vault.device_id
+    connection = records.connection()
+    last = segments.applied(connection).get(own, 0)
+    wanted = {name for status in told.values() for name in status.bad if name.startswith(own)}
+    mine = told.get(own)
+    if mine is not None and mine.pushed == last and not wanted:
+        return
+    there = {(first, until) for first, until, _ in hub.names(own)}
+    for name in wanted:
+        if match := _NAME.search(name):
+            there.discard((int(match[1]), int(match[2])))
+    for segment in _own_segments(own):
+        header = segments.parse(segment.header)
+        if (header.first, header.last) in there:
+            continue
+        hub.put(own, header.first, header.last, _packed(segment))
+        done.sent += 1
+        step()
+
+
+def _own_segments(own: str) -> Iterator[Segment]:
+    for segment in segments.each(records.connection(), {}):
+        if segments.parse(segment.header).device == own:
+            yield segment
+
+
+def _packed(segment: Segment) -> bytes:
+    connection = records.connection()
+    vault = office_folder.current().vault
+    target = io.BytesIO()
+    named: set[str] = set()
+    bundle.write(
+        target,
+        transfer.watched(iter([segment]), named),
+        transfer.blobs_of(named),
+        root=transfer.office_root(),
+        device=vault.device_id,
+        at=clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+        scope="since",
+        heads=segments.heads(connection),
+        statements=trust.statements(connection),
+        recipients=[m.recipient for m in trust.members(connection) if m.until is None],
+        sign=vault.device.sign,
+    )
+    return target.getvalue()
+
+
+def _pull(
+    hub: Hub,
+    members: Mapping[str, trust.Member],
+    told: Mapping[str, _Status],
+    done: Pass,
+    derive: Callable[[set[tuple[str, str]]], None],
+    step: Callable[[], None],
+    deed: Deed,
+) -> list[str]:
+    """Take in what others left; returns the names of files that could not be read."""
+    connection = records.connection()
+    bad: list[str] = []
+    for device in members:
+        if device == journal.here(connection):
+            continue
+        reached = max((s.heads.get(device, (0, ""))[0] for s in told.values()), default=0)
+        have = segments.applied(connection).get(device, 0)
+        if device in told and reached <= have:
+            continue
+        for _, last, name in hub.names(device):
+            if last <= segments.applied(connection).get(device, 0):
+                continue
+            data = hub.get(device, name)
+            try:
+                if data is None:
+                    raise BadBundle("bundle-damaged")
+                opened = transfer.proved(data)
+                taken = deed(partial(transfer.take, opened, derive))
+            except BadBundle:
+                bad.append(f"{device}/{name}")
+                done.bad += 1
+                continue
+            _count(done, taken)
+            step()
+    return bad
+
+
+def _count(done: Pass, taken: Taken) -> None:
+    done.got += 1
+    done.operations += taken.operations
+    done.conflicts += taken.conflicts
+    done.waiting = taken.waiting
+    done.refused += taken.refused
+    done.forks |= set(taken.forks)
+
+
+def _put_status(hub: Hub, before: _Status | None, bad: list[str]) -> None:
+    """Say what this PC has; not written when it is what it was."""
+    connection = records.connection()
+    vault = office_folder.current().vault
+    heads = segments.heads(connection)
+    pushed = segments.applied(connection).get(vault.device_id, 0)
+    if before is not None:
+        same = dict(before.heads) == heads and before.pushed == pushed
+        if same and list(before.bad) == bad:
+            return
+    content = canonical(
+        {
+            "v": 1,
+            "at": clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "heads": {device: list(head) for device, head in heads.items()},
+            "pushed": pushed,
+            "bad": bad,
+        }
+    )
+    signature = vault.device.sign(_STATUS + content.encode())
+    hub.put_status(vault.device_id, content, signature)
+
+
+def _hear(device: str, status: _Status) -> None:
+    with merging():
+        records.connection().execute(
+            "INSERT INTO peer (device, heads, heard_at) VALUES (?, ?, ?) ON CONFLICT (device) "
+            "DO UPDATE SET heads = excluded.heads, heard_at = max(heard_at, excluded.heard_at)",
+            (device, json.dumps({d: list(h) for d, h in status.heads.items()}), status.at),
+        )

@@ -1,0 +1,291 @@
+"""Who belongs to the office: statements signed with its key, or by a PC it gave that power.
+
+The office's key (Ed25519) is made with the office; its private half lies in `keys.json` of the
+founding PC, sealed under the paper key, and nowhere else. A statement is canonical JSON with a
+signature; it proves itself, so it may travel by any way and any number of times.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import apsw
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from db import clock
+from db.exchange.line import BadLine, canonical
+
+VERSION = 1
+DOMAIN = b"prachakhom trust 1\n"
+OFFICE = "office"  # who signs a statement with the office's own key
+ADMIT, REVOKE, REGISTRAR = "admit", "revoke", "registrar"
+ADMIN, DESK = "admin", "desk"  # roles: an admin PC may admit and revoke desks
+_LARGEST = 4096  # bytes of a statement
+_KEYS: Mapping[str, frozenset[str]] = {
+    ADMIT: frozenset(("device", "public", "recipient", "name", "role")),
+    REVOKE: frozenset(("device", "after")),
+    REGISTRAR: frozenset(("device", "epoch")),
+}
+_COMMON = frozenset(("v", "office", "kind", "at", "by"))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One signed statement as it travels."""
+
+    text: str
+    signature: bytes
+
+    @property
+    def hash(self) -> str:
+        """What it is kept under."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A PC of the office; `until` the last sequence number believed of it, None: all."""
+
+    device: str
+    public: bytes
+    recipient: bytes  # X25519, 32 bytes
+    name: str
+    role: str
+    at: str
+    until: int | None = None
+
+
+def office_id(root: bytes) -> str:
+    """The office's name in headers: 32 hexadecimal digits of its public key's SHA-256."""
+    return hashlib.sha256(root).hexdigest()[:32]
+
+
+def device_id(public: bytes) -> str:
+    """A PC's name in the journal: 16 hexadecimal digits of its public key's hash."""
+    return hashlib.sha256(public).hexdigest()[:16]
+
+
+def public_of(seed: bytes) -> bytes:
+    """The public half of a private Ed25519 key of 32 bytes."""
+    return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
+
+
+def signer(seed: bytes) -> Callable[[bytes], bytes]:
+    """Signs with a private Ed25519 key of 32 bytes."""
+    return Ed25519PrivateKey.from_private_bytes(seed).sign
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs statements: for which office, as OFFICE or an admin PC's name, with which key."""
+
+    office: str
+    name: str
+    sign: Callable[[bytes], bytes]
+
+
+def state(kind: str, facts: Mapping[str, Any], by: Signer) -> Statement:
+    """Make a statement."""
+    at = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    common = {"v": VERSION, "office": by.office, "kind": kind, "at": at, "by": by.name}
+    text = canonical(common | dict(facts))
+    return Statement(text, by.sign(DOMAIN + text.encode()))
+
+
+def admit(public: bytes, recipient: bytes, name: str, role: str, by: Signer) -> Statement:
+    """Let a PC belong to the office: its signing and its opening key, 32 bytes each."""
+    facts = {
+        "device": device_id(public),
+        "public": base64.b64encode(public).decode(),
+        "recipient": base64.b64encode(recipient).decode(),
+        "name": name,
+        "role": role,
+    }
+    return state(ADMIT, facts, by)
+
+
+def read(statement: Statement, root: bytes, admins: Mapping[str, bytes]) -> dict[str, Any]:
+    """The facts of a statement that is rightly signed. Raises BadLine.
+
+    `admins` are the public keys of the PCs that may admit and revoke; only the office's own key
+    makes admins and registrars, so no PC can lift another above itself.
+    """
+    facts = _parsed(statement.text)
+    if facts["office"] != office_id(root):
+        raise BadLine("segment-other-office")
+    by = facts["by"]
+    lifts = facts["kind"] == REGISTRAR or facts.get("role") == ADMIN
+    key = root if by == OFFICE else admins.get(by)
+    if key is None or (lifts and by != OFFICE):
+        raise BadLine("trust-not-allowed", device=facts["device"])
+    try:
+        Ed25519PublicKey.from_public_bytes(key).verify(
+            statement.signature, DOMAIN + statement.text.encode()
+        )
+    except InvalidSignature as error:
+        raise BadLine("trust-signature", device=facts["device"]) from error
+    return facts
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    wrong = BadLine("trust-unreadable")
+    if len(text.encode()) > _LARGEST:
+        raise wrong
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise wrong from error
+    if type(found) is not dict or found.get("v") != VERSION or canonical(found) != text:
+        raise wrong
+    keys = _KEYS.get(found.get("kind", ""))
+    if keys is None or set(found) != keys | _COMMON:
+        raise wrong
+    numbers = {name for name in found if name in ("v", "after", "epoch")}
+    for name, value in found.items():
+        if name in numbers:
+            if type(value) is not int or not 0 <= value < 1 << 62:
+                raise wrong
+        elif type(value) is not str or len(value) > 200:
+            raise wrong
+    if found["kind"] == ADMIT:
+        public, recipient = _bytes(found["public"]), _bytes(found["recipient"])
+        if len(public) != 32 or len(recipient) != 32 or device_id(public) != found["device"]:
+            raise wrong
+        if found["role"] not in (ADMIN, DESK):
+            raise wrong
+    return found
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except binascii.Error as error:
+        raise BadLine("trust-unreadable") from error
+
+
+# ---- what this PC keeps
+
+
+def root(connection: apsw.Connection) -> bytes | None:
+    """The office's public key as this PC knows it; None before the office has one."""
+    found = connection.execute("SELECT value FROM exchange WHERE name = 'root'").get
+    return bytes.fromhex(str(found)) if found is not None else None
+
+
+def found(connection: apsw.Connection, public: bytes) -> None:
+    """Take the office's public key, once for ever; inside a transaction that may write."""
+    connection.execute("INSERT INTO exchange VALUES ('root', ?)", (public.hex(),))
+
+
+def statements(connection: apsw.Connection) -> list[Statement]:
+    """Every statement this PC holds, in a lasting order."""
+    rows: list[tuple[Any, ...]] = connection.execute(
+        "SELECT text, signature FROM trust ORDER BY hash"
+    ).fetchall()
+    return [Statement(str(text), bytes(signature)) for text, signature in rows]
+
+
+def keep(connection: apsw.Connection, incoming: Iterable[Statement]) -> int:
+    """Keep the statements that are rightly signed, and let the devices table follow.
+
+    Returns how many were new; one that is not right is left out. Inside a transaction.
+    """
+    known = root(connection)
+    assert known is not None, "the office has no key yet"
+    before = {statement.hash for statement in statements(connection)}
+    every = {s.hash: s for s in (*statements(connection), *incoming)}
+    proved = right(every.values(), known)
+    new = 0
+    for hash_, (statement, facts) in proved.items():
+        if hash_ in before:
+            continue
+        new += 1
+        connection.execute(
+            "INSERT INTO trust VALUES (?, ?, ?, ?, ?)",
+            (hash_, facts["kind"], facts["device"], statement.text, statement.signature),
+        )
+    for member in members_of(proved.values()):
+        connection.execute(
+            "INSERT INTO device (device, public, name, revoked_after) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (device) DO UPDATE SET name = excluded.name, "
+            "revoked_after = excluded.revoked_after",
+            (member.device, member.public, member.name, member.until),
+        )
+    return new
+
+
+def right(every: Iterable[Statement], known: bytes) -> dict[str, tuple[Statement, dict[str, Any]]]:
+    """The statements that hold: those of the office first, since they make the admins."""
+    kept: dict[str, tuple[Statement, dict[str, Any]]] = {}
+    admins: dict[str, bytes] = {}
+    waiting = list(every)
+    for _ in range(2):  # first what the office says, then what its admins say
+        left = []
+        for statement in waiting:
+            try:
+                facts = read(statement, known, admins)
+            except BadLine:
+                left.append(statement)
+                continue
+            kept[statement.hash] = statement, facts
+        admins = {m.device: m.public for m in members_of(kept.values()) if m.role == ADMIN}
+        waiting = left
+    return kept
+
+
+def members(connection: apsw.Connection) -> list[Member]:
+    """The PCs of the office as the statements tell."""
+    known = root(connection)
+    return members_of(right(statements(connection), known).values()) if known else []
+
+
+def members_of(proved: Iterable[tuple[Statement, dict[str, Any]]]) -> list[Member]:
+    """The PCs that statements admit: the latest name, admin once an admin.
+
+    Of several revocations the earliest cut-off holds.
+    """
+    admitted: dict[str, dict[str, Any]] = {}
+    admins: set[str] = set()
+    until: dict[str, int] = {}
+    for _, facts in proved:
+        device = facts["device"]
+        if facts["kind"] == ADMIT:
+            before = admitted.get(device)
+            if before is None or (facts["at"], facts["name"]) > (before["at"], before["name"]):
+                admitted[device] = facts
+            if facts["role"] == ADMIN:
+                admins.add(device)
+        elif facts["kind"] == REVOKE:
+            until[device] = min(until.get(device, facts["after"]), facts["after"])
+    return [
+        Member(
+            device,
+            _bytes(facts["public"]),
+            _bytes(facts["recipient"]),
+            facts["name"],
+            ADMIN if device in admins else DESK,
+            facts["at"],
+            until.get(device),
+        )
+        for device, facts in sorted(admitted.items())
+    ]
+
+
+def registrar(connection: apsw.Connection) -> tuple[str, int] | None:
+    """The PC that leases numbers and its epoch, the latest appointed; None: the founding one."""
+    known = root(connection)
+    if known is None:
+        return None
+    told = [
+        (facts["epoch"], facts["device"])
+        for _, facts in right(statements(connection), known).values()
+        if facts["kind"] == REGISTRAR
+    ]
+    return (max(told)[1], max(told)[0]) if told else None

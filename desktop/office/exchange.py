@@ -1,0 +1,399 @@
+"""Several PCs, one office: bundles out and in, and PCs that join.
+
+What travels and how it merges is `db.exchange`; here are the deeds of a clerk, and what has to be
+computed anew here after rows came from elsewhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from db import journal, office_folder
+from db.connection import office_is_open, records
+from db.errors import RecordsError, disk_told_apart
+from db.exchange import bundle, line, segments, transfer, trust
+from db.exchange.transfer import Exported, Taken
+from db.files import write_whole
+from db.models import Document, Hearing, Opinion, Person, Resident
+from db.write import merging, write
+from desktop.office import actors, drafting, stages
+from desktop.office.community import residents
+from desktop.office.errors import Refused
+from desktop.office.hearings import plan
+from desktop.printing import source as paper_source
+from desktop.printing.errors import PaperError
+from desktop.thai.folding import fold
+from desktop.thai.sorting import sort_key
+
+__all__ = [
+    "Exported",
+    "PeerRow",
+    "Request",
+    "Taken",
+    "admit",
+    "ask_to_join",
+    "belongs",
+    "close_if_waiting",
+    "derive",
+    "export",
+    "fingerprint",
+    "inspect",
+    "is_open",
+    "join",
+    "peers",
+    "prepare",
+    "read_request",
+    "rename",
+    "request_in",
+    "request_of",
+    "revoke",
+    "take_in",
+    "told_of",
+    "write_request",
+]
+REQUEST_SUFFIX = ".pkr"
+_REQUEST = b"prachakhom join request 1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class PeerRow:
+    """A PC of the office; `behind` operations of others it is not known to have."""
+
+    device: str
+    name: str
+    role: str
+    here: bool
+    revoked: bool
+    heard_at: str  # "" for never
+    sent_at: str
+    behind: int | None  # None: it never told
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A PC that asks to join: its keys and the name its clerk gave it."""
+
+    public: bytes
+    recipient: bytes
+    name: str
+
+    @property
+    def fingerprint(self) -> str:
+        """What both screens show, to be compared by eye: four groups of four."""
+        return _grouped(trust.device_id(self.public))
+
+
+def _grouped(device: str) -> str:
+    text = device.upper()
+    return " ".join(text[i : i + 4] for i in range(0, len(text), 4))
+
+
+def export(target: Path, *, everything: bool, actor: int) -> Exported:
+    """Write a bundle for the office's PCs, and put down that it was made."""
+    person = actors.person(actor)
+    with write(person.uid) as work:
+        work.event("bundle.exported", _office_row())
+    return transfer.export(target, everything=everything)
+
+
+def inspect(source: Path) -> Taken:
+    """What a bundle would bring; nothing changes."""
+    return transfer.inspect(source)
+
+
+def take_in(source: Path) -> Taken:
+    """Take in a bundle, and compute anew what depends on the rows it touched."""
+    return transfer.take_in(source, derive)
+
+
+def told_of(source: Path) -> list[tuple[str, str]]:
+    """What a bundle says of itself, by name, with whether its own statements bear it out.
+
+    Needs no office and no key: nothing of the payload is read. Raises RecordsError.
+    """
+    with disk_told_apart(source):
+        opened = bundle.Bundle(source.read_bytes())
+    told = opened.manifest
+    maker = bundle.signer_of(told, told.root)
+    opened.prove(told.office, maker.public if maker else None)
+    return [
+        ("office", told.office),
+        ("made by", f"{told.device} {maker.name if maker else ''}".strip()),
+        ("made at", told.at),
+        ("scope", told.scope),
+        ("segments", str(told.segments)),
+        ("operations", str(told.lines)),
+        ("files", str(told.files)),
+        ("bytes unpacked", str(told.raw_size)),
+        ("signature", "fits the maker the office's key admitted"),
+    ]
+
+
+def _office_row() -> Any:
+    from db.models import Office
+
+    return Office.get()
+
+
+# ---- joining
+
+
+def ask_to_join(folder: Path, name: str, target: Path, passphrase: str | None = None) -> str:
+    """Make a folder for a PC that will join an office, and its request as a file; all closed.
+
+    Returns the folder's paper key, told this once.
+    """
+    paper = prepare(folder, passphrase)
+    try:
+        write_request(target, name)
+    finally:
+        office_folder.close_office()
+    return paper
+
+
+def prepare(folder: Path, passphrase: str | None = None) -> str:
+    """Make and open a folder that waits to join an office; its paper key, told this once."""
+    paper = office_folder.create(folder, passphrase, founding=False)
+    office_folder.open_office(folder, passphrase=passphrase)
+    return paper
+
+
+def is_open() -> bool:
+    """Whether an office, or a folder that waits to join one, is open."""
+    return office_is_open()
+
+
+def close_if_waiting() -> None:
+    """Close a folder that waits to join an office."""
+    if office_is_open() and not belongs():
+        office_folder.close_office()
+
+
+def write_request(target: Path, name: str) -> None:
+    """Write this PC's request to join. Raises RecordsError for the disk."""
+    write_whole(target, request_of(office_folder.current().vault.device, name).encode())
+
+
+def fingerprint() -> str:
+    """What this PC shows to be compared with the request."""
+    return _grouped(office_folder.current().vault.device_id)
+
+
+def request_of(device: Any, name: str) -> str:
+    """This PC's request to join, as the text of a file or a QR code."""
+    text = line.canonical(
+        {
+            "v": 1,
+            "public": device.public.hex(),
+            "recipient": device.recipient.hex(),
+            "name": name.strip()[:60],
+        }
+    )
+    return line.canonical([text, device.sign(_REQUEST + text.encode()).hex()])
+
+
+def read_request(text: str) -> Request:
+    """A request as its PC signed it. Raises Refused."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        told, signature = json.loads(text[:4096])
+        facts = json.loads(told)
+        public, recipient = bytes.fromhex(facts["public"]), bytes.fromhex(facts["recipient"])
+        key = Ed25519PublicKey.from_public_bytes(public)
+        key.verify(bytes.fromhex(signature), _REQUEST + told.encode())
+        name = str(facts["name"])
+        if facts["v"] != 1 or len(recipient) != 32 or len(name) > 60:
+            raise ValueError(facts["v"])
+    except (ValueError, TypeError, KeyError, AttributeError, InvalidSignature) as error:
+        raise Refused("join-request-unreadable") from error
+    return Request(public, recipient, name)
+
+
+def admit(request: Request, name: str, *, paper: str = "", role: str = trust.DESK) -> None:
+    """Let a PC belong to the office; by this PC if it is an admin, else by the paper key.
+
+    A PC that may admit others needs the paper key. Raises RecordsError for a wrong one.
+    """
+    by = _signer(paper, lifts=role == trust.ADMIN)
+    statement = trust.admit(request.public, request.recipient, name.strip() or request.name,
+                            role, by)  # fmt: skip
+    _keep([statement])
+
+
+def request_in(source: Path) -> Request:
+    """The request in a file. Raises Refused, or RecordsError for the disk."""
+    with disk_told_apart(source), source.open("rb") as file:
+        data = file.read(8192)
+    return read_request(data.decode("utf-8", "replace"))
+
+
+def rename(device: str, name: str, *, paper: str = "") -> None:
+    """Give a PC another name on every PC."""
+    member = next(m for m in trust.members(records.connection()) if m.device == device)
+    by = _signer(paper, lifts=False)
+    role = trust.DESK  # an admin stays one: the office's own statement outranks this
+    _keep([trust.admit(member.public, member.recipient, name.strip(), role, by)])
+
+
+def revoke(device: str, *, paper: str = "") -> None:
+    """Believe nothing more of a PC than what is here already: it was lost, sold or stolen."""
+    connection = records.connection()
+    if device == journal.here(connection):
+        raise Refused("cannot-revoke-here")
+    last = segments.applied(connection).get(device, 0)
+    by = _signer(paper, lifts=False)
+    _keep([trust.state(trust.REVOKE, {"device": device, "after": last}, by)])
+
+
+def _signer(paper: str, *, lifts: bool) -> trust.Signer:
+    connection = records.connection()
+    root = trust.root(connection)
+    if root is None:
+        raise RecordsError("office-without-key")
+    vault = office_folder.current().vault
+    if paper:
+        seed = vault.office_key(paper)
+        return trust.Signer(trust.office_id(root), trust.OFFICE, trust.signer(seed))
+    mine = next((m for m in trust.members(connection) if m.device == vault.device_id), None)
+    if lifts or mine is None or mine.role != trust.ADMIN:
+        raise Refused("needs-paper-key")
+    return trust.Signer(trust.office_id(root), vault.device_id, vault.device.sign)
+
+
+def _keep(statements: list[trust.Statement]) -> None:
+    with merging() as topics:
+        trust.keep(records.connection(), statements)
+        topics.add("exchange")
+
+
+def join(source: Path) -> Taken:
+    """Join the office a bundle comes from; this folder must have asked to."""
+    return transfer.join(source, derive)
+
+
+def belongs() -> bool:
+    """Whether this PC founded or joined an office."""
+    return office_folder.belongs()
+
+
+def peers() -> list[PeerRow]:
+    """The office's PCs, this one first, with what is known of each and nothing guessed."""
+    connection = records.connection()
+    here = journal.here(connection)
+    applied = segments.applied(connection)
+    found: list[tuple[Any, ...]] = connection.execute(
+        "SELECT device, heads, heard_at, sent_at FROM peer"
+    ).fetchall()
+    told = {row[0]: row[1:] for row in found}
+    peers = []
+    for member in trust.members(connection):
+        heads, heard, sent = told.get(member.device, ("{}", "", ""))
+        known = json.loads(heads)
+        behind = None
+        if heard:
+            behind = sum(max(0, n - known.get(d, [0])[0]) for d, n in applied.items())
+        peers.append(
+            PeerRow(
+                member.device,
+                member.name,
+                member.role,
+                member.device == here,
+                member.until is not None,
+                heard,
+                sent,
+                0 if member.device == here else behind,
+            )
+        )
+    return sorted(peers, key=lambda row: (not row.here, row.name, row.device))
+
+
+# ---- what is computed here
+
+
+def derive(touched: Iterable[tuple[str, str]]) -> None:
+    """Make the derived columns anew of rows that came from elsewhere; inside the taking in."""
+    by_table: dict[str, list[str]] = {}
+    for table, uid in touched:
+        by_table.setdefault(table, []).append(uid)
+    for person in _rows(Person, by_table.get("person", ())):
+        person.sort_key = sort_key(actors.plain_name(person))
+        person.save()
+    for resident in _rows(Resident, by_table.get("resident", ())):
+        residents.derive(resident)
+        resident.save()
+    for document in _parents(Document, "document_id", by_table, _OF_DOCUMENTS):
+        stages.refresh(document, _words(document))
+    for hearing in _parents(Hearing, "hearing_id", by_table, ("hearing", "hearing_event")):
+        plan.refresh(hearing)
+    roots = set()
+    for opinion in _rows(Opinion, by_table.get("opinion", ())):
+        opinion.fold = fold(f"{opinion.text} {opinion.topics}")
+        opinion.save()
+        roots.add(opinion.root_id or opinion.id)
+    for root in roots:
+        _one_latest(root)
+
+
+_OF_DOCUMENTS = ("document", "version", "route_step", "approval_step", "number", "number_void")
+
+
+def _rows(model: Any, uids: Iterable[str]) -> Iterable[Any]:
+    uids = list(uids)
+    for start in range(0, len(uids), 500):
+        yield from model.select().where(model.uid.in_(uids[start : start + 500]))
+
+
+def _parents(
+    model: Any, link: str, by_table: dict[str, list[str]], tables: Iterable[str]
+) -> Iterable[Any]:
+    """The documents (or hearings) that rows of some tables belong to, each once."""
+    own = model._meta.table_name  # noqa: SLF001  # peewee's documented way
+    ids: set[int] = set()
+    execute: Callable[..., Any] = records.connection().execute
+    for table in tables:
+        if table == "number_void":
+            sql = "SELECT n.document_id FROM number_void v JOIN number n ON n.id = v.number_id"
+            column = "v.uid"
+        else:
+            sql = f"SELECT {'id' if table == own else link} FROM {table}"
+            column = "uid"
+        uids = by_table.get(table, [])
+        for start in range(0, len(uids), 500):
+            part = uids[start : start + 500]
+            marks = ", ".join("?" * len(part))
+            ids |= {row[0] for row in execute(f"{sql} WHERE {column} IN ({marks})", part)}
+    ids.discard(None)  # a number without its paper
+    every = sorted(ids)
+    for start in range(0, len(every), 500):
+        yield from model.select().where(model.id.in_(every[start : start + 500]))
+
+
+def _words(document: Document) -> str:
+    try:
+        return drafting.words(paper_source.read(document.source, draft=True))
+    except PaperError:
+        return ""  # written by a newer program: found by its subject and body alone
+
+
+def _one_latest(root: int) -> None:
+    """Of an opinion and its corrections the newest holds; by uid where two PCs wrote at once."""
+    chain = list(Opinion.select().where((Opinion.id == root) | (Opinion.root == root)))
+    corrections = [opinion for opinion in chain if opinion.root_id is not None]
+    holds = max(corrections or chain, key=lambda opinion: (_lamport(opinion.uid), opinion.uid))
+    for opinion in chain:
+        if opinion.latest != (opinion.id == holds.id):
+            opinion.latest = opinion.id == holds.id
+            opinion.save()
+
+
+def _lamport(uid: str) -> int:
+    found = records.connection().execute(
+        "SELECT max(lamport) FROM operation WHERE tbl = 'opinion' AND uid = ?", (uid,)
+    )
+    return int(found.get or 0)

@@ -1,0 +1,103 @@
+"""What is said about bundles and about PCs that join the office."""
+
+from desktop.office.words import Sentence
+
+_AGAIN = "กรุณาขอชุดข้อมูลใหม่จากเครื่องที่ทำ"
+
+RECORDS: dict[str, Sentence] = {  # raised by db
+    "office-without-key": Sentence(
+        "สำนักงานนี้ยังไม่มีกุญแจสำนักงาน จึงแลกเปลี่ยนกับเครื่องอื่นไม่ได้", "The office has no key of its own yet."
+    ),
+    "office-key-elsewhere": Sentence(
+        "กุญแจสำนักงานอยู่ที่เครื่องแรกที่ตั้งสำนักงาน ให้ทำที่เครื่องนั้น",
+        "The office's key lies on the PC that founded the office; do this there.",
+    ),
+    "bundle-no-bundle": Sentence(
+        "แฟ้มนี้ไม่ใช่ชุดข้อมูลของประชาคม (.pkb) กรุณาเลือกแฟ้มอื่น", "This is no bundle (.pkb); choose another."
+    ),
+    "bundle-damaged": Sentence(
+        f"ชุดข้อมูลเสียหายหรือถูกแก้ ไม่มีอะไรถูกนำเข้า {_AGAIN}",
+        "The bundle is damaged or was altered; nothing was taken in. Ask for another.",
+    ),
+    "bundle-too-large": Sentence(
+        "ชุดข้อมูลใหญ่เกินกำหนด ให้ส่งออกเฉพาะส่วนที่ยังไม่ได้ส่ง",
+        "The bundle is too large; export only what is new.",
+    ),
+    "bundle-too-new": Sentence(
+        "ชุดข้อมูลทำจากโปรแกรมรุ่นใหม่กว่า กรุณาปรับรุ่นโปรแกรมของเครื่องนี้ก่อน",
+        "The bundle was made by a newer program; update this PC first.",
+    ),
+    "bundle-other-office": Sentence(
+        "ชุดข้อมูลนี้เป็นของสำนักงานอื่น จึงไม่นำเข้า", "This bundle belongs to another office."
+    ),
+    "bundle-unknown-signer": Sentence(
+        "ไม่รู้จักเครื่องที่ทำชุดข้อมูลนี้ ให้เครื่องหลักรับเครื่องนั้นเข้าสำนักงานก่อน",
+        "The PC that made this bundle is not known; admit it first.",
+    ),
+    "bundle-revoked-signer": Sentence(
+        "เครื่อง {device} ถูกถอนออกจากสำนักงานแล้ว จึงไม่นำเข้า", "The PC {device} was revoked."
+    ),
+    "bundle-signature": Sentence(
+        f"ลายเซ็นของชุดข้อมูลไม่ตรง ไม่มีอะไรถูกนำเข้า {_AGAIN}", "The bundle's signature is wrong."
+    ),
+    "bundle-not-for-us": Sentence(
+        "ชุดข้อมูลนี้ไม่ได้ทำไว้ให้เครื่องนี้เปิด ให้เครื่องที่ทำส่งออกใหม่หลังรับเครื่องนี้เข้าสำนักงาน",
+        "This bundle was not made for this PC; have it exported again after this PC is admitted.",
+    ),
+    "bundle-admits-others": Sentence(
+        "ชุดข้อมูลนี้ไม่ได้เชิญเครื่องนี้ ให้นำคำขอเข้าร่วมของเครื่องนี้ไปให้เครื่องหลัก แล้วขอชุดข้อมูลใหม่",
+        "This bundle does not admit this PC; take its request to the main PC.",
+    ),
+    "joined-already": Sentence("เครื่องนี้อยู่ในสำนักงานแล้ว", "This PC belongs to an office already."),
+    "trust-unreadable": Sentence(
+        f"ใบรับเครื่องอ่านไม่ได้ {_AGAIN}", "A statement about a PC cannot be read."
+    ),
+    "trust-signature": Sentence(
+        f"ใบรับเครื่องลายเซ็นไม่ตรง {_AGAIN}", "A statement about a PC is not rightly signed."
+    ),
+    "trust-not-allowed": Sentence("ใบรับเครื่องลงชื่อโดยเครื่องที่ไม่มีสิทธิ์", "A PC signed what it may not."),
+    "hub-not-there": Sentence(
+        "ไม่พบจุดรวมข้อมูล {place} ตรวจว่าเสียบแฟลชไดรฟ์หรือเชื่อมต่อแล้ว", "The hub {place} is not there."
+    ),
+    "hub-denied": Sentence(
+        "จุดรวมข้อมูล {place} ไม่ให้เข้าหรือไม่ให้เขียน ตรวจชื่อผู้ใช้ รหัส และสิทธิ์",
+        "The hub {place} does not let us in, or not write; check user, password and rights.",
+    ),
+    "hub-address": Sentence(
+        "ที่อยู่ของจุดรวมข้อมูลไม่ถูกต้อง: {place}", "The address of the hub is not right: {place}."
+    ),
+    "hub-full": Sentence("จุดรวมข้อมูล {place} เต็ม กรุณาเพิ่มที่ว่าง", "The hub {place} is full."),
+    "hub-unreachable": Sentence(
+        "ติดต่อจุดรวมข้อมูล {place} ไม่ได้ในขณะนี้ งานในเครื่องไม่กระทบ จะลองใหม่เอง ({detail})",
+        "The hub {place} cannot be reached now; it will be tried again ({detail}).",
+    ),
+    "hub-half-written": Sentence(
+        "ส่งไปที่ {place} ไม่ครบ จะส่งใหม่ในรอบหน้า", "Only a part reached {place}; it is sent again."
+    ),
+    "hub-reads-otherwise": Sentence(
+        "{place} อ่านกลับมาไม่ตรงกับที่เขียน ใช้เป็นจุดรวมข้อมูลไม่ได้", "{place} reads back otherwise."
+    ),
+    "hub-other-marker": Sentence(
+        "ที่นี่ไม่ใช่จุดรวมข้อมูลเดิม จึงไม่เขียนอะไร ตรวจว่าเสียบแฟลชไดรฟ์ถูกอัน แล้วตั้งค่าจุดรวมข้อมูลใหม่ถ้าตั้งใจเปลี่ยน",
+        "This is not the hub that was set up; nothing was written. Set it up anew if you mean to.",
+    ),
+}
+
+SENTENCES: dict[str, Sentence] = RECORDS | {
+    "hub-needs-address": Sentence("กรุณาใส่ที่อยู่ของจุดรวมข้อมูล", "The hub needs an address."),
+    "no-hub": Sentence("ยังไม่ได้ตั้งจุดรวมข้อมูลในเครื่องนี้", "No hub is set up on this PC."),
+    "lend-count": Sentence(
+        "ให้ยืมได้ครั้งละ ๑ ถึง {most} เลข", "Between 1 and {most} numbers are lent at a time."
+    ),
+    "nothing-to-give-back": Sentence(
+        "เครื่องนี้ไม่มีเลขที่ยืมมาเหลืออยู่", "This PC has no lent numbers left."
+    ),
+    "join-request-unreadable": Sentence(
+        "อ่านคำขอเข้าร่วมไม่ได้ กรุณาทำคำขอใหม่จากเครื่องที่จะเข้าร่วม",
+        "The request to join cannot be read; make it again on the PC that wants to join.",
+    ),
+    "needs-paper-key": Sentence(
+        "ต้องใช้กุญแจกระดาษของสำนักงาน กรุณาพิมพ์จากกระดาษที่เก็บไว้", "The office's paper key is needed."
+    ),
+    "cannot-revoke-here": Sentence("ถอนเครื่องที่กำลังใช้อยู่ไม่ได้", "This PC cannot revoke itself."),
+}

@@ -1,0 +1,100 @@
+"""The bytes of a PDF: reportlab's objects and our own, packed in object streams.
+
+A long list has ten thousand structure elements of sixty letters. Each as an object of its own they
+are most of the file and of the time; packed and compressed (ISO 32000-1, 7.5.7 and 7.5.8, which
+PDF/A-2 allows) they are a tenth.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from itertools import accumulate
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+Packed = list[tuple[int, str]]  # objects that are no streams, by their numbers
+_HEAD = b"%PDF-1.7\n%\xe0\xb8\x81\xe0\xb8\x81\n"  # four bytes beyond ASCII, as PDF/A asks
+_TOGETHER = 1000  # objects in a stream
+_END = b"endstream"
+_FREE, _PLAIN, _PACKED = 0, 1, 2
+_LEVEL = 5
+
+
+def reserve(document: Any, count: int) -> int:
+    """Keep numbers for objects that reportlab never sees; the first of them."""
+    first = int(document.objectcounter) + 1
+    document.objectcounter += count
+    return first
+
+
+def name(document: Any, called: str, number: int) -> Any:
+    """A reference for reportlab's objects to an object of a reserved number."""
+    document.idToObjectNumberAndVersion[called] = (number, 0)
+    return pdfdoc.PDFObjectReference(called)
+
+
+def number_of(document: Any, called: str) -> int:
+    """The number reportlab gave to an object."""
+    return int(document.idToObjectNumberAndVersion[called][0])
+
+
+def written(document: Any, packed: Packed) -> bytes:
+    """The whole file; `packed` are the objects of the reserved numbers."""
+    root = document.Reference(document.Catalog)
+    info = document.Reference(document.info)
+    parts = [_HEAD]
+    at = len(_HEAD)
+    entry = struct.Struct(">BIH").pack
+    entries = {0: entry(_FREE, 0, 0xFFFF)}
+
+    def add(number: int, content: bytes) -> None:
+        nonlocal at
+        entries[number] = entry(_PLAIN, at, 0)
+        parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, content))
+        at += len(parts[-1])
+
+    small = list(packed)
+    number = 0
+    while number < document.objectcounter:  # an object may bring more when it is formatted
+        number += 1
+        called = document.numberToId.get(number)
+        if called is None:
+            continue
+        content = pdfdoc.format(document.idToObject[called], document, toplevel=1).strip(b"\n")
+        if content.endswith(_END):
+            add(number, content.removesuffix(_END) + b"\n" + _END)  # PDF/A: on a line of its own
+        else:
+            small.append((number, content.decode("latin-1")))
+    for i in range(0, len(small), _TOGETHER):
+        some = small[i : i + _TOGETHER]
+        number = reserve(document, 1)
+        for place, (packed_number, _) in enumerate(some):
+            entries[packed_number] = entry(_PACKED, number, place)
+        add(number, _object_stream(some))
+    number = reserve(document, 1)
+    start = at
+    entries[number] = entry(_PLAIN, start, 0)
+    digest = document.signature.hexdigest().encode()
+    ends = [pdfdoc.format(one, document) for one in (root, info)]
+    table = b"".join([entries[i] for i in range(number + 1)])
+    keys = b"/Type /XRef /W [1 4 2] /Size %d /Root %b /Info %b" % (number + 1, *ends)
+    add(number, _stream(keys + b" /ID [<%b> <%b>]" % (digest, digest), table))
+    parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
+    return b"".join(parts)
+
+
+def _object_stream(objects: Packed) -> bytes:
+    numbers = [number for number, _ in objects]
+    texts = [text for _, text in objects]
+    starts = accumulate([len(text) + 1 for text in texts], initial=0)
+    table = " ".join([f"{one} {at}" for one, at in zip(numbers, starts, strict=False)]) + "\n"
+    keys = b"/Type /ObjStm /N %d /First %d" % (len(objects), len(table))
+    return _stream(keys, (table + "\n".join(texts)).encode("latin-1"))
+
+
+def _stream(keys: bytes, content: bytes) -> bytes:
+    data = zlib.compress(content, _LEVEL)
+    head = b"<<%b /Filter /FlateDecode /Length %d>>" % (keys, len(data))
+    return head + b"\nstream\n" + data + b"\n" + _END

@@ -1,0 +1,536 @@
+"""The office's PCs and what passes between them: bundles out and in, what waits for a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QWidget,
+)
+
+from desktop.office import conflicts, exchange, hub, moments, register
+from desktop.office.conflicts import ConflictRow, ConflictSheet
+from desktop.office.exchange import PeerRow, Request
+from desktop.office.words import screen, sentences
+from desktop.office.words.conflicts import TABLES, moment
+from desktop.thai.digits import to_arabic, to_thai
+from desktop.ui.desk import Desk
+from desktop.ui.exchange.background import Background
+from desktop.ui.exchange.conflict_view import ConflictView
+from desktop.ui.exchange.hub_dialog import HubDialog
+from desktop.ui.look import fonts, icons, style
+from desktop.ui.session import Session
+from desktop.ui.shell.dialogs import Dialog, ask_text, choose, confirm
+from desktop.ui.shell.room import Room
+from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
+from desktop.ui.widgets.line_edit import LineEdit
+
+LIST = 296
+_FILTER = "ชุดข้อมูลประชาคม (*.pkb)"
+_REQUESTS = "คำขอเข้าร่วม (*.pkr)"
+_ICONS = {"document": "megaphone", "attendance": "users", "resident": "user", "hearing": "users"}
+
+
+class ExchangePage(Room):
+    """`paper_asked` asks the window to open a document."""
+
+    paper_asked = Signal(int)
+
+    def __init__(self, desk: Desk, session: Session, background: Background) -> None:
+        super().__init__()
+        self._desk = desk
+        self._session = session
+        self._background = background
+        self._sheet: ConflictSheet | None = None
+        self._rows: list[ConflictRow] = []
+        self._title = label("แลกเปลี่ยน", "title")
+        self._below = label("", "muted")
+        take = button("นำเข้าชุดข้อมูล…", self.ask_bundle, icon="download", kind="primary")
+        out = button("ส่งออก", icon="save")
+        menu = QMenu(out)
+        menu.addAction("ทุกอย่างของสำนักงาน…", partial(self.ask_target, everything=True))
+        menu.addAction("เฉพาะที่เครื่องอื่นยังไม่มี…", partial(self.ask_target, everything=False))
+        out.setMenu(menu)
+        pcs = button("เครื่องในสำนักงาน", icon="settings")
+        members = QMenu(pcs)
+        members.addAction("รับเครื่องใหม่จากคำขอ…", self.ask_request)
+        members.addAction("ตั้งชื่อเครื่อง…", self.ask_name)
+        members.addAction("ถอนเครื่องที่หายหรือเลิกใช้…", self.ask_revoke)
+        members.addSeparator()
+        members.addAction("จุดรวมข้อมูล…", self.ask_hub)
+        members.addSeparator()
+        members.addAction("ให้เครื่องอื่นยืมเลขทะเบียน…", self.ask_to_lend)
+        members.addAction("คืนเลขที่ยืมมาและไม่ได้ใช้", self.give_back)
+        pcs.setMenu(members)
+        names = column(self._title, self._below, gap=0)
+        self._sync = button("ซิงก์เดี๋ยวนี้", background.now, icon="refresh-cw")
+        self._sync.hide()
+        head = row(names, None, pcs, out, self._sync, take, gap=10)
+        self._list = QListWidget()
+        self._list.setObjectName("choices")
+        self._list.setAccessibleName("รอเลือก")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.currentRowChanged.connect(self._look_at)
+        self._waiting = pill("", "warn")
+        left = frame(
+            "card",
+            column(row(label("รอเลือก", "card"), None, self._waiting), self._list, gap=8,
+                   margins=(12, 12, 12, 12)),
+        )  # fmt: skip
+        left.setFixedWidth(style.scaled(LIST))
+        self._left = left
+        self.view = ConflictView()
+        self.view.chosen.connect(self.choose)
+        self.view.rewrite_asked.connect(self.rewrite)
+        self.view.paper_asked.connect(self.paper_asked)
+        self._hub = label("", "muted", wrap=True)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(style.scaled(16))
+        self._grid.setVerticalSpacing(style.scaled(6))
+        pcs_card = frame(
+            "card",
+            column(
+                row(label("แต่ละเครื่องรู้ถึงไหน", "card"),
+                    label("นับเฉพาะที่ยืนยันแล้วจริง", "muted"), None, gap=10),
+                self._grid, self._hub, gap=8, margins=(18, 12, 18, 14)),
+        )  # fmt: skip
+        right = column(self.view, pcs_card, gap=12)
+        right.setStretch(0, 1)
+        body = row(left, gap=16)
+        body.addLayout(right, 1)
+        page = column(head, body, gap=12, margins=(24, 18, 24, 14))
+        page.setStretch(1, 1)
+        self.setLayout(page)
+        for place, key in enumerate(("Alt+1", "Alt+2")):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.choose, place))
+        QShortcut(QKeySequence("Alt+3"), self).activated.connect(self.rewrite)
+        desk.changed.connect(self._hear)
+        background.running.connect(self._show_running)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this room for the status bar."""
+        return [
+            ("Alt+1", "ใช้ค่าซ้าย"),
+            ("Alt+2", "ใช้ค่าขวา"),
+            ("Alt+3", "เขียนใหม่"),
+            ("F1", "ปุ่มลัดทั้งหมด"),
+        ]
+
+    @Slot()
+    def shown(self) -> None:
+        """The room is entered: everything as it is now."""
+
+        def look() -> tuple[list[ConflictRow], list[PeerRow], hub.Place | None, hub.State]:
+            return conflicts.waiting(), exchange.peers(), hub.place(), hub.state()
+
+        self._desk.read(look, lambda found: self._show(*found))
+
+    def _show(
+        self,
+        rows: list[ConflictRow],
+        peers: list[PeerRow],
+        place_: hub.Place | None,
+        state: hub.State,
+    ) -> None:
+        self._show_hub(place_, state)
+        self._rows = rows
+        many = to_thai(str(len(rows)))
+        self._title.setText(f"แก้ชนกัน {many} เรื่อง รอคุณเลือก" if rows else "แลกเปลี่ยน")
+        self._below.setText(
+            "ระหว่างรอใช้ค่าที่ติดป้าย “ใช้ชั่วคราว” · ค่าที่ไม่เลือกยังอยู่ในประวัติ · งานอื่นทำต่อได้"
+            if rows
+            else "ส่งชุดข้อมูลไปกับแฟลชไดรฟ์ เครื่องอื่นนำเข้าแล้วมีข้อมูลตรงกัน"
+        )
+        self._waiting.setText(f"{many} เรื่อง")
+        self._left.setVisible(bool(rows))
+        place = max(self._list.currentRow(), 0)
+        self._list.blockSignals(True)
+        self._list.clear()
+        for found in rows:
+            icon = icons.icon(_ICONS.get(found.table, "file-text"))
+            item = QListWidgetItem(icon, f"{found.title}\n{found.what}")
+            item.setToolTip(found.title)
+            item.setSizeHint(QSize(10, style.scaled(60)))  # as wide as the list, no wider
+            self._list.addItem(item)
+        self._list.blockSignals(False)
+        if rows:
+            self._list.setCurrentRow(min(place, len(rows) - 1))
+            self._look_at(self._list.currentRow())
+        else:
+            self._sheet = None
+            self.view.show_nothing()
+        self._show_peers(peers)
+
+    def _show_hub(self, where: hub.Place | None, state: hub.State) -> None:
+        """Where the hub is and how the last pass went; a failure is never called done."""
+        self._sync.setVisible(where is not None)
+        if where is None:
+            self._hub.setText("ยังไม่ได้ตั้งจุดรวมข้อมูล ใช้แฟลชไดรฟ์ได้เลย หรือตั้งที่ เครื่องในสำนักงาน › จุดรวมข้อมูล")
+            return
+        told = f"จุดรวมข้อมูล {where.where}"
+        good = f"สำเร็จล่าสุด {moment(state.at)}" if state.at else "ยังไม่เคยสำเร็จ"
+        if state.reason:
+            why = sentences()[state.reason].th.format(**(state.detail or {}))
+            told += f" · {good} · ครั้งล่าสุด {moment(state.tried)} ไม่สำเร็จ: {why}"
+        else:
+            told += f" · {good}"
+        self._hub.setText(fonts.breakable(told))
+
+    @Slot()
+    def ask_hub(self) -> None:
+        """Set up the hub, or use none."""
+
+        def done() -> None:
+            self.shown()
+            self._background.now()
+
+        HubDialog(self, self._desk, done).open()
+
+    @Slot(bool)
+    def _show_running(self, running: bool) -> None:
+        grey(self._sync, "กำลังซิงก์" if running else "")
+        if not running:
+            self.shown()
+
+    def _show_peers(self, peers: list[PeerRow]) -> None:
+        clear(self._grid)
+        headings = ("เครื่อง", "เราได้รับงานถึง", "ยังไม่ยืนยันว่าได้รับจากเรา", "สถานะ")
+        for column_, word in enumerate(headings):
+            self._grid.addWidget(label(word, "muted"), 0, column_)
+        for line, peer in enumerate(peers, start=1):
+            name = peer.name or f"เครื่อง {peer.device[:4].upper()}"
+            self._grid.addWidget(elided(f"{name} (เครื่องนี้)" if peer.here else name), line, 0)
+            heard = moment(peer.heard_at) if peer.heard_at else "ยังไม่เคยได้รับ"
+            lacks = "ไม่ทราบ" if peer.behind is None else to_thai(f"{peer.behind:,} รายการ")
+            self._grid.addWidget(label("" if peer.here else heard), line, 1)
+            self._grid.addWidget(label("" if peer.here else lacks), line, 2)
+            self._grid.addWidget(_state(peer), line, 3)
+        self._grid.setColumnStretch(0, 1)
+
+    @Slot(int)
+    def _look_at(self, place: int) -> None:
+        if not 0 <= place < len(self._rows):
+            return
+        found = self._rows[place]
+
+        def done(sheet: ConflictSheet) -> None:
+            self._sheet = sheet
+            self.view.show_sheet(sheet)
+
+        self._desk.read(lambda: conflicts.open_sheet(found.table, found.uid), done)
+
+    # choices
+
+    @Slot(int)
+    def choose(self, side: int) -> None:
+        """Take one side's values for the conflict that is shown."""
+        sheet, actor = self._sheet, self._session.actor
+        if sheet is not None and self.isVisible():
+            self._desk.do(lambda: conflicts.choose(sheet.table, sheet.uid, side, actor=actor))
+
+    @Slot()
+    def rewrite(self) -> None:
+        """Write a third text, beginning with the one in use."""
+        sheet, actor = self._sheet, self._session.actor
+        if sheet is None or not sheet.may_rewrite or not self.isVisible():
+            return
+        side = 0 if sheet.one.used else 1
+
+        def ask(text: str) -> None:
+            dialog = ask_text(
+                self,
+                "เขียนใหม่",
+                "ข้อความนี้จะใช้แทนทั้งสองค่า ค่าเดิมทั้งสองยังอยู่ในประวัติ",
+                "ใช้ข้อความนี้",
+                lambda new: self._desk.do(
+                    lambda: conflicts.rewrite(sheet.table, sheet.uid, new, actor=actor)
+                ),
+                required="กรุณาพิมพ์ข้อความ",
+                text=text,
+            )
+            dialog.setMinimumWidth(style.scaled(680))
+
+        self._desk.read(lambda: conflicts.text_of(sheet.table, sheet.uid, side), ask)
+
+    # bundles
+
+    def ask_target(self, *, everything: bool) -> None:
+        """Ask where a bundle goes, and write it."""
+        dialog = QFileDialog(self, "ส่งออกชุดข้อมูล")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_FILTER)
+        dialog.setDefaultSuffix("pkb")
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog.setDirectory(QStandardPaths.writableLocation(documents))
+        dialog.selectFile(f"ประชาคม-{moments.today().isoformat()}.pkb")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.export(Path(file), everything=everything))
+        dialog.open()
+
+    def export(self, target: Path, *, everything: bool) -> None:
+        """Write a bundle and say what is in it."""
+        actor = self._session.actor
+
+        def done(made: exchange.Exported) -> None:
+            count = to_thai(f"{made.manifest.lines:,}")
+            size = to_thai(f"{max(1, made.size // 1024):,}")
+            tell = f"ส่งออกแล้ว {count} รายการ ขนาด {size} กิโลไบต์\n{target}"
+            self._say("ส่งออกชุดข้อมูล", tell)
+            self.shown()
+
+        self._desk.start(
+            lambda _job: exchange.export(target, everything=everything, actor=actor), done
+        )
+
+    @Slot()
+    def ask_bundle(self) -> None:
+        """Ask for a bundle, tell what it would change, and take it in when told to."""
+        dialog = QFileDialog(self, "นำเข้าชุดข้อมูล")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.look_into(Path(file)))
+        dialog.open()
+
+    def look_into(self, source: Path) -> None:
+        """Tell what a bundle would change, then ask."""
+
+        def done(found: exchange.Taken) -> None:
+            confirm(
+                self,
+                "นำเข้าชุดข้อมูล",
+                _told(found, "จะนำเข้า"),
+                "นำเข้า",
+                lambda: self._desk.start(lambda _job: exchange.take_in(source), self._taken),
+            )
+
+        self._desk.start(lambda _job: exchange.inspect(source), done)
+
+    def _taken(self, found: exchange.Taken) -> None:
+        self._say("นำเข้าชุดข้อมูล", _told(found, "นำเข้าแล้ว"))
+        self.shown()
+
+    # PCs
+
+    @Slot()
+    def ask_request(self) -> None:
+        """Ask for the request of a PC that wants to join."""
+        dialog = QFileDialog(self, "คำขอเข้าร่วม")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(_REQUESTS)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.look_at_request(Path(file)))
+        dialog.open()
+
+    def look_at_request(self, source: Path) -> None:
+        """Show who asks and the mark to compare; admit it when told to."""
+        self._desk.read(lambda: exchange.request_in(source), self._ask_to_admit)
+
+    def _ask_to_admit(self, request: Request) -> None:
+        dialog = Dialog(self, "รับเครื่องใหม่")
+        dialog.say("เทียบรหัสนี้กับที่เครื่องใหม่แสดง ถ้าไม่ตรงกันอย่ารับ")
+        mark = label(request.fingerprint, "figure")
+        mark.setAccessibleName(f"รหัสเครื่อง {request.fingerprint}")
+        dialog.parts.addWidget(mark)
+        name = LineEdit(request.name)
+        name.setAccessibleName("ชื่อเครื่อง")
+        dialog.parts.addLayout(row(label("ชื่อเครื่อง", "label"), name))
+
+        def accept() -> None:
+            given = name.text()
+            dialog.accept()
+            self._with_paper(lambda paper: exchange.admit(request, given, paper=paper))
+
+        dialog.answers("รหัสตรงกัน รับเครื่องนี้", accept)
+        dialog.open()
+        name.setFocus()
+
+    @Slot()
+    def ask_name(self) -> None:
+        """Give a PC a name that every PC shows."""
+        self._choose_peer(
+            "ตั้งชื่อเครื่อง",
+            lambda _peer: True,
+            lambda peer: ask_text(
+                self,
+                "ตั้งชื่อเครื่อง",
+                "ทุกเครื่องในสำนักงานจะเห็นชื่อนี้",
+                "ตั้งชื่อ",
+                lambda name: self._with_paper(
+                    lambda paper: exchange.rename(peer.device, name, paper=paper)
+                ),
+                required="กรุณาใส่ชื่อ",
+                long=False,
+                text=peer.name,
+            ),
+        )
+
+    @Slot()
+    def ask_revoke(self) -> None:
+        """Believe nothing more of a PC."""
+
+        def ask(peer: PeerRow) -> None:
+            confirm(
+                self,
+                "ถอนเครื่อง",
+                f"ถอน “{peer.name or peer.device}” หรือไม่ สิ่งที่เครื่องนั้นทำหลังจากนี้จะไม่ถูกนำเข้า"
+                "และเปิดชุดข้อมูลใหม่ไม่ได้ งานที่นำเข้าแล้วยังอยู่ครบ",
+                "ถอนเครื่องนี้",
+                lambda: self._with_paper(lambda paper: exchange.revoke(peer.device, paper=paper)),
+            )
+
+        self._choose_peer("ถอนเครื่อง", lambda peer: not peer.here and not peer.revoked, ask)
+
+    @Slot()
+    def ask_to_lend(self) -> None:
+        """Lend a PC a block of numbers of a book; only the registrar's PC can."""
+        self._choose_peer(
+            "ให้ยืมเลขทะเบียน", lambda peer: not peer.here and not peer.revoked, self._ask_book
+        )
+
+    def _ask_book(self, peer: PeerRow) -> None:
+        def ask(books: list[register.BookRow]) -> None:
+            names = [
+                screen.BOOKS[b.kind]
+                if b.section_id is None
+                else f"{screen.BOOKS[b.kind]} · {b.label}"
+                for b in books
+            ]
+            choose(
+                self,
+                "ให้ยืมเลขทะเบียน",
+                f"เลือกทะเบียนที่ให้ {peer.name or peer.device} ออกเลขเองได้",
+                list(enumerate(names)),
+                0,
+                lambda place: self._ask_count(peer, books[place], names[place]),
+            )
+
+        self._desk.read(register.books_to_lend, ask)
+
+    def _ask_count(self, peer: PeerRow, book: register.BookRow, name: str) -> None:
+        actor = self._session.actor
+
+        def lend(typed: str) -> None:
+            digits = to_arabic(typed.strip())
+            count = int(digits) if digits.isdecimal() else 0
+            self._desk.do(
+                lambda: register.lend(book.kind, book.section_id, peer.device, count, actor=actor),
+                lambda block: self._say(
+                    "ให้ยืมเลขทะเบียน",
+                    to_thai(f"{name} เลข {block[0]}–{block[1]}")
+                    + "\nส่งออกชุดข้อมูลให้เครื่องนั้นนำเข้า แล้วจึงออกเลขได้ เลขชุดนี้เครื่องอื่นจะไม่ใช้ซ้ำ",
+                ),
+            )
+
+        ask_text(
+            self,
+            "ให้ยืมกี่เลข",
+            f"{name} สำหรับ {peer.name or peer.device}",
+            "ให้ยืม",
+            lend,
+            required="กรุณาใส่จำนวน",
+            long=False,
+            text=to_thai("20"),
+        )
+
+    @Slot()
+    def give_back(self) -> None:
+        """Void what this PC was lent and did not use; the register says so."""
+        actor = self._session.actor
+        confirm(
+            self,
+            "คืนเลข",
+            "เลขที่ยืมมาและยังไม่ได้ใช้จะลงทะเบียนเป็น ยกเลิก คืนเลข ไม่ได้ใช้ และใช้อีกไม่ได้",
+            "คืนเลข",
+            lambda: self._desk.do(
+                lambda: register.give_back(actor=actor),
+                lambda many: self._say("คืนเลข", to_thai(f"คืนแล้ว {many} เลข")),
+            ),
+        )
+
+    def _choose_peer(
+        self, title: str, fits: Callable[[PeerRow], bool], then: Callable[[PeerRow], object]
+    ) -> None:
+        def ask(peers: list[PeerRow]) -> None:
+            rows = [peer for peer in peers if fits(peer)]
+            if not rows:
+                self._say(title, "ยังไม่มีเครื่องอื่นในสำนักงาน")
+                return
+            choices = [(n, p.name or f"เครื่อง {p.device[:4].upper()}") for n, p in enumerate(rows)]
+            choose(self, title, "เลือกเครื่อง", choices, 0, lambda place: then(rows[place]))
+
+        self._desk.read(exchange.peers, ask)
+
+    def _with_paper(self, deed: Callable[[str], None]) -> None:
+        """Do it as an admin PC; where that does not do, ask for the office's paper key."""
+
+        def failed(trouble: Exception) -> None:
+            if getattr(trouble, "reason", "") != "needs-paper-key":
+                self._desk.troubled.emit(trouble)
+                return
+            ask_text(
+                self,
+                "กุญแจกระดาษของสำนักงาน",
+                "พิมพ์จากกระดาษที่เก็บไว้เมื่อตั้งสำนักงาน",
+                "ใช้กุญแจนี้",
+                lambda paper: self._desk.do(lambda: deed(paper), lambda _none: self.shown()),
+                required="กรุณาพิมพ์กุญแจกระดาษ",
+                long=False,
+            )
+
+        self._desk.do(lambda: deed(""), lambda _none: self.shown(), failed)
+
+    def _say(self, title: str, text: str) -> None:
+        dialog = Dialog(self, title)
+        dialog.say(text)
+        ok = button("ตกลง", dialog.accept, kind="primary")
+        dialog.foot(None, ok)
+        dialog.open()
+        ok.setFocus()
+
+    @Slot(frozenset)
+    def _hear(self, topics: frozenset[str]) -> None:
+        if "exchange" in topics and self.isVisible():
+            self.shown()
+
+
+def _state(peer: PeerRow) -> QWidget:
+    if peer.revoked:
+        return pill("ถอนแล้ว", "bad")
+    if peer.here:
+        return pill("เครื่องนี้", "accent")
+    if peer.behind is None:
+        return pill("ไม่ทราบ", "muted")
+    return pill("ตรงกัน", "ok") if peer.behind == 0 else pill("รอชุดข้อมูลจากเรา", "warn")
+
+
+def _told(found: exchange.Taken, word: str) -> str:
+    """What a bundle brings, in a few lines."""
+    lines = [f"จาก {found.maker} เมื่อ {moment(found.manifest.at)}"]
+    if not found.operations:
+        lines.append("ไม่มีอะไรใหม่ เครื่องนี้มีครบแล้ว")
+    else:
+        lines.append(to_thai(f"{word} {found.operations:,} รายการ ไฟล์แนบ {found.files:,} ไฟล์"))
+        shown = sorted(found.rows.items(), key=lambda pair: -pair[1])[:6]
+        lines.append(
+            to_thai(" · ".join(f"{TABLES.get(name, name)} {count:,}" for name, count in shown))
+        )
+    if found.conflicts:
+        lines.append(to_thai(f"แก้ชนกัน {found.conflicts} ช่อง จะรอให้เลือกในหน้านี้"))
+    if found.waiting:
+        lines.append(to_thai(f"รอชุดข้อมูลของเครื่องอื่นอีก {found.waiting} ส่วน"))
+    if found.refused:
+        lines.append(to_thai(f"ไม่รับ {found.refused} ส่วน เพราะไม่ถูกต้อง ส่วนอื่นไม่กระทบ"))
+    if found.forks:
+        lines.append("พบเครื่องที่มีประวัติสองชุด อาจกู้สำรองหรือคัดลอกโฟลเดอร์ กรุณาแจ้งผู้ดูแล")
+    return "\n".join(lines)
