@@ -124,9 +124,8 @@ def _judge(
     if there is None:
         return Judged(row.number, NEW, facts, village=village, group=group)
     resident_id, before_facts = there
-    if not _text(row, columns, "sex"):
-        facts = replace(facts, sex="")  # what a title tells is no news of somebody known
-    merged, changed = _merged(before_facts, facts)
+    # a sex only the title tells is no news of somebody known
+    merged, changed = _merged(before_facts, facts, sex=bool(_text(row, columns, "sex")))
     if village and before_facts.village_id is None:
         changed.append("village")
     if group and before_facts.stakeholder_id is None:
@@ -328,21 +327,24 @@ def _there(facts: ResidentFacts, known: _Known) -> tuple[int, ResidentFacts] | N
     """The one person of the directory this row can only be; nobody where it might be two."""
     if facts.national_id and facts.national_id in known.by_id:
         return known.by_id[facts.national_id]
-    fits = [
-        one for one in known.people.get(_plain_name(facts), ()) if not _contradicts(facts, one[1])
+    sure = [
+        one
+        for one in known.people.get(_plain_name(facts), ())
+        if _agrees(facts, one[1]) and not _contradicts(facts, one[1])
     ]
-    sure = [one for one in fits if _agrees(facts, one[1])]
     return sure[0] if len(sure) == 1 else None
 
 
 def _contradicts(one: ResidentFacts, other: ResidentFacts) -> bool:
-    pairs = (
-        (one.national_id, other.national_id),
-        (one.birth_year, other.birth_year),
-        (one.sex, other.sex),
-        (one.village_id, other.village_id) if not _same_phone(one, other) else (None, None),
-    )
-    return any(a and b and a != b for a, b in pairs)
+    if one.birth_year and other.birth_year and one.birth_year != other.birth_year:
+        return True
+    if one.sex and other.sex and one.sex != other.sex:
+        return True
+    if one.national_id and other.national_id and one.national_id != other.national_id:
+        return True
+    if one.village_id and other.village_id and one.village_id != other.village_id:
+        return not _same_phone(one, other)
+    return False
 
 
 def _same_phone(one: ResidentFacts, other: ResidentFacts) -> bool:
@@ -359,17 +361,24 @@ def _agrees(one: ResidentFacts, other: ResidentFacts) -> bool:
     return same and one.village_id == other.village_id
 
 
-def _merged(before: ResidentFacts, given: ResidentFacts) -> tuple[ResidentFacts, list[str]]:
+_NAMES = tuple(one.name for one in fields(ResidentFacts))
+_WORD_OF = {"village_id": "village", "stakeholder_id": "group"}
+
+
+def _merged(
+    before: ResidentFacts, given: ResidentFacts, *, sex: bool
+) -> tuple[ResidentFacts, list[str]]:
     """The facts after the row: what the file says replaces, what it leaves empty stays."""
     changed: dict[str, Any] = {}
-    for one in fields(ResidentFacts):
-        value = getattr(given, one.name)
-        if value in ("", None):
+    for name in _NAMES:
+        value = getattr(given, name)
+        if value in ("", None) or (name == "sex" and not sex):
             continue
-        if _differs(one.name, value, getattr(before, one.name)):
-            changed[one.name] = value
-    words = {"village_id": "village", "stakeholder_id": "group"}
-    return replace(before, **changed), [words.get(name, name) for name in changed]
+        if _differs(name, value, getattr(before, name)):
+            changed[name] = value
+    if not changed:
+        return before, []
+    return replace(before, **changed), [_WORD_OF.get(name, name) for name in changed]
 
 
 def _differs(name: str, value: Any, before: Any) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from db.connection import records
 from desktop.office.community import merged, villages
-from desktop.office.hearings import attendance, opinions, plan
+from desktop.office.hearings import attendance, plan
 from desktop.office.rules.tables import toml
 from desktop.office.words.community_screen import VIA
 from desktop.office.words.hearing_screen import CHANNELS, SEXES, STANCES
@@ -85,11 +85,18 @@ class _Guest:
     birth_year: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    stance: str
+    channel: str
+    topics: tuple[str, ...]
+
+
 def of_hearing(hearing_id: int) -> HearingStatistics:
     """Count one hearing. Refused once it was put away."""
     facts = plan.facts_of(plan.kept(hearing_id))
     guests = _guests(hearing_id)
-    voices = opinions.of_hearing(hearing_id)
+    voices = _voices(hearing_id)
     quotas = plan.groups(hearing_id)
     by_village = {g.village_id: g.quota for g in quotas if g.village_id and g.quota}
     by_group = {g.stakeholder_id: g.quota for g in quotas if g.stakeholder_id and g.quota}
@@ -97,7 +104,7 @@ def of_hearing(hearing_id: int) -> HearingStatistics:
     groups = {s.id: s.name for s in villages.stakeholders()}
     places |= {g.village_id: g.label for g in quotas if g.village_id}
     groups |= {g.stakeholder_id: g.label for g in quotas if g.stakeholder_id}
-    topics = Counter(topic for voice in voices for topic in set(voice.facts.topics))
+    topics = Counter(topic for voice in voices for topic in set(voice.topics))
     tables = (
         _table(
             "village",
@@ -118,13 +125,13 @@ def of_hearing(hearing_id: int) -> HearingStatistics:
             "stance",
             "ความเห็นแยกตามท่าที",
             VOICES,
-            _worded((v.facts.stance for v in voices), STANCES),
+            _worded((v.stance for v in voices), STANCES),
         ),
         _table(
             "channel",
             "ความเห็นแยกตามช่องทาง",
             VOICES,
-            _worded((v.facts.channel for v in voices), CHANNELS),
+            _worded((v.channel for v in voices), CHANNELS),
         ),
         _table(
             "topic",
@@ -162,6 +169,17 @@ def _guests(hearing_id: int) -> list[_Guest]:
     return [
         _Guest(row.village_id, row.stakeholder_id, row.via, *known[who])
         for row, who in zip(rows, ids, strict=True)
+    ]
+
+
+def _voices(hearing_id: int) -> list[_Voice]:
+    """Every opinion as it stands; a withdrawn one does not."""
+    sql = """SELECT stance, channel, topics FROM opinion
+        WHERE hearing_id = ? AND latest = 1 AND withdrawn = 0"""
+    rows: Iterable[tuple[Any, ...]] = records.connection().execute(sql, (hearing_id,))
+    return [
+        _Voice(stance, channel, tuple(filter(None, topics.split("\n"))))
+        for stance, channel, topics in rows
     ]
 
 

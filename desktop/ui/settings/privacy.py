@@ -26,7 +26,7 @@ class PrivacyTab(QWidget):
             "ปกติไม่เก็บ เพราะกฎหมายคุ้มครองข้อมูลส่วนบุคคลให้เก็บเท่าที่จำเป็น (มาตรา ๒๒) "
             "เมื่อเปิด เลขจะถูกตรวจหลักสุดท้าย แสดงเฉพาะสี่หลักท้าย และไม่อยู่ในรายชื่อที่ส่งออก"
         )
-        save = button("บันทึก", self.save, icon="save", kind="primary")
+        save = button("บันทึกการเก็บข้อมูล", self.save, icon="save", kind="primary")
         self.setLayout(
             column(
                 label("เลขประจำตัวประชาชน", "card"),
