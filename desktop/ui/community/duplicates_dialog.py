@@ -70,7 +70,7 @@ class DuplicatesDialog(Dialog):
         area.setWidgetResizable(True)
         area.setWidget(listed)
         self.pages = QStackedWidget()
-        self.pages.setMinimumHeight(style.scaled(430))
+        self.pages.setMinimumHeight(style.scaled(400))
         for page in (QWidget(), pairs, nothing, area):
             self.pages.addWidget(page)
         self._done = label("", "ok")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QStackedLayout,
     QTableView,
     QWidget,
@@ -27,6 +28,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
+from desktop.ui.shell.sidebar import RAIL_FROM
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.rows_model import RowsModel
@@ -58,18 +60,9 @@ class PeoplePage(Room):
         head = row(title, None, self.search, add, gap=10)
         self._village = self._filter("หมู่บ้าน", 190)
         self._group = self._filter("กลุ่ม", 190)
-        self._clear = button("ล้างตัวกรอง", self.clear_filters, kind="link")
+        self._clear = button("ล้าง", self.clear_filters, kind="link", tip="ล้างตัวกรองทั้งหมด")
         self._export = button("ส่งออก…", self.ask_export, icon="file-spreadsheet", kind="small")
-        chips = row(
-            self._village,
-            self._group,
-            self._clear,
-            None,
-            button("นำเข้า…", self.ask_import, icon="upload", kind="small", tip="CSV หรือ XLSX"),
-            self._export,
-            button("หาคนซ้ำ…", self.ask_duplicates, icon="git-merge", kind="small"),
-            button("หมู่บ้านและกลุ่ม…", self.ask_places, icon="house", kind="small"),
-        )
+        chips = row(self._village, self._group, self._clear, None, self._tools())
         self.model: RowsModel[ResidentRow] = RowsModel(
             ("ชื่อ", "ที่อยู่", "โทรศัพท์"), residents.rows, cell, self
         )
@@ -92,10 +85,37 @@ class PeoplePage(Room):
         self.search.textChanged.connect(lambda _text: self._pause.start())
         desk.changed.connect(self._hear)
 
+    def _tools(self) -> QWidget:
+        """What is done with the whole list; with large text behind one button."""
+        others = (
+            ("นำเข้า…", self.ask_import, "upload", "CSV หรือ XLSX"),
+            ("หาคนซ้ำ…", self.ask_duplicates, "git-merge", ""),
+            ("หมู่บ้านและกลุ่ม…", self.ask_places, "house", ""),
+        )
+        made = QWidget()
+        if style.scale() < RAIL_FROM:
+            first, *rest = (
+                button(word, then, icon=icon, kind="small", tip=tip)
+                for word, then, icon, tip in others
+            )
+            made.setLayout(row(first, self._export, *rest))
+            return made
+        menu = QMenu(made)
+        menu.setAccessibleName("เครื่องมือ")
+        for word, then, icon, _tip in others:
+            menu.addAction(icons.icon(icon), word, then)
+        more = button("เครื่องมือ", kind="small")
+        more.setMenu(menu)
+        made.setLayout(row(self._export, more))
+        return made
+
     def _filter(self, name: str, width: int) -> QComboBox:
         made = QComboBox()
         made.setAccessibleName(name)
-        made.setFixedWidth(style.scaled(width))
+        made.setMinimumWidth(style.scaled(110))
+        made.setMaximumWidth(style.scaled(width))
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(14)
         made.setMaxVisibleItems(20)
         made.activated.connect(lambda _place: self.reload())
         return made
@@ -182,7 +202,7 @@ class PeoplePage(Room):
         self._stack.setCurrentIndex(0 if ids else 1)
         self._begin.setVisible(not filtered)
         self._empty.setText(
-            "ไม่พบชื่อตามที่ค้นหา ลองใช้คำสั้นลง พิมพ์เฉพาะชื่อหรือบ้านเลขที่ หรือกดล้างตัวกรอง"
+            "ไม่พบชื่อตามที่ค้นหา ลองใช้คำสั้นลง พิมพ์เฉพาะชื่อหรือบ้านเลขที่ หรือกดล้าง"
             if filtered
             else "ยังไม่มีรายชื่อประชาชน นำเข้าจากแฟ้ม Excel ที่มีอยู่ หรือเพิ่มทีละคน"
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFileDialog,
     QGridLayout,
@@ -25,6 +26,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
 from desktop.ui.session import Session
+from desktop.ui.shell.sidebar import RAIL_FROM
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, row
 from desktop.ui.widgets.chart import ChartView
 
@@ -196,12 +198,15 @@ def _card(title: str, chart: QWidget, lines: list[tuple[str, ...]], note: str) -
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             table.addWidget(label(to_thai(text), role), at, place, right)
     beside = QWidget()
-    beside.setFixedWidth(style.scaled(_TABLE_WIDE))
     beside.setLayout(column(table, None))
     left = QWidget()
     left.setLayout(column(None, chart, None))
-    sides = row(left, beside, gap=24)
-    sides.setStretch(0, 1)
+    if style.scale() < RAIL_FROM:
+        beside.setFixedWidth(style.scaled(_TABLE_WIDE))
+        sides: QBoxLayout = row(left, beside, gap=24)
+        sides.setStretch(0, 1)
+    else:  # no room for both with large text
+        sides = column(left, beside, gap=14)
     parts = [label(title, "card"), *([label(note, "muted", wrap=True)] if note else [])]
     return frame("card", column(*parts, sides, gap=8, margins=(18, 14, 18, 14)))
 
