@@ -29,6 +29,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
+from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
 from desktop.ui.widgets.progress import Progress
 
@@ -99,7 +100,7 @@ class DuplicatesDialog(Dialog):
             people = residents.rows([pair.kept_id for pair in found])
             return found, {row.id: row.plain for row in people}
 
-        self._desk.read(work, self._show_pairs, self._failed)
+        self._desk.read(work, while_open(self, self._show_pairs), while_open(self, self._failed))
 
     def _failed(self, trouble: Exception) -> None:
         self._progress.stop()
@@ -140,7 +141,11 @@ class DuplicatesDialog(Dialog):
             return sheets.open_sheet(pair.kept_id), sheets.open_sheet(pair.other_id)
 
         # one of them put away meanwhile: the pair is none any more
-        self._desk.read(both, partial(self._show_pair, pair), lambda _gone: self._drop(pair))
+        self._desk.read(
+            both,
+            while_open(self, partial(self._show_pair, pair)),
+            while_open(self, lambda _gone: self._drop(pair)),
+        )
 
     def _drop(self, pair: Pair) -> None:
         if pair in self.pairs:
@@ -204,7 +209,7 @@ class DuplicatesDialog(Dialog):
             self.pairs = [p for p in self.pairs if gone not in (p.kept_id, p.other_id)]
             self._fill_list(at)
 
-        self._desk.do(partial(merged.merge, keep.row.id, gone, actor=actor), done)
+        self._desk.do(partial(merged.merge, keep.row.id, gone, actor=actor), while_open(self, done))
 
     def undo(self) -> None:
         """Undo the merge that was done last here."""
@@ -223,10 +228,10 @@ class DuplicatesDialog(Dialog):
             else:
                 self.look()
 
-        self._desk.do(partial(merged.undo, duplicate_id, actor=actor), done)
+        self._desk.do(partial(merged.undo, duplicate_id, actor=actor), while_open(self, done))
 
     def _ask_merges(self) -> None:
-        self._desk.read(merged.merges, self._show_merges)
+        self._desk.read(merged.merges, while_open(self, self._show_merges))
 
     def _show_merges(self, rows: list[MergeRow]) -> None:
         clear(self._merges)

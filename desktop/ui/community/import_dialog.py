@@ -48,6 +48,7 @@ class ImportDialog(Dialog):
         self.preview: Preview | None = None
         self._taking: Taking | None = None
         self._job = Job()
+        self._busy = self._closing = False
         self._boxes: dict[str, QComboBox] = {}
         self.pages = QStackedWidget()
         self.pages.addWidget(self._file_page())
@@ -158,9 +159,8 @@ class ImportDialog(Dialog):
         self._desk.read(partial(_or_cancelled, work), self._read, self._failed)
 
     def _read(self, found: tuple[PeopleList, bool] | None) -> None:
-        self._progress.stop()
-        if found is None:
-            self._show(self.pages.currentIndex())
+        if self._ended() or found is None:
+            self._stay()
             return
         self.listed, asks_id = found
         count = to_thai(f"{len(self.listed.rows):,} แถว")
@@ -212,9 +212,8 @@ class ImportDialog(Dialog):
         self._desk.read(partial(_or_cancelled, work), self._judged, self._failed)
 
     def _judged(self, preview: Preview | None) -> None:
-        self._progress.stop()
-        if preview is None:
-            self._show(self.pages.currentIndex())
+        if self._ended() or preview is None:
+            self._stay()
             return
         self.preview = preview
         self.table.show_preview(preview)
@@ -268,7 +267,8 @@ class ImportDialog(Dialog):
             self._job.step(taking.done, taking.total)
             self._next()
             return
-        self._progress.stop()
+        if self._ended():
+            return
         stopped = "หยุดก่อนจบ " if more else ""
         self._result.setText(
             to_thai(f"{stopped}เพิ่มใหม่ {taking.added:,} คน แก้ของเดิม {taking.changed:,} คน")
@@ -289,22 +289,38 @@ class ImportDialog(Dialog):
 
     def _begin(self, words: str) -> Job:
         self._job = Job()
+        self._busy = True
         self._progress.watch(self._job, words)
         grey(self.yes, words)
         grey(self.back, words)
         return self._job
 
     def _failed(self, trouble: Exception) -> None:
-        self._progress.stop()
-        self._show(self.pages.currentIndex())
+        if not self._ended():
+            self._stay()
         self._desk.troubled.emit(trouble)
+
+    def _ended(self) -> bool:
+        """What was under way is over; True when the dialog was only waiting for that to close."""
+        self._progress.stop()
+        self._busy = False
+        if self._closing:
+            super().reject()
+        return self._closing
+
+    def _stay(self) -> None:
+        """Stopped or failed: the page stands as it was."""
+        if not self._closing:
+            self._show(self.pages.currentIndex())
 
     # Qt's own names from here on
 
     def reject(self) -> None:
-        self._job.cancelled = True
-        if self._taking is None or self.pages.currentIndex() == DONE:
+        if not self._busy:
             super().reject()
+            return
+        self._closing = self._taking is None  # of an import under way the result is shown
+        self._progress.cancel()
 
 
 def _or_cancelled(work: Callable[[], T]) -> T | None:

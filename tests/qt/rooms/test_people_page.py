@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -337,3 +337,50 @@ def test_the_settings_switch_identity_numbers_on_with_a_reason_only(
     tab.save()
     desk.settle()
     assert privacy.asking_national_id() == privacy.Asking(True, "ระเบียบข้อ ๕")
+
+
+def gone(asked: Dialog) -> None:
+    """Let Qt take a closed dialog away, as its loop does."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("kind", [DuplicatesDialog, PlacesDialog])
+def test_a_dialog_closed_before_its_answer_comes_hears_nothing_more(
+    desk: Desk, page: PeoplePage, session: Session, kind: type
+) -> None:
+    asked = kind(page, desk, session)
+    asked.open()
+    asked.reject()
+    gone(asked)
+    desk.settle()
+
+
+def test_a_list_can_be_stopped_while_it_is_read_and_while_it_is_taken_in(
+    desk: Desk, page: PeoplePage, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.csv"
+    rows = "".join(f"นายก{'ข' * (n % 80)} ค{'ง' * (n // 80)},{n}\n" for n in range(2500))
+    file.write_text("ชื่อ-สกุล,บ้านเลขที่\n" + rows, encoding="utf-8")
+    page.ask_import()
+    asked = dialog(page, ImportDialog, desk)
+    asked.read(str(file))
+    asked.reject()
+    assert asked.isVisible(), "the dialog waits until the reading has stopped"
+    desk.settle()
+    assert not asked.isVisible()
+    gone(asked)
+    page.ask_import()
+    asked = dialog(page, ImportDialog, desk)
+    asked.read(str(file))
+    desk.settle()
+    asked.judge()
+    desk.settle()
+    asked.take_in()
+    asked.reject()
+    desk.settle()
+    assert asked.pages.currentIndex() == DONE
+    assert "หยุดก่อนจบ" in words(asked)
+    came = len(residents.find()) - 3
+    assert 0 < came < 2500
+    assert came == asked._taking.done
+    asked.yes.click()
