@@ -44,7 +44,7 @@ def ask_national_id(on: bool, reason: str, *, actor: int) -> None:
     if asking_national_id() == wanted:
         return
     uid = uids.office_rule(ASK_NATIONAL_ID)
-    with write(by, "office_rule.set"):
+    with write(by, "rule.set"):
         rule = OfficeRule.get_or_none(OfficeRule.uid == uid)
         rule = rule or OfficeRule(uid=uid, code=ASK_NATIONAL_ID)
         rule.value, rule.source, rule.deleted = (_ON if on else ""), wanted.reason, False

@@ -31,6 +31,7 @@ def sentences() -> dict[str, Sentence]:
     from desktop.office.words import (
         community,
         conflicts,
+        deadlines,
         documents,
         exchange,
         hearings,
@@ -40,7 +41,8 @@ def sentences() -> dict[str, Sentence]:
     )
 
     every: dict[str, Sentence] = {}
-    for part in (paper, records, documents, language, hearings, community, exchange, conflicts):
+    parts = (paper, records, documents, language, hearings, community)
+    for part in (*parts, exchange, conflicts, deadlines):
         doubles = every.keys() & part.SENTENCES.keys()
         assert not doubles, f"told twice: {sorted(doubles)}"
         every |= part.SENTENCES
