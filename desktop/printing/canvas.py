@@ -341,6 +341,34 @@ class Sheet:
         self._draw(f"{path} f")
         self._here = before
 
+    @contextmanager
+    def figure(
+        self, alt: str, left: float, top: float, width: float, height: float
+    ) -> Iterator[None]:
+        """What is drawn meanwhile is one picture that says `alt` to the ear."""
+        before, self._here = self._here, self._figure(alt, left, top, width, height)
+        try:
+            yield
+        finally:
+            self._here = before
+
+    def fill(
+        self, box: tuple[float, float, float, float], colour: tuple[float, float, float]
+    ) -> None:
+        """A filled rectangle (left, top, width, height) of a figure."""
+        self._draw(f"q {' '.join(map(number, colour))} rg {self._rectangle(box)} f Q")
+
+    def outline(
+        self, box: tuple[float, float, float, float], colour: tuple[float, float, float]
+    ) -> None:
+        """The hairline around a rectangle (left, top, width, height) of a figure."""
+        self._draw(f"q 0.5 w {' '.join(map(number, colour))} RG {self._rectangle(box)} S Q")
+
+    def _rectangle(self, box: tuple[float, float, float, float]) -> str:
+        left, top, width, height = box
+        low = self.height - top - height
+        return f"{number(left)} {number(low)} {number(width)} {number(height)} re"
+
     def _figure(self, alt: str, left: float, top: float, width: float, height: float) -> Element:
         made = self._root.child("Figure", alt)
         low = self.height - top - height

@@ -28,6 +28,7 @@ FORMS = (  # each with its module in desktop.printing.forms
     "route-sheet",
     "script",
     "sign-in",
+    "statistics",
     "summary",
 )
 

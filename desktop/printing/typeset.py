@@ -30,6 +30,7 @@ from desktop.printing.forms import (
     opinion_form,
     poster,
     sign_in,
+    statistics,
 )
 from desktop.printing.house import House
 from desktop.printing.paginate import Placed, paginate
@@ -56,6 +57,7 @@ SETTERS: dict[str, Setter] = {
     "route-sheet": lists.strips,
     "script": poster.script_strips,
     "sign-in": sign_in.strips,
+    "statistics": statistics.strips,
     "summary": hearing.strips,
 }
 # what a form draws around its pages besides numbers

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from db.models import Resident, Stakeholder, Village
+from db.connection import records
+from db.exchange import erasing
+from db.models import Resident
 from db.write import write
 from desktop.office import actors
+from desktop.office.community import privacy
 from desktop.office.community.villages import village_label
 from desktop.office.errors import Refused
 from desktop.thai import ids
@@ -55,6 +58,7 @@ class ResidentRow:
     stakeholder: str
     role: str
     origin: str
+    sex: str = ""
 
     @property
     def name(self) -> str:
@@ -77,7 +81,7 @@ def add(facts: ResidentFacts, *, origin: str = "", actor: int | None) -> int:
 def write_resident(facts: ResidentFacts, *, origin: str = "") -> Resident:
     """The row of a new resident; inside a deed."""
     resident = Resident(origin=origin)
-    _put(resident, facts)
+    put(resident, facts)
     resident.save()
     return resident
 
@@ -89,7 +93,7 @@ def change(resident_id: int, facts: ResidentFacts, *, actor: int) -> None:
     if facts_of(resident) == facts:
         return
     with write(by, "resident.changed"):
-        _put(resident, facts)
+        put(resident, facts)
         resident.save()
 
 
@@ -102,12 +106,35 @@ def discard(resident_id: int, *, actor: int) -> None:
         resident.save()
 
 
-def _put(resident: Resident, facts: ResidentFacts) -> None:
+def erase(resident_id: int, *, actor: int) -> None:
+    """Erase everything personal of somebody and of their duplicates, for good and on every PC.
+
+    Personal Data Protection Act B.E. 2562, s.33. Their coming and their opinions stay, without a
+    name; copies made before (backups, printed papers) are outside the records.
+    """
+    from desktop.office.community import merged
+
+    by = actors.person(actor).uid
+    kept(resident_id)
+    own = Resident.select(Resident.uid).where(Resident.id.in_(merged.family(resident_id)))
+    nothing = {"name_key": "", "sound_key": "", "fold": ""}
+    erasing.erase("resident", [row.uid for row in own], nothing, actor=by)
+
+
+def put(resident: Resident, facts: ResidentFacts, *, known_id: str = "") -> None:
+    """Put facts into a record without saving it; inside a deed.
+
+    Refused for no given name and for a wrong identity number, and for one the office does not ask
+    for: `known_id` and the record's own are known already and may stay.
+    """
     if not facts.first_name.strip():
         raise Refused("resident-needs-name")
     digits = ids.compact(facts.national_id)
     if digits and ids.verdict(digits) is not ids.Verdict.VALID:
         raise Refused("resident-id-wrong")
+    known = digits in (resident.national_id or "", known_id)
+    if digits and not known and not privacy.asking_national_id().on:
+        raise Refused("national-id-not-asked")
     for name in PERSONAL:
         value = str(getattr(facts, name)).strip()
         setattr(resident, name, value or None)
@@ -122,11 +149,16 @@ def _put(resident: Resident, facts: ResidentFacts) -> None:
 
 def derive(resident: Resident) -> None:
     """Make the derived columns of a resident anew; it is not saved here."""
-    plain = f"{resident.first_name or ''} {resident.last_name or ''}".strip()
-    resident.name_key = sort_key(plain) if plain else ""
-    resident.sound_key = sound_key(plain)
-    more = (resident.title, resident.house, resident.phone, resident.role)
-    resident.fold = fold(" ".join((plain, *(part for part in more if part))))
+    r = resident
+    plain = f"{r.first_name or ''} {r.last_name or ''}".strip()
+    more = (r.title, r.house, r.phone, r.role)
+    r.name_key, r.sound_key, r.fold = derived(plain, *(part or "" for part in more))
+
+
+def derived(plain: str, *more: str) -> tuple[str, str, str]:
+    """The sort key, sound key and fold of a name; `more` is found besides, not sorted by."""
+    found = fold(" ".join((plain, *(part for part in more if part))))
+    return sort_key(plain) if plain else "", sound_key(plain), found
 
 
 def plain_phone(text: str) -> str:
@@ -156,18 +188,34 @@ def facts_of(resident: Resident) -> ResidentFacts:
 
 def find(text: str = "", village_id: int | None = None, stakeholder_id: int | None = None,
          limit: int | None = None) -> array[int]:  # fmt: skip
-    """Ids of residents in Thai order whose line holds every word of `text`."""
-    query = Resident.select(Resident.id).where(Resident.deleted == False)  # noqa: E712
+    """Ids of residents in Thai order whose line holds every word of `text`.
+
+    A telephone number is found with or without its hyphens.
+    """
+    where, values = ["deleted = 0"], list[object]()
     for word in fold(text).split():
-        query = query.where(Resident.fold.contains(word))
-    if village_id is not None:
-        query = query.where(Resident.village == village_id)
-    if stakeholder_id is not None:
-        query = query.where(Resident.stakeholder == stakeholder_id)
-    query = query.order_by(Resident.name_key, Resident.id)
+        digits = word.replace("-", "")
+        phone = digits != word and digits.isdecimal()
+        where.append("(instr(fold, ?) OR instr(fold, ?))" if phone else "instr(fold, ?)")
+        values += (word, digits) if phone else (word,)
+    for column, wanted in (("village_id", village_id), ("stakeholder_id", stakeholder_id)):
+        if wanted is not None:
+            where.append(f"{column} = ?")
+            values.append(wanted)
+    # words are looked for row by row: along the index of names it would take ten times as long
+    how = " NOT INDEXED" if len(where) > 1 and village_id is None and stakeholder_id is None else ""
+    sql = f"SELECT id FROM resident{how} WHERE {' AND '.join(where)} ORDER BY name_key, id"
     if limit is not None:
-        query = query.limit(limit)
-    return array("q", (row[0] for row in query.tuples().iterator()))
+        sql += f" LIMIT {limit:d}"
+    return array("q", (row[0] for row in records.connection().execute(sql, values)))
+
+
+_ROWS = """
+    SELECT r.id, r.title, r.first_name, r.last_name, r.house, r.phone, r.village_id, v.number,
+        v.name, r.stakeholder_id, s.name, r.role, r.origin, r.sex
+    FROM resident r LEFT JOIN village v ON v.id = r.village_id
+    LEFT JOIN stakeholder s ON s.id = r.stakeholder_id WHERE r.id IN
+"""
 
 
 def rows(resident_ids: Sequence[int]) -> list[ResidentRow]:
@@ -175,29 +223,24 @@ def rows(resident_ids: Sequence[int]) -> list[ResidentRow]:
     found: dict[int, ResidentRow] = {}
     for start in range(0, len(resident_ids), 500):
         part = list(resident_ids[start : start + 500])
-        query: Any = (
-            Resident.select(Resident, Village, Stakeholder)
-            .left_outer_join(Village)
-            .switch(Resident)
-            .left_outer_join(Stakeholder)
-            .where(Resident.id.in_(part))
-        )
-        for r in query:
-            village = village_label(r.village.number, r.village.name) if r.village_id else ""
-            group = r.stakeholder.name if r.stakeholder_id else ""
-            found[r.id] = ResidentRow(
-                r.id,
-                r.title or "",
-                r.first_name or "",
-                r.last_name or "",
-                r.house or "",
-                r.phone or "",
-                r.village_id,
+        sql = f"{_ROWS} ({', '.join('?' * len(part))})"
+        listed: list[tuple[Any, ...]] = records.connection().execute(sql, part).fetchall()
+        for id_, title, first, last, house, phone, village, number, name, *rest in listed:
+            stakeholder, group, role, origin, sex = rest
+            found[id_] = ResidentRow(
+                id_,
+                title or "",
+                first or "",
+                last or "",
+                house or "",
+                phone or "",
                 village,
-                r.stakeholder_id,
-                group,
-                r.role,
-                r.origin,
+                village_label(number, name) if village else "",
+                stakeholder,
+                group or "",
+                role,
+                origin,
+                sex or "",
             )
     return [found[i] for i in resident_ids if i in found]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from db.models import Opinion, Resident
 from db.write import write
 from desktop.office import actors
+from desktop.office.community import merged
 from desktop.office.errors import Refused
 from desktop.office.hearings import plan
 from desktop.thai.folding import fold
@@ -86,7 +88,8 @@ def of_hearing(hearing_id: int, *, withdrawn: bool = False) -> list[OpinionRow]:
             Opinion.withdrawn == withdrawn,
         )
     )
-    found = [_row(opinion) for opinion in query]
+    stands = merged.standing()
+    found = [_row(opinion, stands) for opinion in query]
     return sorted(found, key=lambda row: row.root_id)
 
 
@@ -118,9 +121,11 @@ def facts_of(opinion: Opinion) -> OpinionFacts:
     )
 
 
-def _row(opinion: Opinion) -> OpinionRow:
+def _row(opinion: Opinion, stands: Mapping[int, int]) -> OpinionRow:
     name = opinion.speaker or ""
     r = opinion.resident
+    if r is not None and r.id in stands:
+        r = Resident.get_by_id(stands[r.id])
     if r is not None:
         name = f"{r.title or ''}{r.first_name or ''} {r.last_name or ''}".strip()
     return OpinionRow(

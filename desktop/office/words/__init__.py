@@ -29,6 +29,7 @@ class Told(Protocol):
 def sentences() -> dict[str, Sentence]:
     """Every sentence of the house by its reason; a reason stands in one module only."""
     from desktop.office.words import (
+        community,
         conflicts,
         deadlines,
         documents,
@@ -42,7 +43,7 @@ def sentences() -> dict[str, Sentence]:
 
     every: dict[str, Sentence] = {}
     parts = (
-        *(paper, records, documents, language, hearings, hearing_papers),
+        *(paper, records, documents, language, hearings, hearing_papers, community),
         *(exchange, conflicts, deadlines),
     )
     for part in parts:

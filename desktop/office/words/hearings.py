@@ -11,6 +11,10 @@ SENTENCES: dict[str, Sentence] = {
         "เลขประจำตัวประชาชนไม่ถูกต้อง กรุณาตรวจสิบสามหลัก หรือเว้นว่างไว้",
         "The identity number is wrong; check its thirteen digits or leave it empty.",
     ),
+    "national-id-not-asked": Sentence(
+        "สำนักงานนี้ไม่เก็บเลขประจำตัวประชาชน หากจำเป็นให้เปิดพร้อมเหตุผลที่ ตั้งค่า › ข้อมูลส่วนบุคคล",
+        "This office keeps no identity numbers; switch them on in the settings with a reason.",
+    ),
     "resident-gone": Sentence(
         "ไม่พบบุคคลนี้ อาจถูกลบหรือรวมกับชื่ออื่นแล้ว", "This person was put away or merged into another."
     ),

@@ -20,11 +20,12 @@ FORMS = {
     "envelope": "ซองจดหมาย",
     "name-tags": "ป้ายชื่อ",
     "register": "ทะเบียนหนังสือ",
+    "statistics": "สถิติการรับฟัง",
 }
 FORM_GROUPS = (
     ("memo", "announcement", "letter", "order", "minutes", "certificate"),
     ("hearing-notice", "summary", "agenda", "sign-in", "opinion-form"),
-    ("poster", "script", "route-sheet", "envelope", "name-tags", "register"),
+    ("poster", "script", "route-sheet", "envelope", "name-tags", "register", "statistics"),
 )
 ISSUERS = {"memo": "ส่วนราชการ", "letter": "หน่วยงาน", "certificate": "หน่วยงาน", "envelope": "ผู้ส่ง"}
 FIELDS = {
@@ -47,9 +48,11 @@ FIELDS = {
     "email": "ไปรษณีย์อิเล็กทรอนิกส์",
     "enclosures": "สิ่งที่ส่งมาด้วย",
     "end": "เวลาเลิก",
+    "figures": "ตารางสถิติ",
     "fit": "ให้พอดีหน้าเดียว",
     "groups": "กลุ่มหรือหมู่บ้าน",
     "guests": "ผู้เข้าร่วมประชุม",
+    "held": "วันและสถานที่จัด",
     "hearing": "วัน เวลา สถานที่รับฟัง",
     "items": "วาระ",
     "lines": "เส้นประใต้คำถาม",
@@ -82,6 +85,7 @@ FIELDS = {
     "substance": "สาระสำคัญ",
     "times": "อ่านเมื่อใด กี่ครั้ง",
     "url": "ที่อยู่เว็บใน QR",
+    "years": "รายปีงบประมาณ",
 }
 COLUMNS = {
     "abstain": "ไม่ออกความเห็น",
@@ -90,11 +94,13 @@ COLUMNS = {
     "agree": "เห็นด้วย",
     "answer": "คำชี้แจง",
     "at": "เวลา",
+    "count": "จำนวน",
     "date": "วันที่",
     "dated": "ลงวันที่",
     "disagree": "ไม่เห็นด้วย",
     "from": "จาก",
     "group": "กลุ่ม",
+    "hearings": "เวที",
     "invited": "เชิญ",
     "minutes": "ใช้เวลา",
     "name": "ชื่อ - สกุล",
@@ -102,16 +108,23 @@ COLUMNS = {
     "note": "หมายเหตุ",
     "number": "ที่",
     "opinion": "ความคิดเห็น",
+    "opinions": "ความเห็น",
+    "people": "คน",
     "place": "สถานที่",
     "post": "ตำแหน่ง",
     "posts": "ตำแหน่ง (คั่นด้วย |)",
     "present": "มา",
+    "quota": "เป้าหมาย",
     "reason": "เหตุ",
     "role": "หน้าที่",
+    "share": "ร้อยละ",
     "subject": "เรื่อง",
     "title": "เรื่อง",
+    "table": "ตาราง",
     "to": "ถึง",
+    "visits": "ครั้ง",
     "where": "ที่ตั้ง",
+    "year": "ปี",
 }
 CHOICES = {
     "": "–",

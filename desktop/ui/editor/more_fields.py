@@ -36,6 +36,8 @@ _ROW_COLUMNS = {  # the cells of each table, in order; sources may name them in 
     "counts": ("group", "invited", "present", "agree", "disagree", "abstain"),
     "opinions": ("opinion", "answer"),
     "items": ("at", "number", "title", "minutes"),
+    "figures": ("table", "name", "count", "quota", "share"),
+    "years": ("year", "hearings", "visits", "people", "opinions"),
     "rows": ("no", "number", "dated", "from", "to", "subject", "action", "note"),
 }
 _OTHER_COLUMNS = {

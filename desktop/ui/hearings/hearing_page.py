@@ -14,6 +14,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.hearings.papers_tab import PapersTab
 from desktop.ui.hearings.plan_tab import PlanTab
 from desktop.ui.hearings.report_tab import ReportTab
+from desktop.ui.hearings.statistics_tab import StatisticsTab
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -24,6 +25,7 @@ TABS: tuple[type[Tab], ...] = (
     PlanTab,
     PapersTab,
     ReportTab,
+    StatisticsTab,
 )
 
 

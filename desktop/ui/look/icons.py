@@ -24,6 +24,7 @@ FORMS = {  # what stands beside a paper's form
     "register": "clipboard-list",
     "agenda": "list-ordered",
     "route-sheet": "pin",
+    "statistics": "chart-column",
 }
 
 

@@ -24,6 +24,7 @@ from desktop.ui.settings.forms import PassphraseDialog, PersonDialog, SectionDia
 from desktop.ui.settings.holidays_tab import HolidaysTab
 from desktop.ui.settings.measures import MeasuresTab
 from desktop.ui.settings.parts import card, fill, plain_table, scrolled
+from desktop.ui.settings.privacy import PrivacyTab
 from desktop.ui.settings.rules_tab import RulesTab
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, label, row
@@ -42,7 +43,7 @@ TOPICS = frozenset({"office", "section", "person", "post", "tenure", "rule", "ho
 
 
 class SettingsPage(Room):
-    """Seven tabs; what is changed is saved with its own button."""
+    """Eight tabs; what is changed is saved with its own button."""
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -53,6 +54,8 @@ class SettingsPage(Room):
         self._tabs.addTab(self._office_tab(), "สำนักงาน")
         self._tabs.addTab(self._sections_tab(), "ส่วนราชการ")
         self._tabs.addTab(self._people_tab(), "บุคคลและตำแหน่ง")
+        self._privacy = PrivacyTab(desk, session)
+        self._tabs.addTab(card(column(self._privacy)), "ข้อมูลส่วนบุคคล")
         self._measures = MeasuresTab(desk, session)
         self._tabs.addTab(scrolled(self._measures), "ระยะบนกระดาษ")
         self.rules = RulesTab(desk, session)
@@ -83,6 +86,7 @@ class SettingsPage(Room):
         self._measures.show_sheet()
         self._fill_sections()
         self._fill_people()
+        self._privacy.show_now()
         self.rules.shown()
         self.holidays.shown()
 

@@ -36,6 +36,7 @@ from desktop.ui.shell.sidebar import Sidebar
 from desktop.ui.widgets.basic import clear, column, keycap, label, row
 
 if TYPE_CHECKING:
+    from desktop.ui.community.people_page import PeoplePage
     from desktop.ui.documents.page import DocumentsPage
     from desktop.ui.editor.page import EditorPage
     from desktop.ui.exchange.background import Background
@@ -50,17 +51,18 @@ ROOMS = (
     ("หน้าหลัก", "house"),
     ("เอกสาร", "file-text"),
     ("เวทีประชาคม", "users"),
+    ("ประชาชน", "contact-round"),
     ("ทะเบียน", "clipboard-list"),
     ("แลกเปลี่ยน", "refresh-cw"),
     ("ตั้งค่า", "settings"),
 )
-HOME, DOCUMENTS, HEARINGS, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(8)
+HOME, DOCUMENTS, HEARINGS, PEOPLE, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(9)
 UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS}  # rooms that stand under another's entry
 KEYS_SIZE = 13 / 15  # the status bar's type to the window's
 KEYS_ROOM = 40  # of a key besides its words
 KEYS = [
     ("Ctrl+N", "ร่างเอกสารใหม่"),
-    ("Ctrl+K", "ค้นหาเอกสาร"),
+    ("Ctrl+K", "ค้นหาเอกสาร หรือประชาชน"),
     ("Ctrl+O", "เปิดเอกสารจากแฟ้ม PDF ที่เคยพิมพ์ หรือลากแฟ้มมาวาง"),
     ("Ctrl+S", "บันทึกฉบับ"),
     ("Ctrl+P", "พิมพ์ หรือบันทึกเป็น PDF"),
@@ -77,7 +79,7 @@ KEYS = [
     ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
     ("Ctrl+D", "สลับสีสว่างหรือมืด"),
     ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
-    ("Ctrl+1 … Ctrl+6", "ไปแต่ละหน้า"),
+    ("Ctrl+1 … Ctrl+7", "ไปแต่ละหน้า"),
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
     ("F1", "ปุ่มลัดทั้งหมด"),
 ]
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
                 self._make_home,
                 self._make_documents,
                 self._make_hearings,
+                self._make_people,
                 self._make_registers,
                 self._make_exchange,
                 self._make_settings,
@@ -215,6 +218,11 @@ class MainWindow(QMainWindow):
         made.opened.connect(self.open_hearing)
         return made
 
+    def _make_people(self) -> PeoplePage:
+        from desktop.ui.community.people_page import PeoplePage
+
+        return PeoplePage(self._desk, self._session)
+
     def _make_hearing(self) -> HearingPage:
         from desktop.ui.hearings.hearing_page import HearingPage
 
@@ -226,6 +234,10 @@ class MainWindow(QMainWindow):
     @property
     def hearing(self) -> HearingPage:
         return self._room(HEARING)  # type: ignore[return-value]
+
+    @property
+    def people(self) -> PeoplePage:
+        return self._room(PEOPLE)  # type: ignore[return-value]
 
     @property
     def documents(self) -> DocumentsPage:
@@ -406,7 +418,10 @@ class MainWindow(QMainWindow):
         self.documents.show_mine()
 
     def search(self) -> None:
-        """Go to the list with the cursor in its search box."""
+        """Go to the list of papers with the cursor in its search box; among people, stay."""
+        if self.place == PEOPLE:
+            self.people.search_here()
+            return
         self.go(DOCUMENTS)
         self.documents.search_for(self.documents.search.text())
 

@@ -1,0 +1,205 @@
+"""One person entered twice: the merge, its undoing, and who stands for whom in every count.
+
+A merge keeps both rows: the duplicate is put away and names the one that goes on. What hangs on
+the duplicate (attendance, invitations, opinions) stays where it is and counts as the kept one's:
+whoever lists or counts people asks `standing` or `as_one` here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from db.connection import records
+from db.models import Resident
+from db.write import write
+from desktop.office import actors
+from desktop.office.community import residents
+from desktop.office.errors import Refused
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class MergeRow:
+    """A duplicate that was put away, and who goes on in its stead."""
+
+    duplicate_id: int
+    duplicate: str
+    kept_id: int
+    kept: str
+
+
+def standing() -> dict[int, int]:
+    """Of every duplicate, who stands for it in the end; others stand for themselves.
+
+    Two PCs may have merged A into B and B into A: then the lesser uid stands, on every PC alike.
+    """
+    rows: list[tuple[Any, ...]] = (  # > 0, not IS NOT NULL: that would read every resident
+        records.connection()
+        .execute("SELECT id, merged_into_id, uid FROM resident WHERE merged_into_id > 0")
+        .fetchall()
+    )
+    into = {id_: target for id_, target, _ in rows}
+    uids = {id_: uid for id_, _, uid in rows}
+    return {id_: _end(id_, into, uids) for id_ in into}
+
+
+def _end(start: int, into: Mapping[int, int], uids: Mapping[int, str]) -> int:
+    seen: list[int] = [start]
+    while (following := into.get(seen[-1])) is not None:
+        if following in seen:
+            return min(seen[seen.index(following) :], key=lambda id_: uids[id_])
+        seen.append(following)
+    return seen[-1]
+
+
+def who_stands(resident_id: int) -> int:
+    """Who stands for this person: themselves, unless they were merged into another."""
+    found = records.connection().execute(
+        "SELECT merged_into_id FROM resident WHERE id = ?", (resident_id,)
+    )
+    return resident_id if found.get is None else standing()[resident_id]
+
+
+def family(resident_id: int) -> tuple[int, ...]:
+    """Every row that counts as this person: their own first, then their duplicates."""
+    found: list[tuple[int]] = (
+        records.connection()
+        .execute(
+            "WITH RECURSIVE mine (id) AS (SELECT ? UNION SELECT r.id FROM resident r "
+            "JOIN mine m ON r.merged_into_id = m.id) SELECT id FROM mine",
+            (resident_id,),
+        )
+        .fetchall()
+    )
+    return tuple(id_ for (id_,) in found)
+
+
+def as_one(rows: Iterable[T], person: Callable[[T], int]) -> list[T]:
+    """The first row of each person, in their order; duplicates count as whom they stand for."""
+    stands = standing()
+    seen: set[int] = set()
+    out: list[T] = []
+    for row in rows:
+        who = stands.get(person(row), person(row))
+        if who not in seen:
+            seen.add(who)
+            out.append(row)
+    return out
+
+
+def merge(kept_id: int, duplicate_id: int, *, actor: int) -> None:
+    """Put a duplicate away in favour of the one that goes on.
+
+    What the kept one lacks (telephone, house, village …) is taken from the duplicate; nothing of
+    theirs is replaced. Refused for one put away already.
+    """
+    by = actors.person(actor).uid
+    if kept_id == duplicate_id:
+        raise Refused("merge-with-itself")
+    kept, duplicate = residents.kept(kept_id), residents.kept(duplicate_id)
+    facts, more = residents.facts_of(kept), residents.facts_of(duplicate)
+    lacking = {
+        name: getattr(more, name)
+        for name in facts.__slots__
+        if getattr(facts, name) in ("", None) and getattr(more, name) not in ("", None)
+    }
+    with write(by, "resident.merged"):
+        duplicate.merged_into, duplicate.deleted = kept, True
+        duplicate.save()
+        if lacking:
+            residents.put(kept, replace(facts, **lacking), known_id=more.national_id)
+            kept.save()
+
+
+def undo(duplicate_id: int, *, actor: int) -> None:
+    """Let a duplicate be a person of their own again; what the kept one took over stays theirs."""
+    by = actors.person(actor).uid
+    found = Resident.get_or_none(Resident.id == duplicate_id, Resident.merged_into.is_null(False))
+    if not isinstance(found, Resident):
+        raise Refused("merge-gone")
+    with write(by, "resident.parted"):
+        found.merged_into, found.deleted = None, False
+        found.save()
+
+
+def merges() -> list[MergeRow]:
+    """Every merge that stands, by the kept one's name."""
+    stands = standing()
+    listed = {row.id: row for row in residents.rows([*stands, *set(stands.values())])}
+    found = [
+        MergeRow(d, listed[d].name, k, listed[k].name)
+        for d, k in stands.items()
+        if d != k and listed[d].plain  # an erased one has no name to come back with
+    ]
+    return sorted(found, key=lambda row: (row.kept, row.duplicate_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A hearing somebody came to."""
+
+    hearing_id: int
+    subject: str
+    at: datetime
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An opinion somebody gave."""
+
+    hearing_id: int
+    subject: str
+    text: str
+    stance: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What somebody did in hearings, the latest first; their duplicates' deeds are theirs."""
+
+    visits: tuple[Visit, ...]
+    opinions: tuple[Said, ...]
+    invited: int
+    duplicates: tuple[MergeRow, ...]
+
+
+_VISITS = """
+    SELECT h.id, h.subject, a.at, a.via FROM attendance a JOIN hearing h ON h.id = a.hearing_id
+    WHERE a.resident_id IN ({}) AND coalesce((SELECT m.kind FROM attendance_move m
+        WHERE m.attendance_id = a.id ORDER BY m.at DESC, m.id DESC LIMIT 1), '') <> 'undone'
+    ORDER BY a.at DESC, a.id DESC
+"""
+_SAID = """
+    SELECT h.id, h.subject, o.text, o.stance, o.at FROM opinion o
+    JOIN hearing h ON h.id = o.hearing_id
+    WHERE o.resident_id IN ({}) AND o.latest = 1 AND o.withdrawn = 0 ORDER BY o.at DESC, o.id DESC
+"""
+_INVITED = """
+    SELECT count(DISTINCT hearing_id) FROM invitation WHERE resident_id IN ({}) AND deleted = 0
+"""
+
+
+def past(resident_id: int) -> Past:
+    """The history of somebody with that of everybody merged into them."""
+    own = family(resident_id)
+    marks = ", ".join("?" * len(own))
+    ask = records.connection().execute
+    came: list[tuple[Any, ...]] = ask(_VISITS.format(marks), own).fetchall()
+    said: list[tuple[Any, ...]] = ask(_SAID.format(marks), own).fetchall()
+    visits: dict[int, Visit] = {}
+    for hearing, subject, at, via in came:
+        visits.setdefault(hearing, Visit(hearing, subject, datetime.fromisoformat(at), via))
+    invited = ask(_INVITED.format(marks), own).get
+    names = {row.id: row.name for row in residents.rows(own)}
+    return Past(
+        tuple(visits.values()),
+        tuple(Said(h, s, t, stance, datetime.fromisoformat(at)) for h, s, t, stance, at in said),
+        invited if isinstance(invited, int) else 0,
+        tuple(MergeRow(d, names[d], resident_id, names[own[0]]) for d in own[1:]),
+    )

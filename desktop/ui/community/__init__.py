@@ -1,0 +1,1 @@
+"""The room of people: their directory, lists in and out, those entered twice, their villages."""
