@@ -68,6 +68,7 @@ class Floor:
     held_on: date | None
     state: str
     opened_at: datetime | None
+    open_since: datetime | None  # the last opening, where it was opened again
     closed_at: datetime | None
     at: datetime
     clock_back: bool  # something was written at a moment that is still to come
@@ -100,7 +101,7 @@ def look(hearing_id: int) -> Floor:
     """The floor as it is now."""
     hearing = plan.kept(hearing_id)
     at = clock.now()
-    opened, closed = _ends(hearing)
+    opened, since, closed = _ends(hearing)
     events = _events(hearing_id)
     end = closed if hearing.state != plan.OPEN else None
     comings = attendance.comings(hearing_id)
@@ -114,6 +115,7 @@ def look(hearing_id: int) -> Floor:
         held_on=hearing.held_on,
         state=hearing.state,
         opened_at=opened,
+        open_since=since,
         closed_at=closed,
         at=at,
         clock_back=any(event.at > at + CLOCK_SLACK for event in events),
@@ -137,7 +139,7 @@ def look(hearing_id: int) -> Floor:
 def items(hearing_id: int) -> list[ItemRow]:
     """The items of a hearing with the time they were heard."""
     hearing = plan.kept(hearing_id)
-    closed = _ends(hearing)[1] if hearing.state != plan.OPEN else None
+    closed = _ends(hearing)[2] if hearing.state != plan.OPEN else None
     return _items(hearing, _events(hearing_id), clock.now(), closed)
 
 
@@ -220,7 +222,7 @@ def close(hearing_id: int, at: datetime | None = None, *, actor: int) -> None:
         raise Refused("floor-not-open")
     now = clock.now()
     if at is not None:
-        opened, _ = _ends(hearing)
+        opened, _, _ = _ends(hearing)
         if at > now:
             raise Refused("floor-closes-tomorrow")
         if opened is not None and at < opened <= now:
@@ -252,7 +254,7 @@ def unclosed() -> list[Unclosed]:
     found = []
     query = Hearing.select().where(~Hearing.deleted, Hearing.state == plan.OPEN)
     for hearing in query.order_by(Hearing.held_on, Hearing.id):
-        opened, _ = _ends(hearing)
+        opened, _, _ = _ends(hearing)
         if opened is None:
             continue
         began = opened.astimezone(clock.BANGKOK).date()
@@ -278,17 +280,17 @@ def _guess(hearing: Hearing, opened: datetime, day: date) -> datetime:
     return min(moment, clock.now())
 
 
-def _ends(hearing: Hearing) -> tuple[datetime | None, datetime | None]:
-    """When the hearing was first opened, and last closed; None: it was not."""
+def _ends(hearing: Hearing) -> tuple[datetime | None, datetime | None, datetime | None]:
+    """When the hearing was first opened, last opened, and last closed; None: it was not."""
     rows = {e.id: e for e in HearingEvent.select().where(HearingEvent.hearing == hearing)}
-    opened = closed = None
+    opened = since = closed = None
     for id_ in journal.in_order(records.connection(), "hearing_event", "hearing_id", hearing.id):
         event = rows[id_]
-        if event.kind == "opened" and opened is None:
-            opened = event.at
+        if event.kind in ("opened", "reopened"):
+            opened, since = opened or event.at, event.at
         elif event.kind == "closed":
             closed = event.at
-    return opened, closed
+    return opened, since, closed
 
 
 def _events(hearing_id: int) -> list[FloorEvent]:

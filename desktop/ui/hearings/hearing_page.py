@@ -11,6 +11,9 @@ from desktop.office.words.hearing_screen import STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.floor.files_tab import FilesTab
+from desktop.ui.floor.opinions_tab import OpinionsTab
+from desktop.ui.floor.resolutions_tab import ResolutionsTab
 from desktop.ui.hearings.plan_tab import PlanTab
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
@@ -18,7 +21,12 @@ from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, elided, pill, row, set_pill
 
-TABS: tuple[type[Tab], ...] = (PlanTab,)
+TABS: tuple[type[Tab], ...] = (
+    PlanTab,
+    OpinionsTab,
+    ResolutionsTab,
+    FilesTab,
+)
 
 
 class HearingPage(Room):
@@ -26,6 +34,8 @@ class HearingPage(Room):
 
     closed = Signal()
     paper_asked = Signal(int)
+    floor_asked = Signal(int)
+    turned = Signal()  # another part is shown, with keys of its own
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -37,7 +47,10 @@ class HearingPage(Room):
         self._state = pill("", "muted")
         self._below = elided("", "muted")
         names = column(row(self._title, self._state, gap=10), self._below, gap=0)
-        self.head = row(back, names, gap=10)
+        to_floor = button(
+            "ห้องประชุม  F6", self.ask_floor, icon="mic", tip="วาระ คิวพูด ความคิดเห็น ลงมติ"
+        )
+        self.head = row(back, names, to_floor, gap=10)
         self.head.setStretch(1, 1)
         self._parts = [made(desk, session) for made in TABS]
         self.tabs = QTabWidget()
@@ -58,6 +71,7 @@ class HearingPage(Room):
         """The keys of the part that is shown, for the status bar."""
         return [
             *self._parts[self._place].keys(),
+            ("F6", "ห้องประชุม"),
             ("Ctrl+PgDn", "ส่วนถัดไป"),
             ("Esc", "กลับ"),
             ("F1", "ปุ่มลัดทั้งหมด"),
@@ -81,6 +95,14 @@ class HearingPage(Room):
         """Keep what was typed in the part that is shown."""
         self._parts[self._place].leave()
 
+    @Slot()
+    def ask_floor(self) -> None:
+        """Keep what was typed and go to the floor of this hearing."""
+        hearing = self.hearing()
+        if hearing:
+            self._parts[self._place].leave()
+            self.floor_asked.emit(hearing)
+
     def turn(self, by: int) -> None:
         """Go to a neighbouring part."""
         self.tabs.setCurrentIndex((self._place + by) % len(self._parts))
@@ -96,6 +118,7 @@ class HearingPage(Room):
     def _turn(self, place: int) -> None:
         self._parts[self._place].leave()
         self._place = place
+        self.turned.emit()
         if self._sheet is not None:
             self._reload()
 
