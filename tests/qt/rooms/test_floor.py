@@ -479,7 +479,8 @@ def test_pictures_are_added_and_a_broken_one_is_told_by_its_name(
     (row,) = attachments.of_hearing(hall.hearing)
     assert row.name == "ดี.jpg"
     assert hall.page.notes._photos.accessibleName() == "ภาพ ๑"
-    hall.key(Key.Key_Escape)
+    hall.page.leave()
+    hall.settle()
     hall.window.hearing.turn(3)
     hall.settle()
     tab = hall.window.hearing.tabs.currentWidget()
