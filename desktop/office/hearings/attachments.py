@@ -7,13 +7,10 @@ is when it began, so that marks of the floor point into it.
 from __future__ import annotations
 
 import io
-import wave
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-
-from PIL import Image, ImageOps, UnidentifiedImageError
 
 from db import blobs, clock
 from db.models import AgendaItem, Attachment
@@ -168,6 +165,8 @@ def data_of(attachment_id: int) -> tuple[str, bytes]:
 
 def thumbnail(sha256: str, pixels: int) -> bytes:
     """A photograph made small and turned as it was held, as PNG."""
+    from PIL import Image, ImageOps  # here and below: most days on the floor see no picture
+
     with Image.open(io.BytesIO(blobs.get(sha256))) as picture:
         picture.draft("RGB", (pixels * 2, pixels * 2))
         upright = ImageOps.exif_transpose(picture).convert("RGB")
@@ -194,6 +193,8 @@ def length(name: str, data: bytes) -> timedelta | None:
     """How long a recording is, where its form says so without a decoder (WAV)."""
     if not name.lower().endswith(".wav"):
         return None
+    import wave
+
     try:
         with wave.open(io.BytesIO(data)) as sound:
             return timedelta(seconds=sound.getnframes() / sound.getframerate())
@@ -217,6 +218,8 @@ def guess_start(hearing_id: int, file: Path) -> datetime:
 
 def _moment_of(name: str, data: bytes) -> datetime | None:
     """A photograph's own moment; the whole picture is read, so that a broken one is told now."""
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with Image.open(io.BytesIO(data)) as picture:
             if picture.width * picture.height > MOST_PIXELS:

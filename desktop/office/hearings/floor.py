@@ -17,7 +17,7 @@ from db.models import AgendaItem, FloorEvent, Hearing, HearingEvent, Opinion, Pe
 from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, plan, speakers
+from desktop.office.hearings import hall, plan, speakers
 from desktop.office.hearings.speakers import SpeakerRow
 
 WAITING, RUNNING, PAUSED, DONE = "waiting", "running", "paused", "done"
@@ -104,7 +104,7 @@ def look(hearing_id: int) -> Floor:
     opened, since, closed = _ends(hearing)
     events = _events(hearing_id)
     end = closed if hearing.state != plan.OPEN else None
-    comings = attendance.comings(hearing_id)
+    came, inside = hall.counts(hearing_id)
     speaking, queue = speakers.line(hearing_id)
     recording = [event for event in events if event.kind in ("recording", "silence")]
     return Floor(
@@ -122,8 +122,8 @@ def look(hearing_id: int) -> Floor:
         items=tuple(_items(hearing, events, at, end)),
         speaking=speaking,
         queue=queue,
-        inside=sum(row.inside for row in comings),
-        came=sum(row.counts for row in comings),
+        inside=inside,
+        came=came,
         quorum=hearing.quorum,
         recording_since=(
             recording[-1].at if recording and recording[-1].kind == "recording" else None

@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from db.connection import records
-from db.models import AgendaItem, Opinion, Person, Resident, Village
+from db.models import Opinion, Person
 from desktop.office import actors
 from desktop.office.community.villages import village_label
-from desktop.office.hearings.opinions import OpinionFacts, facts_of
+from desktop.office.hearings.opinions import OpinionFacts
 from desktop.thai.folding import fold
 
 
@@ -83,16 +83,17 @@ def find(hearing_id: int, query: OpinionQuery, limit: int | None = None) -> arra
 
 def rows(opinion_ids: Sequence[int]) -> list[OpinionLine]:
     """The lines of some opinions in the order of the ids."""
-    query: Any = (
-        Opinion.select(Opinion, Resident, Village, AgendaItem)
-        .left_outer_join(Resident)
-        .switch(Opinion)
-        .left_outer_join(Village)
-        .switch(Opinion)
-        .left_outer_join(AgendaItem)
-        .where(Opinion.id.in_(list(opinion_ids)))
+    found: Any = records.connection().execute(
+        "SELECT o.id, o.text, o.stance, o.channel, o.topics, o.agenda_item_id, o.resident_id, "
+        "coalesce(o.speaker, ''), o.village_id, o.stakeholder_id, o.at, o.root_id, o.withdrawn, "
+        "coalesce(r.title, '') || coalesce(r.first_name, '') || ' ' || coalesce(r.last_name, ''), "
+        "v.number, coalesce(v.name, ''), coalesce(i.title, '') FROM opinion o "
+        "LEFT JOIN resident r ON r.id = o.resident_id LEFT JOIN village v ON v.id = o.village_id "
+        "LEFT JOIN agenda_item i ON i.id = o.agenda_item_id "
+        f"WHERE o.id IN ({', '.join('?' * len(opinion_ids))})",
+        tuple(opinion_ids),
     )
-    by_id = {o.id: _line(o) for o in query}
+    by_id = {row[0]: _line(*row) for row in found}
     return [by_id[i] for i in opinion_ids if i in by_id]
 
 
@@ -140,19 +141,35 @@ def history(opinion_id: int) -> list[Former]:
     return [Former(o.text, actors.plain_name(o.taken_by)) for o in query]
 
 
-def _line(opinion: Any) -> OpinionLine:
-    name = opinion.speaker or ""
-    r = opinion.resident
-    if r is not None:
-        name = f"{r.title or ''}{r.first_name or ''} {r.last_name or ''}".strip()
-    v = opinion.village
+def _line(
+    id_: int,
+    text: str,
+    stance: str,
+    channel: str,
+    topics: str,
+    item_id: int | None,
+    resident_id: int | None,
+    speaker: str,
+    village_id: int | None,
+    group_id: int | None,
+    at: str,
+    root_id: int | None,
+    withdrawn: int,
+    name: str,
+    number: int | None,
+    village: str,
+    item: str,
+) -> OpinionLine:
+    listed = tuple(filter(None, topics.split("\n")))
     return OpinionLine(
-        opinion.id,
-        facts_of(opinion),
-        name,
-        village_label(v.number, v.name) if v is not None else "",
-        opinion.agenda_item.title if opinion.agenda_item_id else "",
-        opinion.at,
-        opinion.root_id is not None,
-        opinion.withdrawn,
+        id_,
+        OpinionFacts(
+            text, stance, channel, listed, item_id, resident_id, speaker, village_id, group_id
+        ),
+        name.strip() if resident_id is not None else speaker,
+        village_label(number, village) if village_id is not None else "",
+        item,
+        datetime.fromisoformat(at),
+        root_id is not None,
+        bool(withdrawn),
     )

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from db import clock
-from db.connection import records
 from db.models import Hearing, Person, Resident, Speaker, Village
 from db.write import write
 from desktop.office import actors
@@ -16,8 +14,6 @@ from desktop.office.community.villages import village_label
 from desktop.office.errors import Refused
 from desktop.office.hearings import plan
 from desktop.thai.digits import to_thai
-from desktop.thai.folding import fold
-from desktop.thai.sounds import sound_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,63 +28,6 @@ class SpeakerRow:
     asked_at: datetime
     began_at: datetime | None
     ended_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonHere:
-    """Somebody who came, as the type-ahead needs them."""
-
-    id: int
-    name: str  # with the title
-    village_id: int | None
-    village: str
-    stakeholder_id: int | None
-    plain: str  # folded given name and surname
-    fold: str
-    sound: str
-
-
-def people_here(hearing_id: int) -> list[PersonHere]:
-    """Everybody who came, in Thai order; for the type-ahead, so read in one sweep."""
-    found: list[Any] = (
-        records.connection()
-        .execute(
-            "SELECT r.id, r.title, r.first_name, r.last_name, a.village_id, v.number, v.name, "
-            "a.stakeholder_id, r.fold, r.sound_key FROM attendance a "
-            "JOIN resident r ON r.id = a.resident_id LEFT JOIN village v ON v.id = a.village_id "
-            "WHERE a.hearing_id = ? AND coalesce((SELECT m.kind FROM attendance_move m "
-            "WHERE m.attendance_id = a.id ORDER BY m.at DESC, m.id DESC LIMIT 1), '') <> 'undone' "
-            "ORDER BY r.name_key, r.id",
-            (hearing_id,),
-        )
-        .fetchall()
-    )
-    here = []
-    for id_, title, first, last, village, number, named, group, folded, sound in found:
-        plain = f"{first or ''} {last or ''}".strip()
-        label = village_label(number, named) if village else ""
-        whole = f"{title or ''}{plain}"
-        here.append(PersonHere(id_, whole, village, label, group, fold(plain), folded, sound))
-    return here
-
-
-def match(here: Sequence[PersonHere], typed: str, limit: int = 8) -> list[PersonHere]:
-    """Those meant by a few typed letters: names that begin so, then hold it, then sound like it."""
-    words = fold(typed).split()
-    if not words:
-        return []
-    whole, sound = " ".join(words), sound_key(typed)
-    begins, holds, sounds = [], [], []
-    for person in here:
-        if person.plain.startswith(whole) or fold(person.name).startswith(whole):
-            begins.append(person)
-        elif all(word in person.fold for word in words):
-            holds.append(person)
-        elif sound and person.sound.startswith(sound):
-            sounds.append(person)
-        if len(begins) >= limit:
-            break
-    return [*begins, *holds, *sounds][:limit]
 
 
 def line(hearing_id: int) -> tuple[SpeakerRow | None, tuple[SpeakerRow, ...]]:

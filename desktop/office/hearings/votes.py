@@ -13,7 +13,7 @@ from db.models import AgendaItem, Person, VoteCount
 from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, plan
+from desktop.office.hearings import hall, plan
 from desktop.office.words import floor_screen
 from desktop.thai.digits import to_thai
 
@@ -151,7 +151,7 @@ def history(item_id: int) -> list[VoteRow]:
 
 def inside(hearing_id: int) -> int:
     """How many are in the hall now; 0 when nobody was entered."""
-    return sum(row.inside for row in attendance.comings(hearing_id))
+    return hall.counts(hearing_id)[1]
 
 
 def _of(hearing_id: int) -> list[VoteRow]:

@@ -28,6 +28,7 @@ from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import (
     attachments,
     floor,
+    hall,
     opinion_draft,
     opinion_list,
     plan,
@@ -35,9 +36,9 @@ from desktop.office.hearings import (
     votes,
 )
 from desktop.office.hearings.floor import Floor
+from desktop.office.hearings.hall import PersonHere
 from desktop.office.hearings.opinion_list import OpinionQuery
 from desktop.office.hearings.plan import AgendaRow
-from desktop.office.hearings.speakers import PersonHere
 from desktop.office.hearings.votes import Count, VoteRow
 from desktop.office.words.hearing_screen import STANCES
 from desktop.thai.digits import to_thai
@@ -114,7 +115,7 @@ def look_first(hearing_id: int) -> Opened:
     """Read everything for a cockpit that opens."""
     return Opened(
         look(hearing_id),
-        speakers.people_here(hearing_id),
+        hall.people_here(hearing_id),
         villages.villages(),
         opinion_draft.recover(hearing_id),
     )
@@ -539,7 +540,7 @@ class FloorPage(Room):
             self._show(found[0])
 
         def question() -> tuple[Looked, list[PersonHere] | None]:
-            return look(hearing), speakers.people_here(hearing) if people else None
+            return look(hearing), hall.people_here(hearing) if people else None
 
         self._desk.read(question, done, self._gone)
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 from desktop.office import moments
 from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import attachments, floor, opinion_list, opinions, speakers
+from desktop.office.hearings.hall import PersonHere
 from desktop.office.hearings.opinion_list import Former, OpinionLine
 from desktop.office.hearings.opinions import OpinionFacts
-from desktop.office.hearings.speakers import PersonHere
 from desktop.office.words import sentences
 from desktop.office.words.hearing_screen import CHANNELS
 from desktop.thai.digits import to_arabic, to_thai

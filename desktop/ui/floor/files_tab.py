@@ -9,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
 
-from desktop.office import files as office_files
 from desktop.office import moments
 from desktop.office.hearings import attachments
 from desktop.office.hearings.attachments import AttachmentRow
@@ -39,9 +38,6 @@ class Seen:
 
 class FilesTab(Tab):
     """Small pictures at the left, the one chosen at the right."""
-
-    title = "ภาพและแฟ้ม"
-    topics = frozenset({"attachment"})
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
@@ -100,10 +96,6 @@ class FilesTab(Tab):
         page.setStretch(0, 1)
         self.setLayout(page)
         self._show_chosen()
-
-    def keys(self) -> list[tuple[str, str]]:
-        """The keys of this part."""
-        return [("Insert", "เพิ่มแฟ้ม"), ("Delete", "ลบ")]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the files of this hearing; the small pictures follow one by one."""
@@ -211,6 +203,8 @@ class FilesTab(Tab):
 
     def copy_to(self, attachment_id: int, target: Path) -> None:
         """Write a file as it came."""
+        from desktop.office import files as office_files  # it knows paper, which takes its time
+
         self.desk.read(
             lambda: office_files.write_bytes(target, attachments.data_of(attachment_id)[1]),
             lambda _none: None,

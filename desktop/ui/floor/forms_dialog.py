@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLayout, QListWidget, QWid
 
 from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import opinion_draft, opinions
+from desktop.office.hearings.hall import PersonHere
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import AgendaRow
-from desktop.office.hearings.speakers import PersonHere
 from desktop.office.words import Told, tell
 from desktop.office.words.floor_screen import ANONYMOUS, CHOICES, NO_WORDS
 from desktop.thai.digits import to_thai

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QComboBox
 
 from desktop.office.community import villages
 from desktop.office.community.villages import VillageRow
-from desktop.office.hearings import opinion_draft, opinion_list, speakers
+from desktop.office.hearings import hall, opinion_draft, opinion_list
+from desktop.office.hearings.hall import PersonHere
 from desktop.office.hearings.opinion_list import OpinionQuery
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import HearingSheet
-from desktop.office.hearings.speakers import PersonHere
 from desktop.office.words.hearing_screen import CHANNELS, STANCES
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
@@ -46,9 +46,6 @@ class Found:
 
 class OpinionsTab(Tab):
     """Enter corrects the opinion chosen, Delete takes it back, Insert adds one."""
-
-    title = "ความคิดเห็น"
-    topics = frozenset({"opinion"})
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
@@ -107,10 +104,6 @@ class OpinionsTab(Tab):
         page = column(above, below, card, gap=10, margins=(0, 10, 0, 0))
         page.setStretch(2, 1)
         self.setLayout(page)
-
-    def keys(self) -> list[tuple[str, str]]:
-        """The keys of this part."""
-        return [("Enter", "แก้"), ("Delete", "ถอน"), ("Insert", "เพิ่ม"), ("Ctrl+B", "คีย์แบบ")]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the opinions of this hearing."""
@@ -244,7 +237,7 @@ class OpinionsTab(Tab):
 
         def look() -> tuple[list[PersonHere], object]:
             return (
-                speakers.people_here(sheet.id),
+                hall.people_here(sheet.id),
                 opinion_draft.recover(sheet.id, opinion_draft.FORMS),
             )
 
@@ -272,7 +265,7 @@ class OpinionsTab(Tab):
     def _with_people(self, then: Callable[[list[PersonHere]], None]) -> None:
         assert self.sheet is not None
         hearing = self.sheet.id
-        self.desk.read(lambda: speakers.people_here(hearing), then)
+        self.desk.read(lambda: hall.people_here(hearing), then)
 
     # Qt's own names from here on
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QWidget
 
 from desktop.office.community.villages import VillageRow
-from desktop.office.hearings import speakers
-from desktop.office.hearings.speakers import PersonHere
+from desktop.office.hearings import hall
+from desktop.office.hearings.hall import PersonHere
 from desktop.ui.floor import telling
 from desktop.ui.look import style
 from desktop.ui.shell.room import Room
@@ -114,7 +114,7 @@ class WhoField(QWidget):
             return
         offers = self._list()
         offers.clear()
-        for person in speakers.match(self._people, text, ROWS - 1):
+        for person in hall.match(self._people, text, ROWS - 1):
             known = " · ".join(filter(None, (person.name, person.village)))
             self._add(known, person)
         self._add(f"ใช้ชื่อ “{text.strip()}” (ไม่อยู่ในรายชื่อผู้มา)", None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QTabWidget
 
 from desktop.office.hearings import plan
@@ -11,9 +11,7 @@ from desktop.office.words.hearing_screen import STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
-from desktop.ui.floor.files_tab import FilesTab
-from desktop.ui.floor.opinions_tab import OpinionsTab
-from desktop.ui.floor.resolutions_tab import ResolutionsTab
+from desktop.ui.floor.tabs import FilesPart, OpinionsPart, ResolutionsPart
 from desktop.ui.hearings.plan_tab import PlanTab
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
@@ -23,10 +21,17 @@ from desktop.ui.widgets.basic import button, column, elided, pill, row, set_pill
 
 TABS: tuple[type[Tab], ...] = (
     PlanTab,
-    OpinionsTab,
-    ResolutionsTab,
-    FilesTab,
+    OpinionsPart,
+    ResolutionsPart,
+    FilesPart,
 )
+
+WARM_MS = 200  # after the page is painted: F6 is the next key, and its room is large
+
+
+def _warm() -> None:
+    """Read the code of the floor before somebody asks for it."""
+    import desktop.ui.floor.cockpit  # noqa: F401
 
 
 class HearingPage(Room):
@@ -132,6 +137,8 @@ class HearingPage(Room):
         self._desk.do(lambda: plan.open_sheet(hearing_id), done, lambda _gone: self.leave())
 
     def _show(self, sheet: HearingSheet) -> None:
+        if self._sheet is None:
+            QTimer.singleShot(WARM_MS, _warm)
         self._sheet = sheet
         self._title.tell(sheet.facts.subject)
         set_pill(self._state, *STATES[sheet.state])

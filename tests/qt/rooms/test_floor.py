@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -35,6 +36,7 @@ from desktop.office.hearings.plan import AgendaRow, HearingFacts
 from desktop.office.words.floor_screen import NO_WORDS
 from desktop.ui.floor.cockpit import FloorPage
 from desktop.ui.floor.forms_dialog import FormsDialog
+from desktop.ui.floor.tabs import LaterTab
 from desktop.ui.floor.unclosed_bar import UnclosedBar
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
@@ -84,6 +86,12 @@ class Hall:
         """The opinions of the hearing, the last one first."""
         ids = opinion_list.find(self.hearing, OpinionQuery())
         return [line.facts for line in opinion_list.rows(ids)]
+
+    def part(self) -> Any:
+        """The part of the hearing's page that is shown."""
+        shown = self.window.hearing.tabs.currentWidget()
+        assert isinstance(shown, LaterTab)
+        return shown.made
 
     def dialog(self) -> Dialog:
         found = QApplication.activeModalWidget()
@@ -393,7 +401,7 @@ def test_a_pile_of_forms_is_keyed_and_what_repeats_stays(hall: Hall) -> None:
     hall.key(Key.Key_Escape)
     hall.window.hearing.turn(1)
     hall.settle()
-    hall.window.hearing.tabs.currentWidget().key_forms()
+    hall.part().key_forms()
     hall.settle()
     dialog = hall.dialog()
     assert isinstance(dialog, FormsDialog)
@@ -431,7 +439,7 @@ def test_the_list_of_opinions_is_searched_and_filtered(hall: Hall, qtbot: QtBot)
     hall.key(Key.Key_Escape)
     hall.window.hearing.turn(1)
     hall.settle()
-    tab = hall.window.hearing.tabs.currentWidget()
+    tab = hall.part()
     assert tab.said.rows.rowCount() == 3
     tab.search.setFocus()
     hall.type("เรื่องที่ ๑")
@@ -448,7 +456,7 @@ def test_a_resolution_typed_is_kept_when_the_part_is_left(hall: Hall) -> None:
     hall.key(Key.Key_Escape)
     hall.window.hearing.turn(2)
     hall.settle()
-    tab = hall.window.hearing.tabs.currentWidget()
+    tab = hall.part()
     assert tab.list.currentRow() == 1  # the item that is considered
     tab.text.setFocus()
     hall.type("มอบกองช่างดำเนินการ")
@@ -483,7 +491,7 @@ def test_pictures_are_added_and_a_broken_one_is_told_by_its_name(
     hall.settle()
     hall.window.hearing.turn(3)
     hall.settle()
-    tab = hall.window.hearing.tabs.currentWidget()
+    tab = hall.part()
     tab.list.setCurrentRow(0)
     hall.settle()
     assert "๒๐ ธ.ค. ๒๕๖๙ ๑๐.๑๕ น." in tab._when.accessibleName()

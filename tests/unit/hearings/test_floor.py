@@ -10,7 +10,7 @@ import pytest
 from db import clock, journal
 from db.connection import records
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, floor, plan, speakers
+from desktop.office.hearings import attendance, floor, hall, plan, speakers
 from desktop.office.hearings.plan import AgendaRow
 
 MORNING = datetime(2026, 12, 20, 2, 30, tzinfo=UTC)  # 09.30 in Thailand
@@ -194,10 +194,10 @@ def test_a_speaker_who_ends_after_the_clock_was_set_back_ends_when_they_began(ha
 def test_the_type_ahead_finds_beginnings_then_parts_then_sounds(hamlet) -> None:
     for person in hamlet.people:
         attendance.check_in(hamlet.hearing, person, actor=hamlet.actor)
-    here = speakers.people_here(hamlet.hearing)
+    here = hall.people_here(hamlet.hearing)
 
     def found(typed: str) -> list[str]:
-        return [person.name for person in speakers.match(here, typed)]
+        return [person.name for person in hall.match(here, typed)]
 
     assert found("สม") == ["นายสมชาย ใจดี", "นายสมหญิง ใจงาม", "นายกิตติพงษ์ ทองสมมติ"]
     assert found("ใจง") == ["นายสมหญิง ใจงาม"]
@@ -206,7 +206,7 @@ def test_the_type_ahead_finds_beginnings_then_parts_then_sounds(hamlet) -> None:
     assert found("") == []
     undone = attendance.comings(hamlet.hearing)[0]
     attendance.move(undone.id, "undone", actor=hamlet.actor)
-    assert len(speakers.people_here(hamlet.hearing)) == len(hamlet.people) - 1
+    assert len(hall.people_here(hamlet.hearing)) == len(hamlet.people) - 1
 
 
 def test_the_journal_orders_rows_as_they_were_written(hamlet, items) -> None:
