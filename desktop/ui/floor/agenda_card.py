@@ -6,7 +6,7 @@ import time
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSizePolicy, QWidget
 
 from desktop.office.hearings import floor
 from desktop.office.hearings.floor import Floor, ItemRow
@@ -25,6 +25,8 @@ from desktop.ui.widgets.basic import (
     row,
     set_words,
 )
+
+OVER = ("cancelled", "minuted", "summarised", "filed")
 
 
 class AgendaCard(QFrame):
@@ -59,6 +61,7 @@ class AgendaCard(QFrame):
         mark.setPixmap(icons.pixmap("timer", style.tokens().accent, style.scaled(20), 2.0))
         self._head = QWidget()
         self._head.setLayout(row(mark, label("ระเบียบวาระ", "card"), None))
+        self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._items = column(gap=1)
         inside = QWidget()
         inside.setLayout(self._items)
@@ -94,6 +97,7 @@ class AgendaCard(QFrame):
         if everything != self._all:
             self._all = everything
             self._head.setVisible(everything)
+            self._began.setVisible(everything)
             if self._floor is not None:
                 self._lay(self._floor)
 
@@ -113,7 +117,7 @@ class AgendaCard(QFrame):
         else:
             self._clock.setText(telling.minutes(seconds))
             self._left.tell("ใช้ไปแล้ว")
-        self._bar.setVisible(bool(current.minutes))
+        self._bar.setVisible(bool(current.minutes) and self._all)
 
     def seconds_left(self) -> int | None:
         """What the clock of the current item stands at; None without a plan or an item."""
@@ -134,8 +138,10 @@ class AgendaCard(QFrame):
         set_words(self.pause, "ทำต่อ" if paused else "พัก")
         why = "" if shown.current is not None else "ยังไม่มีวาระที่กำลังพิจารณา"
         grey(self.pause, why if is_open else "เวทียังไม่เปิด")
-        if not is_open:
-            word, why = "เปิดเวที F5", "" if shown.closed_at is None else "ปิดเวทีแล้ว"
+        if not is_open and shown.state in OVER:
+            word, why = "เปิดเวที F5", "ยกเลิกเวทีหรือรับรองรายงานแล้ว จึงเปิดอีกไม่ได้"
+        elif not is_open:
+            word, why = "เปิดเวที F5" if shown.closed_at is None else "เปิดอีกครั้ง F5", ""
         elif shown.following is None and shown.current is not None:
             word, why = "จบวาระ F5", ""
         elif shown.following is None:
@@ -170,7 +176,8 @@ class AgendaCard(QFrame):
         inside = self._area.widget()
         if kept is not None and inside is not None:
             inside.adjustSize()
-            self._area.ensureWidgetVisible(kept, 0, style.scaled(40))
+            bar = self._area.verticalScrollBar()
+            bar.setValue(max(0, kept.y() - style.scaled(64)) if self._all else kept.y())
 
     def _line(self, item: ItemRow) -> QWidget:
         t = style.tokens()

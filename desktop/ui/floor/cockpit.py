@@ -142,18 +142,19 @@ class FloorPage(Room):
         self.notes = NotesCard()
         self.adder = FileAdder(self, desk, session)
         left = column(self.agenda, self.queue, gap=12)
-        left.setStretch(0, 1)
-        left.setStretch(1, 1)
+        left.setStretch(0, 6)
+        left.setStretch(1, 5)
         self._left = self._side(left, LEFT)
-        lower = QScrollArea()  # it gives way when the vote has something to say
-        lower.setWidgetResizable(True)
-        lower.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        lower.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        lower.setMinimumHeight(style.scaled(60))
-        lower.setWidget(self.notes)
-        right = column(self.vote, lower, gap=12)
-        right.setStretch(1, 1)
-        self._right = self._side(right, RIGHT)
+        below = column(self.vote, self.notes, gap=12)
+        below.setStretch(1, 1)
+        inside = QWidget()
+        inside.setLayout(below)
+        self._right = QScrollArea()  # it scrolls when the vote has more to say than there is room
+        self._right.setWidgetResizable(True)
+        self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._right.setFixedWidth(style.scaled(RIGHT))
+        self._right.setWidget(inside)
         self._said_part = self._said_card()
         middle = column(self.entry, self._said_part, gap=12)
         middle.setStretch(0, 1)
@@ -392,6 +393,7 @@ class FloorPage(Room):
         """F8: the cursor to the figures."""
         self._unfold(vote=True)
         self.vote.begin()
+        self._right.ensureWidgetVisible(self.vote.figures["abstain"])
 
     @Slot()
     def begin_opinion(self) -> None:

@@ -154,7 +154,7 @@ class AskDialog(Dialog):
         self.who.offer(people)
         self.say("พิมพ์ชื่อบางส่วนของผู้มา หรือชื่ออื่นที่ไม่อยู่ในรายชื่อ")
         self.parts.addWidget(self.who)
-        self.parts.addSpacing(style.scaled(7 * 36 - 60))  # room for the names that match
+        self.parts.addSpacing(style.scaled(7 * 36 - 8))  # room for the names that match
         self._why = self.say("", "bad")
         self.answers("เพิ่มในคิว", self._accept, icon="plus")
         self.yes.setDefault(False)
@@ -211,6 +211,7 @@ class MomentDialog(Dialog):
         self.say(question)
         self.day = DateEdit("วันที่")
         self.day.set_day(local.date())
+        self.day.setMinimumWidth(style.scaled(220))
         self.hour = LineEdit(to_thai(f"{local.hour:02d}.{local.minute:02d}"))
         self.hour.setAccessibleName("เวลา")
         self.hour.setFixedWidth(style.scaled(90))

@@ -7,7 +7,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.office.hearings.floor import Floor
 from desktop.thai.digits import to_thai
@@ -63,6 +70,8 @@ class QueueCard(QFrame):
         self.list.dropped.connect(self._drop)
         self.list.currentRowChanged.connect(lambda _row: self._show_actions())
         self._none = label("ยังไม่มีผู้รอพูด กด F3 เพื่อเพิ่ม", "muted", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._up = self._small("arrow-up", "เลื่อนขึ้น (Ctrl+↑)", lambda: self._move(-1))
         self._down = self._small("arrow-down", "เลื่อนลง (Ctrl+↓)", lambda: self._move(1))
         self._out = self._small("x", "ถอนออกจากคิว (Delete)", self._drop)
@@ -74,6 +83,7 @@ class QueueCard(QFrame):
         moves = row(self._up, self._down, self._out, gap=3)
         self._head = QWidget()
         self._head.setLayout(row(mark, title, None, moves, self._waiting, gap=7))
+        self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         parts = (self._head, self._speaking, self._none, self.list, foot)
         page = column(*parts, gap=8, margins=(14, 12, 14, 12))
         page.setStretch(3, 1)

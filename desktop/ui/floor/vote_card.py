@@ -174,7 +174,7 @@ class VoteCard(QFrame):
     def _check(self) -> None:
         count = self.count()
         told = votes.remarks(count, self._quorum)
-        hall = to_thai(f" จาก {self._present:,} คน") if self._present else ""
+        hall = to_thai(f" จาก {self._present:,}") if self._present else ""
         self._sum.tell(to_thai(f"รวม {count.sum:,}") + hall)
         words = [(REMARKS[r.code][0].format(**r.facts), r) for r in told]
         set_pill(

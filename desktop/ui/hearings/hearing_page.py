@@ -60,7 +60,7 @@ class HearingPage(Room):
         self._parts = [made(desk, session) for made in TABS]
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setDrawBase(False)  # Qt draws it white on the dark ground
         for part in self._parts:
             self.tabs.addTab(part, part.title)
             part.paper_asked.connect(self.paper_asked)
