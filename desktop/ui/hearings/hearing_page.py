@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QTabWidget
 
 from desktop.office.hearings import plan
@@ -70,6 +71,10 @@ class HearingPage(Room):
         page = column(self.head, self.tabs, gap=10, margins=(24, 14, 24, 12))
         page.setStretch(1, 1)
         self.setLayout(page)
+        self._warm = QTimer(self)
+        self._warm.setSingleShot(True)
+        self._warm.setInterval(WARM_MS)
+        self._warm.timeout.connect(_warm)
         desk.changed.connect(self._hear)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -138,7 +143,7 @@ class HearingPage(Room):
 
     def _show(self, sheet: HearingSheet) -> None:
         if self._sheet is None:
-            QTimer.singleShot(WARM_MS, _warm)
+            self._warm.start()
         self._sheet = sheet
         self._title.tell(sheet.facts.subject)
         set_pill(self._state, *STATES[sheet.state])
@@ -153,3 +158,9 @@ class HearingPage(Room):
         wanted = self._parts[self._place].topics | {"hearing", "agenda"}
         if self._sheet is not None and topics & wanted:
             self._reload()
+
+    # Qt's own names from here on
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warm.stop()
