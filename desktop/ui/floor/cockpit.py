@@ -5,10 +5,8 @@ One clerk runs the hall with the keyboard: F2 opinion, F3 and F5 to F11; Ctrl+En
 
 from __future__ import annotations
 
-from array import array
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,104 +19,32 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
-from desktop.office.community import villages
 from desktop.office.community.villages import VillageRow
-from desktop.office.hearings import (
-    attachments,
-    floor,
-    hall,
-    opinion_draft,
-    opinion_list,
-    plan,
-    speakers,
-    votes,
-)
-from desktop.office.hearings.floor import Floor
+from desktop.office.hearings import floor, hall, plan, speakers, votes
 from desktop.office.hearings.hall import PersonHere
-from desktop.office.hearings.opinion_list import OpinionQuery
-from desktop.office.hearings.plan import AgendaRow
-from desktop.office.hearings.votes import Count, VoteRow
-from desktop.office.words.hearing_screen import STANCES
-from desktop.thai.digits import to_thai
+from desktop.office.hearings.votes import Count
 from desktop.ui.desk import Desk
-from desktop.ui.floor import dialogs, telling
+from desktop.ui.floor import dialogs, questions
 from desktop.ui.floor.agenda_card import AgendaCard
 from desktop.ui.floor.entry import STANCE_KEYS
 from desktop.ui.floor.entry_card import EntryCard
 from desktop.ui.floor.files import FileAdder
-from desktop.ui.floor.notes_card import Kept, NotesCard
+from desktop.ui.floor.head import FloorHead
+from desktop.ui.floor.looking import Looked, Opened, look, look_first
+from desktop.ui.floor.notes_card import NotesCard
 from desktop.ui.floor.queue_card import QueueCard
-from desktop.ui.floor.said_list import SaidList
+from desktop.ui.floor.said_card import SaidCard
 from desktop.ui.floor.vote_card import VoteCard
-from desktop.ui.look import icons, style
+from desktop.ui.look import style
 from desktop.ui.session import Session
-from desktop.ui.shell.dialogs import ask_text, confirm
 from desktop.ui.shell.room import Room
-from desktop.ui.widgets.basic import (
-    button,
-    column,
-    elided,
-    grey,
-    label,
-    pill,
-    row,
-    set_pill,
-    set_words,
-)
+from desktop.ui.widgets.basic import column, row
 
 LEFT, RIGHT, MIDDLE_LEAST = 320, 300, 520
 LOW = 560  # lower than this the entry takes the room of the list
 _CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """Everything the cockpit shows, read at once."""
-
-    floor: Floor
-    votes: dict[int, VoteRow]
-    kept: Kept
-    said: array[int]
-    tally: Counter[str]
-    topics: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What is read once when the cockpit opens, and when people come in."""
-
-    looked: Looked
-    people: list[PersonHere]
-    villages: list[VillageRow]
-    recovered: Any
-
-
-def look(hearing_id: int) -> Looked:
-    """Read what the cockpit shows; in a read lane."""
-    shown = floor.look(hearing_id)
-    files = attachments.of_hearing(hearing_id)
-    photos = sum(file.kind == "photo" for file in files)
-    item = shown.current.id if shown.current else None
-    return Looked(
-        shown,
-        votes.latest(hearing_id),
-        Kept(photos, len(files) - photos, plan.kept(hearing_id).posted_on),
-        opinion_list.find(hearing_id, OpinionQuery(item_id=item)),
-        opinion_list.tally(hearing_id, item),
-        opinion_list.topics_used(hearing_id),
-    )
-
-
-def look_first(hearing_id: int) -> Opened:
-    """Read everything for a cockpit that opens."""
-    return Opened(
-        look(hearing_id),
-        hall.people_here(hearing_id),
-        villages.villages(),
-        opinion_draft.recover(hearing_id),
-    )
 
 
 class FloorPage(Room):
@@ -137,7 +63,9 @@ class FloorPage(Room):
         self.agenda = AgendaCard()
         self.queue = QueueCard()
         self.entry = EntryCard(desk, session)
-        self.said = SaidList(channel=False)
+        self.head = FloorHead()
+        self.said_card = SaidCard()
+        self.said = self.said_card.list
         self.vote = VoteCard()
         self.notes = NotesCard()
         self.adder = FileAdder(self, desk, session)
@@ -155,13 +83,12 @@ class FloorPage(Room):
         self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._right.setFixedWidth(style.scaled(RIGHT))
         self._right.setWidget(inside)
-        self._said_part = self._said_card()
-        middle = column(self.entry, self._said_part, gap=12)
+        middle = column(self.entry, self.said_card, gap=12)
         middle.setStretch(0, 1)
         middle.setStretch(1, 1)
         columns = row(self._left, middle, self._right, gap=12)
         columns.setStretch(1, 1)
-        page = column(self._head(), columns, gap=10, margins=(16, 12, 16, 12))
+        page = column(self.head, columns, gap=10, margins=(16, 12, 16, 12))
         page.setStretch(1, 1)
         self.setLayout(page)
         self.setAcceptDrops(True)
@@ -175,46 +102,6 @@ class FloorPage(Room):
         made = QWidget()
         made.setFixedWidth(style.scaled(width))
         made.setLayout(inside)
-        return made
-
-    def _head(self) -> QWidget:
-        back = button("", self.leave, icon="arrow-left", tip="กลับไปหน้าเวที (Esc)", name="กลับ")
-        back.setFixedWidth(style.scaled(44))
-        self._title = elided("", "title")
-        self._below = elided("", "muted")
-        self._state = pill("", "muted")
-        self._recording = pill("", "accent")
-        self._mark = button("ปักหมุดเวลา F7", self.mark, icon="bookmark")
-        self._end = button("ปิดเวที…", self._ask_close, icon="log-out")
-        names = column(self._title, self._below, gap=0)
-        parts = (back, names, self._state, self._recording, self._mark, self._end)
-        head = row(*parts, gap=10)
-        head.setStretch(1, 1)
-        made = QWidget()
-        made.setLayout(head)
-        return made
-
-    def _said_card(self) -> QFrame:
-        made = QFrame()
-        made.setProperty("part", "card")
-        mark = label()
-        mark.setPixmap(icons.pixmap("clipboard-list", style.tokens().accent, style.scaled(20), 2.0))
-        self._said_title = label("ความคิดเห็นในวาระนี้", "card")
-        self._tally = elided("", "muted")
-        self._tally.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._change = self._small("pen-line", "แก้", self._correct)
-        self._take_back = self._small("undo-2", "ถอน", self._withdraw)
-        head = row(mark, self._said_title, self._tally, self._change, self._take_back)
-        head.setStretch(2, 1)
-        self._nothing = label("ยังไม่มีความคิดเห็น เริ่มพิมพ์ด้านบนได้ทันที", "muted")
-        page = column(head, self._nothing, self.said, gap=6, margins=(14, 10, 14, 10))
-        page.setStretch(2, 1)
-        made.setLayout(page)
-        return made
-
-    def _small(self, icon: str, name: str, then: Callable[[], object]) -> QPushButton:
-        made = button("", then, icon=icon, kind="icon", name=name)
-        made.setFixedSize(style.scaled(34), style.scaled(30))
         return made
 
     def _listen(self) -> None:
@@ -232,11 +119,11 @@ class FloorPage(Room):
         self.notes.photo_asked.connect(self.adder.ask)
         self.notes.marks_asked.connect(lambda: dialogs.show_marks(self, self._desk, self._hearing))
         self.notes.recorder_asked.connect(lambda on: self._do(floor.record, self._hearing, on=on))
-        self.said.opened.connect(lambda _id: self._correct())
-        self.said.withdrawal_asked.connect(lambda _id: self._withdraw())
-        selection = self.said.selectionModel()
-        selection.currentChanged.connect(lambda *_: self._show_actions())
-        self.said.rows.modelReset.connect(self._show_actions)
+        self.said_card.correct_asked.connect(self._correct)
+        self.said_card.withdraw_asked.connect(self._withdraw)
+        self.head.left.connect(self.leave)
+        self.head.marked.connect(self.mark)
+        self.head.end_asked.connect(self._ask_close)
 
     # what the window calls
 
@@ -305,24 +192,7 @@ class FloorPage(Room):
         if shown.state == plan.OPEN:
             self._do(floor.begin_next, self._hearing)
             return
-        if shown.closed_at is not None:
-            confirm(
-                self,
-                "เปิดเวทีอีกครั้ง",
-                "เวทีนี้ปิดแล้ว เปิดอีกครั้งเพื่อพิจารณาต่อหรือไม่",
-                "เปิดอีกครั้ง",
-                lambda: self._do(floor.open_hearing, self._hearing),
-            )
-            return
-        early = shown.state in (plan.PLANNED, plan.READY, plan.POSTPONED)
-        note = "\nยังไม่ได้บันทึกว่าปิดประกาศแล้ว" if early else ""
-        confirm(
-            self,
-            "เปิดเวที",
-            f"เริ่มนับเวลาเปิดประชุมตั้งแต่ตอนนี้{note}",
-            "เปิดเวที",
-            lambda: self._do(floor.open_hearing, self._hearing),
-        )
+        questions.ask_open(self, shown, lambda: self._do(floor.open_hearing, self._hearing))
 
     def _pause(self) -> None:
         current = self._looked.floor.current if self._looked else None
@@ -337,35 +207,10 @@ class FloorPage(Room):
     def _ask_item(self, item_id: int) -> None:
         assert self._looked is not None
         item = next(item for item in self._looked.floor.items if item.id == item_id)
-        again = "พิจารณาต่อ" if item.state == floor.DONE else "เริ่ม"
-        confirm(
-            self,
-            to_thai(f"{again}วาระ {item.place}"),
-            f"{item.title}\nวาระที่พิจารณาอยู่จะจบลง",
-            again,
-            lambda: self._do(floor.begin, item_id),
-        )
+        questions.ask_item(self, item, lambda: self._do(floor.begin, item_id))
 
     def _ask_new_item(self) -> None:
-        hearing, actor = self._hearing, self._session.actor
-
-        def add(title: str) -> None:
-            def deed() -> None:
-                agenda = list(plan.open_sheet(hearing).agenda)
-                agenda.append(AgendaRow(0, 0, "consider", title, "", 0, ""))
-                plan.set_agenda(hearing, agenda, actor=actor)
-
-            self._desk.do(deed)
-
-        ask_text(
-            self,
-            "เพิ่มวาระ",
-            "ชื่อวาระ จะต่อท้ายระเบียบวาระ",
-            "เพิ่ม",
-            add,
-            required="กรุณาใส่ชื่อวาระ",
-            long=False,
-        )
+        questions.ask_new_item(self, self._desk, self._hearing, self._session.actor)
 
     @Slot()
     def ask_speaker(self) -> None:
@@ -417,20 +262,8 @@ class FloorPage(Room):
         shown = self._looked.floor if self._looked else None
         if shown is None:
             return
-        late = next((u for u in floor.unclosed() if u.hearing_id == self._hearing), None)
-        if late is not None:
-            actor = self._session.actor
-            dialogs.ask_close(self, self._desk, self._hearing, late.guess, actor)
-            return
-        left = sum(item.state == floor.WAITING for item in shown.items)
-        note = to_thai(f"\nยังไม่ได้พิจารณา {left} วาระ") if left else ""
-        confirm(
-            self,
-            "ปิดเวที",
-            f"บันทึกเวลาปิดประชุมตอนนี้ ความคิดเห็นและมติเพิ่มภายหลังได้{note}",
-            "ปิดเวที",
-            lambda: self._do(floor.close, self._hearing),
-        )
+        actor = self._session.actor
+        questions.ask_close(self, self._desk, shown, actor)
 
     def _correct(self) -> None:
         opinion, topics = self.said.chosen(), self._looked.topics if self._looked else []
@@ -453,11 +286,10 @@ class FloorPage(Room):
     # what is shown
 
     def _show(self, looked: Looked) -> None:
-        before, self._looked = self._looked, looked
+        self._looked = looked
         shown = looked.floor
         current = shown.current
-        self._title.tell(shown.subject)
-        self._show_head(shown)
+        self.head.show_floor(shown, narrow=self._folded)
         self.agenda.show_floor(shown)
         self.queue.show_floor(shown)
         self.entry.show_item(current.id if current else 0, current.place if current else 0)
@@ -473,53 +305,11 @@ class FloorPage(Room):
             number=item.place if item else 0,
         )
         self.notes.show_floor(shown, looked.kept)
-        self._said_title.setText("ความคิดเห็นในวาระนี้" if current else "ความคิดเห็นทั้งหมด")
-        if before is None or before.said != looked.said:
-            self.said.show_ids(looked.said)
-        self._nothing.setVisible(not looked.said)
-        self.said.setVisible(bool(looked.said))
-        counted = " · ".join(
-            f"{STANCES[code]} {looked.tally[code]}"
-            for code in ("for", "against", "question")
-            if looked.tally[code]
-        )
-        total = sum(looked.tally.values())
-        self._tally.tell(to_thai(" · ".join(filter(None, (f"{total:,} ข้อ", counted)))))
-        self._show_actions()
-
-    def _show_head(self, shown: Floor) -> None:
-        opened = f"เปิดประชุม {telling.hour(shown.opened_at)}" if shown.opened_at else ""
-        closed = f"ปิด {telling.hour(shown.closed_at)}" if shown.closed_at else ""
-        is_open = shown.state == plan.OPEN
-        inside = to_thai(f"ในห้อง {shown.inside:,} คน") if is_open else ""
-        back = "นาฬิกาเครื่องถูกตั้งถอยหลัง ตรวจเวลาเครื่อง" if shown.clock_back else ""
-        closed = "" if is_open else closed
-        self._below.tell(" · ".join(filter(None, (back, shown.venue, opened, closed, inside))))
-        if is_open and shown.opened_at is not None:
-            since = int((shown.at - (shown.open_since or shown.opened_at)).total_seconds())
-            set_pill(self._state, f"กำลังประชุม {telling.hours(since)}", "ok")
-        elif shown.closed_at is not None:
-            set_pill(self._state, "ปิดเวทีแล้ว", "muted")
-        else:
-            set_pill(self._state, "ยังไม่เปิดเวที", "warn")
-        recording = shown.recording_since
-        seconds = int((shown.at - recording).total_seconds()) if recording else 0
-        told = f"อัดเสียง {telling.hours(seconds)}" if recording and not self._folded else ""
-        set_pill(self._recording, told, "accent")
-        word = "ปักหมุด" if self._folded else "ปักหมุดเวลา"
-        set_words(self._mark, to_thai(f"{word} {len(shown.marks) or ''}").strip() + "  F7")
-        grey(self._end, "" if is_open else "เวทียังไม่เปิดหรือปิดไปแล้ว")
+        self.said_card.show_looked(looked)
 
     def _show_people(self, people: Sequence[PersonHere]) -> None:
         self._people = people
         self.entry.entry.who.offer(people)
-
-    def _show_actions(self) -> None:
-        why = "" if self.said.chosen() else "เลือกความคิดเห็นในรายการก่อน"
-        for made, tip in ((self._change, "แก้ (Enter)"), (self._take_back, "ถอน (Delete)")):
-            grey(made, why)
-            if not why:
-                made.setToolTip(tip)
 
     def _unfold(self, *, vote: bool) -> None:
         """When there is no room for three columns, the vote stands in the place of the left one."""
@@ -606,7 +396,7 @@ class FloorPage(Room):
         if (folded, low) != (self._folded, self._low):
             self._folded, self._low = folded, low
             self._unfold(vote=False)
-            self._said_part.setVisible(not low)  # the same list stands on the hearing's page
+            self.said_card.setVisible(not low)  # the same list stands on the hearing's page
             self.agenda.show_all(not low)
             self.queue.show_all(not low)
 

@@ -276,6 +276,20 @@ def test_the_queue_is_run_with_keys_and_fills_the_entry(opened: Hall) -> None:
     hall.key(Key.Key_Escape)
 
 
+def test_the_offer_for_the_wrong_keyboard_goes_before_the_next_speaker(opened: Hall) -> None:
+    hall = opened
+    speakers.ask(hall.hearing, name="ผู้แทน", actor=hall.actor)
+    hall.settle()
+    QTest.keyClicks(hall.page.entry.entry.who.line, "l,=kp")
+    hall.key(Key.Key_F6)
+    assert hall.page.entry.entry.who.line.text() == "สมชาย"
+    assert speakers.line(hall.hearing)[0] is None
+    hall.key(Key.Key_Return)
+    assert hall.page.entry.entry.who.resident() == hall.people[0]
+    hall.key(Key.Key_F6)
+    assert speakers.line(hall.hearing)[0] is not None
+
+
 def test_f7_marks_this_second_without_a_question(opened: Hall) -> None:
     opened.type("ก")
     opened.key(Key.Key_F7)
@@ -342,7 +356,7 @@ def test_a_clock_set_back_is_told_and_no_timer_runs_below_nothing(opened: Hall) 
     with clock.standing(clock.now() - timedelta(hours=2)):
         hall.page._reload(people=False)
         hall.settle()
-        assert "นาฬิกาเครื่องถูกตั้งถอยหลัง" in hall.page._below.accessibleName()
+        assert "นาฬิกาเครื่องถูกตั้งถอยหลัง" in hall.page.head.below()
         left = hall.page.agenda.seconds_left()
     assert left is not None
     assert 20 * 60 - 60 <= left <= 20 * 60
@@ -395,6 +409,31 @@ def test_a_hearing_nobody_closed_is_told_at_home_and_closed_with_its_time(opened
     assert closed is not None
     local = closed.astimezone(clock.BANGKOK)
     assert (local.date(), local.hour, local.minute) == (day, 23, 59)
+
+
+def test_the_hearing_is_closed_from_its_floor_and_opened_again(opened: Hall) -> None:
+    hall = opened
+    hall.page.head.end_asked.emit()
+    hall.settle()
+    hall.key(Key.Key_Return)
+    assert plan.open_sheet(hall.hearing).state == "held"
+    assert items(hall) == ["done", "done"]
+    assert hall.page.agenda.next.accessibleName() == "เปิดอีกครั้ง F5"
+    hall.key(Key.Key_F5)
+    hall.key(Key.Key_Return)
+    assert plan.open_sheet(hall.hearing).state == "open"
+
+
+def test_an_item_is_added_and_heard_out_of_its_turn(opened: Hall) -> None:
+    hall = opened
+    hall.page.agenda.add_asked.emit()
+    hall.type("เรื่องด่วน")
+    hall.key(Key.Key_Return)
+    added = floor.items(hall.hearing)[2]
+    assert (added.title, added.state) == ("เรื่องด่วน", "waiting")
+    hall.page.agenda.item_asked.emit(added.id)
+    hall.key(Key.Key_Return)
+    assert items(hall) == ["done", "done", "running"]
 
 
 def test_a_pile_of_forms_is_keyed_and_what_repeats_stays(hall: Hall) -> None:
