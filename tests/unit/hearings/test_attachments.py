@@ -71,7 +71,12 @@ def test_a_photograph_is_shown_as_it_was_held(hamlet) -> None:
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [("a.jpg", b"not a picture"), ("a.heic", b"\0\0\0\x18ftypheic"), ("a.png", photo()[:200])],
+    [
+        ("a.jpg", b"not a picture"),
+        ("a.heic", b"\0\0\0\x18ftypheic"),
+        ("a.png", photo()[:200]),
+        ("a.jpg", photo()[:-40]),
+    ],
 )
 def test_a_picture_that_cannot_be_read_is_told(hamlet, name: str, data: bytes) -> None:
     with refused("attachment-no-picture"):

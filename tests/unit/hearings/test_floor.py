@@ -93,7 +93,9 @@ def test_a_rest_counts_for_nothing(hamlet, items) -> None:
 def test_a_clock_set_back_makes_no_negative_time_and_changes_no_order(hamlet, items) -> None:
     with at(10):
         floor.begin(items[0], actor=hamlet.actor)
-    with at(-50):  # set back by an hour
+    with at(-55):  # set back by an hour
+        assert floor.look(hamlet.hearing).items[0].seconds == 0
+    with at(-50):
         floor.begin_next(hamlet.hearing, actor=hamlet.actor)
         shown = floor.look(hamlet.hearing)
         assert shown.clock_back
@@ -128,6 +130,8 @@ def test_a_hearing_nobody_closed_is_told_the_next_day_and_closed_with_its_time(
 ) -> None:
     with at(5):
         floor.begin(items[0], actor=hamlet.actor)
+        speakers.ask(hamlet.hearing, name="ผู้แทน", actor=hamlet.actor)
+        speakers.begin_next(hamlet.hearing, actor=hamlet.actor)
         assert floor.unclosed() == []
     with at(60 * 24):
         (told,) = floor.unclosed()
@@ -142,6 +146,8 @@ def test_a_hearing_nobody_closed_is_told_the_next_day_and_closed_with_its_time(
         assert floor.unclosed() == []
         shown = floor.look(hamlet.hearing)
     assert shown.closed_at == MORNING + timedelta(minutes=95)
+    assert shown.speaking is None
+    assert speakers.spoke(hamlet.hearing)[0].ended_at == shown.closed_at
     assert (shown.items[0].state, shown.items[0].seconds) == ("done", 90 * 60)
     assert plan.open_sheet(hamlet.hearing).events[-1].on_day == date(2026, 12, 20)
 

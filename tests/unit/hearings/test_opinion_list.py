@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from db import drafts
 from desktop.office.errors import Refused
 from desktop.office.hearings import opinion_draft, opinion_list, opinions
 from desktop.office.hearings.opinion_list import OpinionQuery
@@ -82,6 +83,7 @@ def test_what_is_typed_comes_back_until_it_is_taken(hamlet) -> None:
     assert kept[0] == facts
     assert opinion_draft.recover(hamlet.hearing, opinion_draft.FORMS) is None
     opinion_draft.take(hamlet.hearing, facts, actor=hamlet.actor)
+    assert drafts.kept() == []
     assert opinion_draft.recover(hamlet.hearing) is None
 
 
