@@ -33,11 +33,6 @@ def read(file: Path) -> bytes:
         raise PaperError("file-unreadable", file=file, why=why) from error
 
 
-def write_bytes(target: Path, data: bytes) -> None:
-    """Write a file as it is, whole or not at all. Raises PaperError for the disk."""
-    _write(target, data)
-
-
 def write_word(target: Path, paper: Paper, house: House) -> None:
     """Write a paper as a Word document. Raises PaperError for the paper and for the disk."""
     from desktop.printing.docx import docx

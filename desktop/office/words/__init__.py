@@ -41,7 +41,17 @@ def sentences() -> dict[str, Sentence]:
     )
 
     every: dict[str, Sentence] = {}
-    for part in (paper, records, documents, language, hearings, floor, exchange, conflicts, deadlines):
+    for part in (
+        paper,
+        records,
+        documents,
+        language,
+        hearings,
+        floor,
+        exchange,
+        conflicts,
+        deadlines,
+    ):
         doubles = every.keys() & part.SENTENCES.keys()
         assert not doubles, f"told twice: {sorted(doubles)}"
         every |= part.SENTENCES

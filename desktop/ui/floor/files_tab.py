@@ -206,7 +206,7 @@ class FilesTab(Tab):
         from desktop.office import files as office_files  # it knows paper, which takes its time
 
         self.desk.read(
-            lambda: office_files.write_bytes(target, attachments.data_of(attachment_id)[1]),
+            lambda: office_files.write(target, attachments.data_of(attachment_id)[1]),
             lambda _none: None,
         )
 

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from desktop.office import moments
+from desktop.office.hearings.deadlines import Duty
 from desktop.office.hearings.floor import Floor
-from desktop.office.rules import deadlines
+from desktop.office.words import deadlines as duty_words
 from desktop.thai.digits import to_thai
 from desktop.ui.floor import telling
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import button, column, elided, label, pill, row, rule, set_pill
 
+DUTIES = 3  # lines there is room for
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How many files of each kind the hearing has, and when its notice was posted."""
+    """How many files of each kind the hearing has, and what its rules ask of it."""
 
     photos: int
     others: int
-    posted_on: date | None
+    duties: tuple[Duty, ...] = ()
 
 
 class NotesCard(QFrame):
@@ -52,14 +53,8 @@ class NotesCard(QFrame):
             self._line("mic", self._recorder, self._switch),
             self._line("image", self._photos, add),
         ]
-        self._posting, self._posted = elided("ปิดประกาศล่วงหน้า", ""), pill("", "muted")
-        self._summary, self._due = elided("", ""), pill("", "muted")
-        self._quorum, self._enough = elided("องค์ประชุม", ""), pill("", "muted")
-        for words, state in (
-            (self._posting, self._posted),
-            (self._summary, self._due),
-            (self._quorum, self._enough),
-        ):
+        self._duties = [(elided("", ""), pill("", "muted")) for _ in range(DUTIES)]
+        for words, state in self._duties:
             line = row(words, state, gap=6)
             line.setStretch(0, 1)
             lines.append(line)
@@ -92,33 +87,22 @@ class NotesCard(QFrame):
         self._switch.setAccessibleName("หยุดเครื่องอัดเสียงแล้ว" if since else "เริ่มเครื่องอัดเสียงแล้ว")
         more = to_thai(f" แฟ้มอื่น {kept.others}") if kept.others else ""
         self._photos.tell(to_thai(f"ภาพ {kept.photos}") + more)
-        self._show_deadlines(shown, kept)
+        self._show_duties(kept.duties)
 
-    def _show_deadlines(self, shown: Floor, kept: Kept) -> None:
-        held = shown.held_on
-        if kept.posted_on is None or held is None:
-            set_pill(self._posted, "ยังไม่บันทึก", "warn")
-        else:
-            days = (held - kept.posted_on).days
-            gap = deadlines.posting_gap(kept.posted_on, held)
-            kind = {"short": "bad", "lenient": "warn", "safe": "ok"}[gap.name.lower()]
-            set_pill(self._posted, to_thai(f"{days} วัน"), kind)
-        if held is None:
-            self._summary.tell("ประกาศสรุปผล")
-            set_pill(self._due, "ยังไม่มีวัน", "muted")
-        else:
-            due = deadlines.summary_due(held)
-            left = (due - moments.today()).days
-            self._summary.tell(f"สรุปภายใน {telling.day(due)}")
-            word = f"เหลือ {left} วัน" if left >= 0 else f"เกิน {-left} วัน"
-            set_pill(self._due, to_thai(word), "warn" if left >= 0 else "bad")
-        if not shown.quorum:
-            self._quorum.tell(to_thai(f"มาแล้ว {shown.came:,} คน"))
-            set_pill(self._enough, "ไม่กำหนดองค์", "muted")
-        else:
-            self._quorum.tell(to_thai(f"มา {shown.came:,} ต้อง {shown.quorum:,} คน"))
-            enough = shown.came >= shown.quorum
-            set_pill(self._enough, "ครบองค์" if enough else "ยังไม่ครบ", "ok" if enough else "warn")
+    def _show_duties(self, duties: Sequence[Duty]) -> None:
+        """What the hearing's rules ask, by the same reckoning as on its plan."""
+        for place, (words, state) in enumerate(self._duties):
+            duty = duties[place] if place < len(duties) else None
+            words.setVisible(duty is not None)
+            if duty is None:
+                set_pill(state, "", "muted")
+                continue
+            waits = duty.done_on is None and duty.due is not None
+            by = f" ภายใน {telling.day(duty.due)}" if waits and duty.due else ""
+            words.tell(duty.title + by)
+            told = duty_words.PILLS.get(duty.reason, duty_words.LIGHTS[duty.light])
+            set_pill(state, told, duty.light)
+            state.setToolTip(duty_words.filled(duty_words.REASONS[duty.reason], duty.facts))
 
     def _toggle(self) -> None:
         self.recorder_asked.emit(not self._recording)

@@ -34,6 +34,7 @@ from desktop.office.hearings.opinion_list import OpinionQuery
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import AgendaRow, HearingFacts
 from desktop.office.words.floor_screen import NO_WORDS
+from desktop.thai import dates
 from desktop.ui.floor.cockpit import FloorPage
 from desktop.ui.floor.forms_dialog import FormsDialog
 from desktop.ui.floor.tabs import LaterTab
@@ -41,6 +42,7 @@ from desktop.ui.floor.unclosed_bar import UnclosedBar
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.shell.main_window import FLOOR, HEARING, MainWindow
+from desktop.ui.widgets.line_edit import LineEdit
 
 Key = Qt.Key
 NAMES = (("สมชาย", "ใจดี"), ("สมหญิง", "ใจงาม"), ("กิตติพงษ์", "ทองสมมติ"))
@@ -292,7 +294,9 @@ def test_the_offer_for_the_wrong_keyboard_goes_before_the_next_speaker(opened: H
 
 def test_on_the_plan_the_offer_goes_before_the_way_to_the_floor(hall: Hall) -> None:
     hall.key(Key.Key_Escape)
-    field = hall.window.hearing.tabs.currentWidget()._fields["contact"]  # type: ignore[attr-defined]
+    shown = hall.window.hearing.tabs.currentWidget()
+    field = next(f for f in shown.findChildren(LineEdit) if f.isVisible() and f.isEnabled())
+    field.clear()
     field.setFocus()
     QTest.keyClicks(field, "l,=kp")
     hall.key(Key.Key_F6)
@@ -572,6 +576,8 @@ def test_a_recording_made_elsewhere_is_attached_with_its_start(
     assert place.recording.name == "ประชุม.m4a"
 
 
-def test_the_day_of_the_hearing_is_what_deadlines_count_from(hall: Hall) -> None:
-    assert hall.page.notes._posted.text() == "๐ วัน"
-    assert hall.page.notes._due.text() == "เหลือ ๑๕ วัน"
+def test_the_deadlines_of_the_plan_stand_on_the_floor(hall: Hall) -> None:
+    shown = [(words.accessibleName(), pill.text()) for words, pill in hall.page.notes._duties]
+    due = dates.short(clock.today() + timedelta(days=15)).rpartition(" ")[0]
+    assert shown[0] == ("ปิดประกาศเวที", "ไม่ครบ")  # posted on the day itself
+    assert shown[1][0].endswith(f"ภายใน {due}")
