@@ -98,7 +98,7 @@ class NotesCard(QFrame):
                 set_pill(state, "", "muted")
                 continue
             waits = duty.done_on is None and duty.due is not None
-            by = f" ภายใน {telling.day(duty.due)}" if waits and duty.due else ""
+            by = f" {telling.day(duty.due)}" if waits and duty.due else ""
             words.tell(duty.title + by)
             told = duty_words.PILLS.get(duty.reason, duty_words.LIGHTS[duty.light])
             set_pill(state, told, duty.light)

@@ -30,17 +30,13 @@ TABS: tuple[type[Tab], ...] = (
 WARM_MS = 200  # after the page is painted: F6 is the next key, and its room is large
 
 
-def _warm() -> None:
-    """Read the code of the floor before somebody asks for it."""
-    import desktop.ui.floor.cockpit  # noqa: F401
-
-
 class HearingPage(Room):
     """Opens with `open_hearing`; `closed` sends the window back to the list."""
 
     closed = Signal()
     paper_asked = Signal(int)
     floor_asked = Signal(int)
+    floor_near = Signal()  # it may be built now, before somebody asks for it
     turned = Signal()  # another part is shown, with keys of its own
 
     def __init__(self, desk: Desk, session: Session) -> None:
@@ -74,7 +70,7 @@ class HearingPage(Room):
         self._warm = QTimer(self)
         self._warm.setSingleShot(True)
         self._warm.setInterval(WARM_MS)
-        self._warm.timeout.connect(_warm)
+        self._warm.timeout.connect(self.floor_near)
         desk.changed.connect(self._hear)
 
     def keys(self) -> list[tuple[str, str]]:

@@ -222,6 +222,7 @@ class MainWindow(QMainWindow):
         made.closed.connect(lambda: self._enter(HEARINGS))
         made.paper_asked.connect(self.open_paper)
         made.floor_asked.connect(self.open_floor)
+        made.floor_near.connect(lambda: self._room(FLOOR))
         made.turned.connect(self._show_keys)
         return made
 
