@@ -26,6 +26,7 @@ __all__ = [
     "append_resolve",
     "entries",
     "here",
+    "in_order",
     "introduce",
     "known",
 ]
@@ -124,6 +125,24 @@ def _append(
         known = (lamport, change.kind, change.table, change.uid)
         rows.append((device, seq, sealed + 1, *known, line.written(operation), private))
     connection.executemany("INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def in_order(connection: apsw.Connection, table: str, link: str, value: int) -> list[int]:
+    """Ids of the rows of an added-only table whose `link` is `value`, in the journal's order.
+
+    The order is (lamport, device, seq) of the operation that made the row, never its clock; rows
+    of a deed that is still open come last.
+    """
+    assert BY_NAME[table].added_only, f"rows of {table} change, so they have no one place"
+    assert link in BY_NAME[table].links, f"{table} has no link {link}"
+    found = connection.execute(
+        f"SELECT t.id FROM {table} t LEFT JOIN operation o "
+        "ON o.tbl = ? AND o.uid = t.uid AND o.kind = 'i' "
+        f"WHERE t.{link} = ? ORDER BY o.lamport IS NULL, o.lamport, o.device, o.seq, t.id",
+        (table, value),
+    )
+    rows: list[tuple[Any, ...]] = found.fetchall()
+    return [int(id_) for (id_,) in rows]
 
 
 def _number(connection: apsw.Connection, sql: str, *values: Any) -> int:

@@ -10,6 +10,11 @@ def now() -> datetime:
     return clock.now().astimezone()
 
 
+def local(moment: datetime) -> datetime:
+    """A moment of the records on Thai clocks, wherever the PC believes it stands."""
+    return moment.astimezone(clock.BANGKOK)
+
+
 def today() -> date:
     """The day it is."""
     return clock.today()

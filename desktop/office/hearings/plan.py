@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
-from db import clock, uids
+from db import clock, journal, uids
+from db.connection import records
 from db.fields import utc_text
 from db.models import (
     AgendaItem,
@@ -502,7 +503,9 @@ def refresh(hearing: Hearing) -> None:
     """Make the derived columns anew and save; inside a deed."""
     hearing.state, hearing.posted_on, hearing.summarised_on = PLANNED, None, None
     query = HearingEvent.select().where(HearingEvent.hearing == hearing)
-    for event in query.order_by(HearingEvent.at, HearingEvent.id):
+    events = {event.id: event for event in query}
+    written = journal.in_order(records.connection(), "hearing_event", "hearing_id", hearing.id)
+    for event in map(events.__getitem__, written):  # a clock set back changes no order
         if event.kind == "postponed":
             hearing.state = PLANNED if event.became or hearing.held_on else POSTPONED
             hearing.posted_on = None

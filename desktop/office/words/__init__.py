@@ -34,6 +34,7 @@ def sentences() -> dict[str, Sentence]:
         deadlines,
         documents,
         exchange,
+        floor,
         hearing_papers,
         hearings,
         language,
@@ -43,7 +44,7 @@ def sentences() -> dict[str, Sentence]:
 
     every: dict[str, Sentence] = {}
     parts = (
-        *(paper, records, documents, language, hearings, hearing_papers, community),
+        *(paper, records, documents, language, hearings, hearing_papers, community, floor),
         *(exchange, conflicts, deadlines),
     )
     for part in parts:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QTabWidget
 
 from desktop.office.hearings import plan
@@ -11,6 +12,7 @@ from desktop.office.words.hearing_screen import STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.floor.tabs import FilesPart, OpinionsPart, ResolutionsPart
 from desktop.ui.hearings.papers_tab import PapersTab
 from desktop.ui.hearings.plan_tab import PlanTab
 from desktop.ui.hearings.report_tab import ReportTab
@@ -24,9 +26,14 @@ from desktop.ui.widgets.basic import button, column, elided, pill, row, set_pill
 TABS: tuple[type[Tab], ...] = (
     PlanTab,
     PapersTab,
+    OpinionsPart,
+    ResolutionsPart,
+    FilesPart,
     ReportTab,
     StatisticsTab,
 )
+
+WARM_MS = 200  # after the page is painted: F6 is the next key, and its room is large
 
 
 class HearingPage(Room):
@@ -34,6 +41,9 @@ class HearingPage(Room):
 
     closed = Signal()
     paper_asked = Signal(int)
+    floor_asked = Signal(int)
+    floor_near = Signal()  # it may be built now, before somebody asks for it
+    turned = Signal()  # another part is shown, with keys of its own
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -45,12 +55,15 @@ class HearingPage(Room):
         self._state = pill("", "muted")
         self._below = elided("", "muted")
         names = column(row(self._title, self._state, gap=10), self._below, gap=0)
-        self.head = row(back, names, gap=10)
+        to_floor = button(
+            "ห้องประชุม  F6", self.ask_floor, icon="mic", tip="วาระ คิวพูด ความคิดเห็น ลงมติ"
+        )
+        self.head = row(back, names, to_floor, gap=10)
         self.head.setStretch(1, 1)
         self._parts = [made(desk, session) for made in TABS]
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setDrawBase(False)  # Qt draws it white on the dark ground
         for part in self._parts:
             self.tabs.addTab(part, part.title)
             part.paper_asked.connect(self.paper_asked)
@@ -61,12 +74,17 @@ class HearingPage(Room):
         page = column(self.head, self.tabs, gap=10, margins=(24, 14, 24, 12))
         page.setStretch(1, 1)
         self.setLayout(page)
+        self._warm = QTimer(self)
+        self._warm.setSingleShot(True)
+        self._warm.setInterval(WARM_MS)
+        self._warm.timeout.connect(self.floor_near)
         desk.changed.connect(self._hear)
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the part that is shown, for the status bar."""
         return [
             *self._parts[self._place].keys(),
+            ("F6", "ห้องประชุม"),
             ("Ctrl+PgDn", "ส่วนถัดไป"),
             ("Esc", "กลับ"),
             ("F1", "ปุ่มลัดทั้งหมด"),
@@ -93,6 +111,14 @@ class HearingPage(Room):
     def print_paper(self) -> None:
         """Print what the part that is shown has to print."""
         self._parts[self._place].print_paper()
+
+    @Slot()
+    def ask_floor(self) -> None:
+        """Keep what was typed and go to the floor of this hearing."""
+        hearing = self.hearing()
+        if hearing:
+            self._parts[self._place].leave()
+            self.floor_asked.emit(hearing)
 
     def turn(self, by: int) -> None:
         """Go to a neighbouring part."""
@@ -123,6 +149,8 @@ class HearingPage(Room):
         self._desk.do(lambda: plan.open_sheet(hearing_id), done, lambda _gone: self.leave())
 
     def _show(self, sheet: HearingSheet) -> None:
+        if self._sheet is None:
+            self._warm.start()
         self._sheet = sheet
         self._title.tell(sheet.facts.subject)
         set_pill(self._state, *STATES[sheet.state])
@@ -137,3 +165,9 @@ class HearingPage(Room):
         wanted = self._parts[self._place].topics | {"hearing", "agenda"}
         if self._sheet is not None and topics & wanted:
             self._reload()
+
+    # Qt's own names from here on
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warm.stop()

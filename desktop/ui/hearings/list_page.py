@@ -33,6 +33,7 @@ from desktop.office.words.hearing_screen import STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.floor.unclosed_bar import UnclosedBar
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text
@@ -100,8 +101,9 @@ class HearingsPage(Room):
         holder = QWidget()
         holder.setLayout(self._stack)
         card = frame("card", column(holder, margins=(1, 1, 1, 1)))
-        page = column(head, chips, card, gap=12, margins=(24, 18, 24, 14))
-        page.setStretch(2, 1)
+        self.unclosed = UnclosedBar(desk, session)
+        page = column(head, self.unclosed, chips, card, gap=12, margins=(24, 18, 24, 14))
+        page.setStretch(3, 1)
         self.setLayout(page)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -140,6 +142,7 @@ class HearingsPage(Room):
     def shown(self) -> None:
         """The room is entered: everything as it is now."""
         self.reload()
+        self.unclosed.look()
         self.table.setFocus()
 
     @Slot()

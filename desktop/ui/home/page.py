@@ -14,6 +14,7 @@ from desktop.office.words import screen
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.floor.unclosed_bar import UnclosedBar
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
@@ -128,10 +129,9 @@ class HomePage(Room):
         )
         self._hearings_card.hide()
         holder = QWidget()
-        page = column(
-            head, self._cards, both, self._hearings_card, None, gap=14, margins=(24, 16, 24, 12)
-        )
-        holder.setLayout(page)
+        self.unclosed = UnclosedBar(desk, session)
+        parts = (head, self.unclosed, self._cards, both, self._hearings_card, None)
+        holder.setLayout(column(*parts, gap=14, margins=(24, 16, 24, 12)))
         area = QScrollArea()  # large text on a small screen
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -155,6 +155,7 @@ class HomePage(Room):
         self._today.setText(dates.with_weekday(moments.today()))
         actor = self._session.actor
         self._desk.read(lambda: look(actor), self._show)
+        self.unclosed.look()
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:

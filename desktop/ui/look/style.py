@@ -78,6 +78,30 @@ QPushButton[kind="chip"] { min-height: 32px; border-radius: 16px; padding: 0 14p
 QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
     border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
+QPushButton[kind="choice"] { min-height: 34px; padding: 0 8px; font-size: 15px; }
+QPushButton[kind="choice"]:focus { min-height: 32px; padding: 0 7px; }
+QPushButton[kind="choice"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
+    border: 2px solid $accent; padding: 0 7px; min-height: 32px; }
+QPushButton[kind="icon"] { min-height: 26px; padding: 0; border-radius: 6px; }
+QPushButton[kind="icon"]:focus { min-height: 24px; padding: 0; }
+QPushButton[kind="item"] { background: transparent; border: 1px solid transparent;
+    text-align: left; padding: 0 5px; min-height: 28px; border-radius: 6px; }
+QPushButton[kind="item"]:hover { background: $muted_soft; }
+QPushButton[kind="item"][done="true"] { color: $muted; }
+QFrame[part="now"] { background: $accent; border: none; border-radius: 8px; }
+QFrame[part="now"] QLabel { color: $on_accent; }
+QFrame[part="now"] QLabel[role="clock"] { font-size: 34px; font-weight: 600; }
+QFrame[part="now"] QProgressBar { background: $accent_hover; border-radius: 3px; max-height: 5px;
+    min-height: 5px; }
+QFrame[part="now"] QProgressBar::chunk { background: $on_accent; border-radius: 2px; }
+QFrame[part="ok"] { background: $ok_soft; border: none; border-radius: 8px; }
+QFrame[part="muted"] { background: $muted_soft; border: none; border-radius: 8px; }
+QFrame[part="ok"] QLabel, QFrame[part="ok"] QSpinBox { color: $ok; }
+QFrame[part="bad"] QLabel[role="vote"], QFrame[part="bad"] QSpinBox { color: $bad; }
+QFrame[part="muted"] QLabel[role="vote"] { color: $text; }
+QLabel[role="vote"] { font-weight: 600; }
+QSpinBox[role="vote"] { font-size: 22px; font-weight: 600; }
+#offers { background: $surface; border: 1px solid $accent; border-radius: 7px; padding: 4px; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit { background: $surface;
     border: 1px solid $line_strong; border-radius: 7px; selection-background-color: $accent;
     selection-color: $on_accent; }

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.ui.editor.page import EditorPage
     from desktop.ui.exchange.background import Background
     from desktop.ui.exchange.page import ExchangePage
+    from desktop.ui.floor.cockpit import FloorPage
     from desktop.ui.hearings.hearing_page import HearingPage
     from desktop.ui.hearings.list_page import HearingsPage
     from desktop.ui.home.page import HomePage
@@ -57,7 +58,8 @@ ROOMS = (
     ("ตั้งค่า", "settings"),
 )
 HOME, DOCUMENTS, HEARINGS, PEOPLE, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(9)
-UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS}  # rooms that stand under another's entry
+FLOOR = HEARING + 1
+UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS, FLOOR: HEARINGS}  # rooms under another's entry
 KEYS_SIZE = 13 / 15  # the status bar's type to the window's
 KEYS_ROOM = 40  # of a key besides its words
 KEYS = [
@@ -73,7 +75,8 @@ KEYS = [
     ("Ctrl+Shift+7", "ขึ้นข้อใหม่ ๑. ๒. ๓."),
     ("F8  F9", "แก้ตามข้อสังเกต ข้ามข้อสังเกต"),
     ("F7", "ช่องที่มีเฉพาะแบบ เช่น ชั้นความเร็ว อ้างถึง ผู้มาประชุม"),
-    ("F6", "เปลี่ยนคำที่พิมพ์ผิดแป้น (l;ylfu → สวัสดี)"),
+    ("F6", "เปลี่ยนคำที่พิมพ์ผิดแป้น (l;ylfu → สวัสดี) ห้องประชุมของเวที"),
+    ("F2 F3 F5 … F11", "ในห้องประชุม: ปุ่มบอกไว้ที่แถบล่าง"),
     ("Ctrl+← Ctrl+→", "เลื่อนทีละคำ"),
     ("Ctrl+Z  Ctrl+Y", "เลิกทำ ทำซ้ำ"),
     ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
@@ -147,6 +150,7 @@ class MainWindow(QMainWindow):
                 self._make_settings,
                 self._make_editor,
                 self._make_hearing,
+                self._make_floor,
             )
             self._rooms[place] = makers[place]()
             self._stack.addWidget(self._rooms[place])
@@ -229,7 +233,20 @@ class MainWindow(QMainWindow):
         made = HearingPage(self._desk, self._session)
         made.closed.connect(lambda: self._enter(HEARINGS))
         made.paper_asked.connect(self.open_paper)
+        made.floor_asked.connect(self.open_floor)
+        made.floor_near.connect(lambda: self._room(FLOOR))
         return made
+
+    def _make_floor(self) -> FloorPage:
+        from desktop.ui.floor.cockpit import FloorPage
+
+        made = FloorPage(self._desk, self._session)
+        made.closed.connect(self.open_hearing)
+        return made
+
+    @property
+    def floor(self) -> FloorPage:
+        return self._room(FLOOR)  # type: ignore[return-value]
 
     @property
     def hearing(self) -> HearingPage:
@@ -270,6 +287,9 @@ class MainWindow(QMainWindow):
         """Theme or text size changed: build the rooms anew and come back to where we were."""
         place, paper = self.place, self._paper()
         hearing = self.hearing.hearing() if HEARING in self._rooms else 0
+        on_floor = self.floor.hearing() if place == FLOOR else 0
+        if on_floor:
+            self.floor.save()
         old = self.takeCentralWidget()
 
         def then() -> None:
@@ -279,6 +299,8 @@ class MainWindow(QMainWindow):
                 self.open_paper(paper)
             elif place == HEARING and hearing:
                 self.open_hearing(hearing)
+            elif on_floor:
+                self.open_floor(on_floor)
             else:
                 self.go(place)
             if old is not None:
@@ -301,6 +323,9 @@ class MainWindow(QMainWindow):
         elif self.place == HEARING and place != HEARING:
             self.hearing.leave()
             self._enter(place)
+        elif self.place == FLOOR and place != FLOOR:
+            self.floor.save()
+            self._enter(place)
         else:
             self._enter(place)
 
@@ -317,6 +342,7 @@ class MainWindow(QMainWindow):
         self.place = place
         self._stack.setCurrentWidget(room)
         self._side.show_place(UNDER.get(place, place))
+        self._side.narrow(place == FLOOR)
         self._show_keys()
 
     @Slot()
@@ -345,6 +371,12 @@ class MainWindow(QMainWindow):
         """Open a hearing on its page."""
         self._enter(HEARING)
         self.hearing.open_hearing(hearing_id)
+
+    @Slot(int)
+    def open_floor(self, hearing_id: int) -> None:
+        """Open the floor of a hearing."""
+        self._enter(FLOOR)
+        self.floor.open_hearing(hearing_id)
 
     @Slot(str)
     def draft(self, kind: str) -> None:
@@ -498,6 +530,7 @@ class MainWindow(QMainWindow):
         key("Ctrl+Shift+7", lambda: self._in_editor(lambda: self.editor.body.begin_item()))
         key("Ctrl+PgDown", lambda: self._in_hearing(lambda: self.hearing.turn(1)))
         key("Ctrl+PgUp", lambda: self._in_hearing(lambda: self.hearing.turn(-1)))
+        key("F6", lambda: self._in_hearing(lambda: self.hearing.ask_floor()))
         key("Escape", self._leave)
 
     def _save(self) -> None:
@@ -509,6 +542,8 @@ class MainWindow(QMainWindow):
             self.editor.leave()
         elif self.place == HEARING:
             self.hearing.leave()
+        elif self.place == FLOOR:
+            self.floor.leave()
 
     def _in_hearing(self, then: Callable[[], object]) -> None:
         if self.place == HEARING:
@@ -564,6 +599,9 @@ class MainWindow(QMainWindow):
             self.editor.save(lambda: saved.append(True))
         elif self.place == HEARING:
             self.hearing.save()
+            saved.append(True)
+        elif self.place == FLOOR:
+            self.floor.save()
             saved.append(True)
         else:
             saved.append(True)

@@ -24,12 +24,13 @@ class Sidebar(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._narrow = style.scale() >= RAIL_FROM
+        self._narrow = self._always = style.scale() >= RAIL_FROM
+        self._words = [word for word, _icon in rooms]
         self.setFixedWidth(style.scaled(RAIL if self._narrow else WIDTH))
         self._mark = QLabel()
         self._name = Elided("strong")
         sub = label("งานประชาคมและประกาศ", "muted")
-        names = QWidget()
+        names = self._names = QWidget()
         names.setLayout(column(self._name, sub, gap=0))
         if self._narrow:
             names.hide()  # never shown without a parent: that would make a window of it
@@ -70,7 +71,7 @@ class Sidebar(QWidget):
         self._initials.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._actor = Elided("strong")
         self._post = Elided("muted")
-        names = QWidget()
+        names = self._who_names = QWidget()
         names.setLayout(column(self._actor, self._post, gap=0))
         if self._narrow:
             names.hide()
@@ -78,6 +79,18 @@ class Sidebar(QWidget):
         inside.setStretch(1, 1)
         made.setLayout(inside)
         return made
+
+    def narrow(self, narrow: bool) -> None:
+        """Leave the icons alone, where a room needs the width."""
+        narrow = narrow or self._always
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedWidth(style.scaled(RAIL if narrow else WIDTH))
+        self._names.setVisible(not narrow)
+        self._who_names.setVisible(not narrow)
+        for place, word in enumerate(self._words):
+            self._rooms.item(place).setText("" if narrow else word)
 
     def show_place(self, place: int) -> None:
         """Mark the room that is entered."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
@@ -66,6 +66,13 @@ class LineEdit(QLineEdit):
         self._offer.setGeometry(right - wide, style.scaled(4), wide, high)
 
     # Qt's own names from here on
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if override and self._meant and event.key() == Qt.Key.Key_F6:  # type: ignore[attr-defined]
+            event.accept()  # the offer goes before whatever F6 does in this room
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F6 and self._meant:

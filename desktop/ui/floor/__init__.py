@@ -1,0 +1,1 @@
+"""The floor of a hearing: its cockpit, lists of opinions, resolutions, files."""
