@@ -43,7 +43,6 @@ class HearingPage(Room):
     paper_asked = Signal(int)
     floor_asked = Signal(int)
     floor_near = Signal()  # it may be built now, before somebody asks for it
-    turned = Signal()  # another part is shown, with keys of its own
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()

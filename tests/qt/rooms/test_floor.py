@@ -89,6 +89,12 @@ class Hall:
         ids = opinion_list.find(self.hearing, OpinionQuery())
         return [line.facts for line in opinion_list.rows(ids)]
 
+    def turn_to(self, title: str) -> None:
+        """Go to a part of the hearing's page by the keys that turn its parts."""
+        tabs = self.window.hearing.tabs
+        while tabs.tabText(tabs.currentIndex()) != title:
+            self.window.hearing.turn(1)
+
     def part(self) -> Any:
         """The part of the hearing's page that is shown."""
         shown = self.window.hearing.tabs.currentWidget()
@@ -456,7 +462,7 @@ def test_an_item_is_added_and_heard_out_of_its_turn(opened: Hall) -> None:
 
 def test_a_pile_of_forms_is_keyed_and_what_repeats_stays(hall: Hall) -> None:
     hall.key(Key.Key_Escape)
-    hall.window.hearing.turn(1)
+    hall.turn_to("ความคิดเห็น")
     hall.settle()
     hall.part().key_forms()
     hall.settle()
@@ -494,7 +500,7 @@ def test_the_list_of_opinions_is_searched_and_filtered(hall: Hall, qtbot: QtBot)
         facts = OpinionFacts(f"เรื่องที่ {n}", stance, resident_id=hall.people[n])
         opinions.take(hall.hearing, facts, actor=hall.actor)
     hall.key(Key.Key_Escape)
-    hall.window.hearing.turn(1)
+    hall.turn_to("ความคิดเห็น")
     hall.settle()
     tab = hall.part()
     assert tab.said.rows.rowCount() == 3
@@ -511,7 +517,7 @@ def test_the_list_of_opinions_is_searched_and_filtered(hall: Hall, qtbot: QtBot)
 
 def test_a_resolution_typed_is_kept_when_the_part_is_left(hall: Hall) -> None:
     hall.key(Key.Key_Escape)
-    hall.window.hearing.turn(2)
+    hall.turn_to("มติ")
     hall.settle()
     tab = hall.part()
     assert tab.list.currentRow() == 1  # the item that is considered
@@ -546,7 +552,7 @@ def test_pictures_are_added_and_a_broken_one_is_told_by_its_name(
     assert hall.page.notes._photos.accessibleName() == "ภาพ ๑"
     hall.page.leave()
     hall.settle()
-    hall.window.hearing.turn(3)
+    hall.turn_to("ภาพและแฟ้ม")
     hall.settle()
     tab = hall.part()
     tab.list.setCurrentRow(0)
