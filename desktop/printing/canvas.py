@@ -8,34 +8,31 @@ from __future__ import annotations
 
 import hashlib
 import io
-import sys
-import zlib
-from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFName,
+    PDFObjectReference,
     PDFStream,
-    PDFStreamFilterZCompress,
 )
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.printing import file, tagging
-from desktop.printing.embedding import embed
+from desktop.printing.embedding import Used, embed
 from desktop.printing.emblem import Drawing, Emblem
 from desktop.printing.fonts import Family
 from desktop.printing.paragraph import RAISED, Line, Setting
 from desktop.printing.shaping import Shaped, Shaper, drawing, number, shaper
-from desktop.printing.tagging import Element
+from desktop.printing.tagging import Element, Kid
 from desktop.printing.xobjects import emblem_object, photo_object
 from desktop.thai import breaking
 
@@ -63,31 +60,9 @@ def cm(length: float) -> float:
     return length * POINTS_PER_CM
 
 
-class _Deflate(PDFStreamFilterZCompress):  # type: ignore[misc]
-    """Level 5: on pages of glyph codes 2 % longer than the usual 6 in three fifths of the time."""
-
-    def encode(self, text: bytes) -> bytes:
-        return zlib.compress(text, 5)
-
-
 class _Writer(Canvas):  # type: ignore[misc]
     def _make_preamble(self) -> None:
         self._preamble = ""  # the stock one names an unembedded Helvetica on every page
-
-
-@dataclass(slots=True)
-class _Used:
-    resource: str
-    shaper: Shaper
-    words: set[Shaped]
-
-    @property
-    def codes(self) -> set[int]:
-        """The glyph codes of all its words."""
-        codes = array("H", bytes.fromhex("".join(word.codes for word in self.words)))
-        if sys.byteorder == "little":
-            codes.byteswap()
-        return set(codes)
 
 
 @dataclass(slots=True)
@@ -101,9 +76,10 @@ class _Frame:
 
 
 class Natural(NamedTuple):
-    """A text on one line as `by` shaped it, `width` in 1/1000 em."""
+    """A text on one line as `by` shapes it, in letters or in words; `width` in 1/1000 em."""
 
     by: Shaper
+    letters: list[str]
     words: list[Shaped]
     width: float
 
@@ -124,9 +100,9 @@ class Sheet:
         self._is_artifact = False
         self._table: Element | None = None
         self._elements: dict[Tag, Element] = {}
-        self._parts: dict[tuple[Element, int], Element] = {}  # rows of tables, cells of rows
+        self._rows: dict[tuple[Element, int], list[Kid]] = {}  # of tables, in cells
         self._bookmarks: list[tuple[int, float, str, int]] = []
-        self._fonts: dict[Shaper, _Used] = {}
+        self._fonts: dict[Shaper, Used] = {}
         self._emblem: Emblem | None = None
         self._photos: dict[str, photos.Picture] = {}
         self.foot = 0.0
@@ -154,11 +130,10 @@ class Sheet:
     def begin_paper(self) -> None:
         """Another paper begins on this sheet: its elements are its own."""
         self._elements.clear()
-        self._parts.clear()
+        self._rows.clear()
 
-    @contextmanager
-    def tagged(self, tag: Tag | None) -> Iterator[None]:
-        """What is drawn meanwhile belongs to the element of this role and key; None: a new P.
+    def begin_tag(self, tag: Tag | None) -> None:
+        """What is drawn until `end_tag` belongs to the element of this role and key; None: a new P.
 
         The same tag goes on with the same element, on another page too.
         """
@@ -174,42 +149,55 @@ class Sheet:
                 found = self._elements[tag] = self._root.child(tag[0])
             self._here = found
         self._table = self._here
+
+    def end_tag(self) -> None:
+        """What is drawn from now on is decoration until the next `begin_tag`."""
+        self._here, self._is_artifact = None, False
+
+    @contextmanager
+    def tagged(self, tag: Tag | None) -> Iterator[None]:
+        """`begin_tag` and `end_tag` about what is drawn meanwhile."""
+        self.begin_tag(tag)
         try:
             yield
         finally:
-            self._here, self._is_artifact = None, False
+            self.end_tag()
 
-    def cell(self, row: int, place: int, *, head: bool) -> None:
-        """What follows is drawn in this cell of the table that is tagged now."""
+    def row(self, number: int, cells: int, *, head: bool) -> Sequence[Kid | None]:
+        """The cells of a row of the table that is tagged now, for `enter`."""
         table = self._table
         if self._is_artifact or table is None:
-            return
-        line = self._parts.get((table, row))
-        if line is None:
-            line = self._parts[table, row] = table.child("TR")
-        here = self._parts.get((line, place))
-        if here is None:
-            here = self._parts[line, place] = line.child("TH" if head else "TD")
-        self._here = here
+            return [None] * cells
+        found = self._rows.get((table, number))
+        if found is None:
+            line, role = table.child("TR"), "TH" if head else "TD"
+            line.kids += [Element(role, []) for _ in range(cells)]
+            found = self._rows[table, number] = line.kids
+        return found
+
+    def enter(self, cell: Kid | None) -> None:
+        """What follows is drawn in this cell."""
+        assert not isinstance(cell, tuple)  # a row has cells only
+        self._here = cell
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let readers jump to this height of the page being drawn; `level` counts from 0."""
         self._bookmarks.append((self.page, top, title, level))
 
-    def _use(self, by: Shaper, words: list[Shaped]) -> str:
+    def _use(self, by: Shaper) -> Used:
         used = self._fonts.get(by)
         if used is None:
-            used = self._fonts[by] = _Used(f"F{len(self._fonts) + 1}", by, set())
-        used.words.update(words)
-        return used.resource
+            used = self._fonts[by] = Used(f"F{len(self._fonts) + 1}", by)
+        return used
 
     def natural(self, text: str, bold: bool = False) -> Natural:
         """A text as it stands on a line of its own, to be measured and put down."""
         by = self._shapers[bold]
-        words = by.shape_line(text)
-        if words is None:
-            words = by.shape_all(self.breaker.broken(text).texts)
-        return Natural(by, words, sum([word.width for word in words]))
+        letters = by.letters_of(text)
+        if letters is not None:
+            return Natural(by, letters, [], sum(map(by.letter_widths.__getitem__, letters)))
+        words = by.shape_all(self.breaker.broken(text).texts)
+        return Natural(by, [], words, sum([word.width for word in words]))
 
     def width_of(self, text: str, size: float, bold: bool = False) -> float:
         """How long a text is in points."""
@@ -241,12 +229,19 @@ class Sheet:
         colour: tuple[float, float, float] | None = None,
     ) -> float:
         """As `text`, for one that was measured before."""
-        by, words, long = text
+        by, letters, words, long = text
         width = long * size / 1000
         left = x - (width if setting == "right" else width / 2 if setting == "center" else 0)
+        used = self._use(by)
+        if letters:
+            used.letters.update(letters)
+            shown = "".join(map(by.letter_closes.__getitem__, letters)).replace("><", "")
+        else:
+            used.words.update(words)
+            shown = drawing(words, 0, 0, size)
         code = (
-            f"BT /{self._use(by, words)} {number(size)} Tf 1 0 0 1 {number(left)}"
-            f" {number(self.height - baseline)} Tm [{drawing(words, 0, 0, size)}] TJ ET"
+            f"BT /{used.resource} {number(size)} Tf 1 0 0 1 {number(left)}"
+            f" {number(self.height - baseline)} Tm [{shown}] TJ ET"
         )
         if colour is not None:
             code = f"q {' '.join(map(number, colour))} rg {code} Q"
@@ -259,13 +254,14 @@ class Sheet:
         gap = line.gap
         for _, some in groupby(line.words, key=_BY_AND_NOTE if line.notes else _BY):
             words = list(some)
-            by = words[0].by
+            used = self._use(words[0].by)
+            used.words.update(words)
             if words[0].note:
                 small = size * RAISED
-                code.append(f"/{self._use(by, words)} {number(small)} Tf {number(size * RISE)} Ts")
+                code.append(f"/{used.resource} {number(small)} Tf {number(size * RISE)} Ts")
                 code.append(f"[{drawing(words, 0, 0, small)}] TJ 0 Ts")
                 continue
-            code.append(f"/{self._use(by, words)} {number(size)} Tf")
+            code.append(f"/{used.resource} {number(size)} Tf")
             code.append(f"[{drawing(words, gap, line.blank, size)}] TJ")
         code.append("ET")
         if gap > WIDE_GAP or gap < 0:
@@ -440,29 +436,32 @@ class Sheet:
         document.Catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
         for used in self._fonts.values():
             document.fontMapping[used.resource] = f"/{used.resource}"
-            embed(document, used.resource, used.shaper, used.codes)
+            embed(document, used)
+        drawn: dict[str, Any] = {}
         if self._emblem is not None:
-            document.Reference(emblem_object(self._emblem, document), _EMBLEM)
-        for name, picture in self._photos.items():
-            document.Reference(photo_object(picture), f"FormXob.{name}")
+            drawn[_EMBLEM] = document.Reference(emblem_object(self._emblem, document), _EMBLEM)
+        for called, picture in self._photos.items():
+            name = f"FormXob.{called}"
+            drawn[name] = document.Reference(photo_object(picture), name)
+        resources = {"Font": PDFObjectReference("BasicFonts"), "XObject": PDFDictionary(drawn)}
+        shared = document.Reference(PDFDictionary(resources), "Resources")  # of every page
+        marks: dict[int, list[tuple[int, float, str, int]]] = {}
+        for place, (on, top, words, level) in enumerate(self._bookmarks):
+            marks.setdefault(on, []).append((place, top, words, level))
         owners: list[list[Element]] = []
+        deflate = file.Deflate(len(self.pages))
         for count in range(1, len(self.pages) + 1):
             content, elements = self._content(count)
             page = f"{content}\n".encode("ascii")
             owners.append(elements)
             document.updateSignature(page)
-            if f"/{_EMBLEM} Do" in content:
-                writer._formsinuse.append("Emblem")  # noqa: SLF001
-            for name in self._photos:
-                if f"/FormXob.{name} Do" in content:
-                    writer._formsinuse.append(name)  # noqa: SLF001
-            for place, (on, top, words, level) in enumerate(self._bookmarks):
-                if on == count:
-                    writer.bookmarkPage(f"b{place}", fit="XYZ", left=0, top=self.height - top)
-                    writer.addOutlineEntry(words, f"b{place}", level)
+            for place, top, words, level in marks.get(count, ()):
+                writer.bookmarkPage(f"b{place}", fit="XYZ", left=0, top=self.height - top)
+                writer.addOutlineEntry(words, f"b{place}", level)
             writer.showPage()
             made = document.idToObject[f"Page{count}"]
-            made.Contents = PDFStream(PDFDictionary({}), content=page, filters=[_Deflate()])
+            made.Contents = PDFStream(PDFDictionary({}), content=page, filters=[deflate])
+            made.Resources = shared
             made.StructParents = count - 1
             made.Tabs = PDFName("S")
         packed = tagging.write_structure(document, self._root, owners)

@@ -7,6 +7,9 @@ each glyph as it was shaped, never guessed from glyph names.
 from __future__ import annotations
 
 import hashlib
+import sys
+from array import array
+from dataclasses import dataclass, field
 from typing import Any
 
 import uharfbuzz as hb
@@ -20,7 +23,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from desktop.printing.errors import PaperError
-from desktop.printing.shaping import Shaper
+from desktop.printing.shaping import Shaped, Shaper
 
 _DROPPED = (
     *("GSUB", "GPOS", "GDEF", "kern", "morx", "morw", "mort", "prop", "name", "post", "OS/2"),
@@ -29,9 +32,28 @@ _DROPPED = (
 _SYMBOLIC, _ITALIC, _FORCE_BOLD = 4, 64, 262144
 
 
-def embed(document: Any, resource: str, shaper: Shaper, codes: set[int]) -> None:
-    """Add the face to reportlab's document under its resource name, for these glyph codes."""
-    used = sorted(codes)
+@dataclass(slots=True)
+class Used:
+    """What a file shows of a face: words, and letters of texts drawn by letters."""
+
+    resource: str
+    shaper: Shaper
+    words: set[Shaped] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
+
+    def codes(self) -> set[int]:
+        """All its glyph codes."""
+        shaped = [*self.words, *map(self.shaper.letters.__getitem__, self.letters)]
+        codes = array("H", bytes.fromhex("".join([one.codes for one in shaped])))
+        if sys.byteorder == "little":
+            codes.byteswap()
+        return set(codes)
+
+
+def embed(document: Any, what: Used) -> None:
+    """Add the face to reportlab's document under its resource name, for the codes used."""
+    resource, shaper = what.resource, what.shaper
+    used = sorted(what.codes())
     face = shaper.face
     tag = hashlib.sha256(repr(used).encode()).digest()[:6]
     base = "".join(chr(65 + byte % 26) for byte in tag) + "+" + face.name

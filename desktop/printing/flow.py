@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desktop.printing import gallery, notes
 from desktop.printing.canvas import Sheet, Tag
 from desktop.printing.errors import PaperError
+from desktop.printing.fonts import Face
 from desktop.printing.house_rules import Measures
 from desktop.printing.paper import Block, Heading, Item, Paper, Paragraph, Photo, Span, Table
 from desktop.printing.paragraph import Line, Measure, Setting, set_lines
@@ -24,9 +26,9 @@ SECTION = -3.0  # before a heading: the best place
 Draw = Callable[[Sheet, float], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen, which would treble the making of thousands
 class Strip:
-    """One unbreakable piece of the column.
+    """One unbreakable piece of the column; never changed once it is there.
 
     `before` is space dropped at a page top, `break_before` the price of starting a page with it,
     `line` the body's source line (0: none), `opening` its first words for the catchword, `repeat` a
@@ -56,7 +58,11 @@ class Strip:
 
 def baseline(sheet: Sheet, size: float, pitch: float) -> float:
     """How far under the top of a line of that pitch its letters stand."""
-    face = sheet.family.regular
+    return _baseline(sheet.family.regular, size, pitch)
+
+
+@lru_cache(256)
+def _baseline(face: Face, size: float, pitch: float) -> float:
     ink = (face.ascent - face.descent) * size / 1000
     return (pitch - ink) / 2 + face.ascent * size / 1000
 

@@ -147,8 +147,9 @@ class Grid:
         def draw(on: Sheet, top: float) -> None:
             on.frame_row(edges, top, top + height, _RULE, row=row)
             low = top + (height - self.pitch) / 2 + drop
-            for place, (x, natural, align, lines) in enumerate(cells):
-                on.cell(number, place, head=head)
+            tagged = on.row(number, len(cells), head=head)
+            for here, (x, natural, align, lines) in zip(tagged, cells, strict=True):
+                on.enter(here)
                 if lines:
                     first = top + (height - len(lines) * self.pitch) / 2 + drop
                     for at, line in enumerate(lines):

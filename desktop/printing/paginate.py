@@ -9,7 +9,7 @@ from desktop.printing.errors import PaperError
 from desktop.printing.flow import NEW_PAGE, Strip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Placed:
     """A strip on a page, `top` in points from its upper edge; a `note` stands at its foot."""
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
@@ -23,11 +24,11 @@ from desktop.thai.dictionary import THAI_WORD
 SARA_AM = "ำ"
 _SECOND_READINGS = 0x8000
 _APART = "|"  # in `Shaped.spread`
+# a Thai letter, digit, blank or sign of numbers, with the vowels and marks whose drawing or place
+# depends on it: none leans on the letters beside
 LETTER = re.compile(
-    # a Thai letter with the vowels and marks whose drawing or place depends on it
-    "[\u0e40-\u0e44]*[\u0e01-\u0e3a\u0e45-\u0e4e][\u0e31-\u0e3a\u0e45\u0e47-\u0e4e]*|[\u0e40-\u0e44]+"
-    # a digit, a sign of numbers, a blank: none leans on its neighbours
-    "|[0-9\u0e50-\u0e59/.,:() \u00a0-]"
+    "[\u0e40-\u0e44]*[\u0e01-\u0e3a\u0e45-\u0e4e0-9\u0e50-\u0e59/.,:() \u00a0-]"
+    "[\u0e31-\u0e3a\u0e45\u0e47-\u0e4e]*|[\u0e40-\u0e44]+"
 )
 _LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e0-9\u0e50-\u0e59/.,:() \u00a0-]*")
 _NUMBER = re.compile("[0-9\u0e50-\u0e59/.,:()-]+")
@@ -41,8 +42,6 @@ def number(value: float) -> str:
 
 
 _Move = tuple[float, float, float]  # x shift before, rise, pen correction after
-
-_STILL = (0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +80,17 @@ class _Letters(dict[str, Shaped]):
         return found
 
 
+class _Told(dict[str, Any]):
+    """One attribute of each letter."""
+
+    def __init__(self, of: _Letters, name: str) -> None:
+        self._of, self._name = of, name
+
+    def __missing__(self, letter: str) -> Any:
+        found = self[letter] = getattr(self._of[letter], self._name)
+        return found
+
+
 class Shaper:
     """Shapes words with one face; glyph codes (CIDs) stay valid for every paper it is used in."""
 
@@ -96,7 +106,9 @@ class Shaper:
             if glyph and not 0xE000 <= letter <= 0xF8FF:  # private codes of the raised marks
                 self._nominal[glyph] = chr(letter)
         self._shaped: Recent[str, Shaped] = Recent()
-        self._letters = _Letters(self)
+        self.letters = _Letters(self)
+        self.letter_widths = _Told(self.letters, "width")  # two rows of what the letters are, for
+        self.letter_closes = _Told(self.letters, "close")  # lists of thousands of cells
         self.space = self.shape(" ").width
         self.ko_kai = self.shape("ก").width
 
@@ -112,16 +124,18 @@ class Shaper:
         met, shape = self._shaped.at_hand, self.shape
         return [met.get(text) or shape(text) for text in texts]
 
-    def shape_line(self, text: str) -> list[Shaped] | None:
-        """The glyphs of a text that stays one line; None when words have to be told apart first."""
+    def letters_of(self, text: str) -> list[str] | None:
+        """The letters a text that stays one line is drawn by, one after the other, without telling
+        words apart; None when this face or this text needs more.
+        """
         if not self.face.by_letter or not _LETTERS.fullmatch(text):
             return None
-        return list(map(self._letters.__getitem__, LETTER.findall(text)))
+        return LETTER.findall(text)
 
     def _shape(self, text: str) -> Shaped:
         if not self.face.by_letter:
             return self.shape_whole(text)
-        letter = self._letters.__getitem__
+        letter = self.letters.__getitem__
         if THAI_WORD.fullmatch(text):
             letters = list(map(letter, LETTER.findall(text)))
             gaps = sum([one.gaps for one in letters])
@@ -158,6 +172,7 @@ class Shaper:
         clusters: list[str] = []
         moves: list[list[_Move]] = []  # of the glyphs of each cluster
         width = 0.0
+        still = True
         for (glyph, _, dx, dy, advance, _), said in zip(glyphs, letters, strict=True):
             code = self._code_of(glyph, said)
             if clusters and not (advance and said != SARA_AM):
@@ -165,19 +180,22 @@ class Shaper:
             else:
                 clusters.append(f"{code:04X}")
                 moves.append([])
-            moves[-1].append((dx, dy, self.advance[code] + dx - advance))
+            back = self.advance[code] + dx - advance
+            still = still and not (dx or dy or back)
+            moves[-1].append((dx, dy, back))
             width += advance
         blank = text.isspace()
         if not THAI_WORD.search(text) and not blank:
             clusters = ["".join(clusters)]  # Latin words and numbers are never letter-spaced
             moves = [list(chain.from_iterable(moves))]
-        if all(move == _STILL for cluster in moves for move in cluster):
-            close, spread = f"<{''.join(clusters)}>", f"<{f'>{_APART}<'.join(clusters)}>{_APART}"
+        blanks, gaps, codes = len(text) if blank else 0, len(clusters), "".join(clusters)
+        risen = None
+        if still:
+            close, spread = f"<{codes}>", f"<{f'>{_APART}<'.join(clusters)}>{_APART}"
         else:
             close, spread = _inside(clusters, moves)
-        rises = any(dy for cluster in moves for _, dy, _ in cluster)
-        risen = tuple(map(tuple, moves)) if rises else None
-        blanks, gaps, codes = len(text) if blank else 0, len(clusters), "".join(clusters)
+            if any(dy for cluster in moves for _, dy, _ in cluster):
+                risen = tuple(map(tuple, moves))
         return Shaped(self, text, width, gaps, blanks, codes, close, spread, risen)
 
     def _code_of(self, glyph: int, letters: str) -> int:
@@ -253,8 +271,6 @@ def drawing(words: Sequence[Shaped], gap: float, blank: float, size: float) -> s
     """The inside of a TJ array for words of one shaper: `gap` more after each letter, `blank` more
     in every blank.
     """
-    if not gap and not blank and words and words[0].by.face.by_letter:
-        return "".join([word.close for word in words]).replace("><", "")
     parts: list[str] = []
     apart = number(-gap) if gap else ""
     for word in words:

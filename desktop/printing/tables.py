@@ -201,8 +201,9 @@ def _strip(
         x = m.left
         bottom = top + height
         first, last = edges
-        for place, (cell, width) in enumerate(zip(cells, fit.widths, strict=True)):
-            on.cell(number, place, head=number == 0)
+        tagged = on.row(number, len(cells), head=number == 0)
+        for here, cell, width in zip(tagged, cells, fit.widths, strict=True):
+            on.enter(here)
             for i, line in enumerate(cell):
                 on.line(x + _PAD, top + pad_top + drop + i * fit.pitch, line, fit.size)
             on.rule(x, top, x, bottom, _RULE)

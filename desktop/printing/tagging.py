@@ -77,31 +77,38 @@ class Element:
     """One element of the structure; `kids` are elements, or (page from 1, content number)."""
 
     role: str
-    parent: Element | None = None
-    kids: list[Element | tuple[int, int]] = field(default_factory=list)
+    kids: list[Kid] = field(default_factory=list)
     alt: str = ""
     box: tuple[float, float, float, float] | None = None  # of a figure, in the page's own space
     number: int = 0  # as an object of the file, once it is written
+    parent: int = 0  # the number of the element above it
 
     def child(self, role: str, alt: str = "") -> Element:
         """A new element under this one."""
-        made = Element(role, self, [], alt)
+        made = Element(role, [], alt)
         self.kids.append(made)
         return made
 
 
+Kid = Element | tuple[int, int]
+
+
 def write_structure(document: Any, root: Element, owners: list[list[Element]]) -> file.Packed:
     """The structure tree as numbered objects; `owners` are the elements of each page's contents."""
-    every = [root]
-    for element in every:  # grows as it goes
-        every += [kid for kid in element.kids if isinstance(kid, Element)]
     pages = len(owners)
-    first = file.reserve(document, 2 + pages + len(every))
-    tree, parents, listed = first, first + 1, first + 2
+    tree = file.reserve(document, 2 + pages)
+    parents, listed = tree + 1, tree + 2
     document.Catalog.StructTreeRoot = file.name(document, "StructTree", tree)
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-    for number, element in enumerate(every, first + 2 + pages):
+    root.parent = tree
+    every = [root]
+    for number, element in enumerate(every, tree + 2 + pages):  # grows as it goes
         element.number = number
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kid.parent = number
+                every.append(kid)
+    file.reserve(document, len(every))  # those numbers
     page_numbers = [file.number_of(document, f"Page{page}") for page in range(1, pages + 1)]
     numbers = " ".join([f"{page} {listed + page} 0 R" for page in range(pages)])
     said = [
@@ -111,33 +118,31 @@ def write_structure(document: Any, root: Element, owners: list[list[Element]]) -
     ]
     for elements in owners:
         said.append(f"[{' '.join([f'{element.number} 0 R' for element in elements])}]")
-    said += [_said(element, tree, page_numbers) for element in every]
-    return list(enumerate(said, first))
+    said += [_said(element, page_numbers) for element in every]
+    return list(enumerate(said, tree))
 
 
 _ATTRIBUTES = {"TH": " /A <</O /Table /Scope /Column>>"}
 
 
-def _said(element: Element, tree: int, pages: list[int]) -> str:
+def _said(element: Element, pages: list[int]) -> str:
     """An element as the file says it."""
-    parent = element.parent.number if element.parent is not None else tree
-    more = _ATTRIBUTES.get(element.role, "")
-    head = f"<</Type /StructElem /S /{element.role} /P {parent} 0 R"
+    head = f"<</Type /StructElem /S /{element.role} /P {element.parent} 0 R"
     if element.role == "TD" and len(element.kids) < 2:  # of ten thousand most
         if not element.kids:
             return f"{head}>>"
         (kid,) = element.kids
         if isinstance(kid, tuple):
             return f"{head} /Pg {pages[kid[0] - 1]} 0 R /K [{kid[1]}]>>"
+    more = _ATTRIBUTES.get(element.role, "")
     kids: list[str] = []
-    first = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), 0)
-    one = all(kid[0] == first for kid in element.kids if isinstance(kid, tuple))
-    if first and one:
-        more += f" /Pg {pages[first - 1]} 0 R"
+    on = {kid[0] for kid in element.kids if isinstance(kid, tuple)}
+    if len(on) == 1:
+        more += f" /Pg {pages[min(on) - 1]} 0 R"
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(f"{kid.number} 0 R")
-        elif one:
+        elif len(on) == 1:
             kids.append(str(kid[1]))
         else:
             kids.append(f"<</Type /MCR /Pg {pages[kid[0] - 1]} 0 R /MCID {kid[1]}>>")

@@ -66,6 +66,7 @@ FURNITURE: dict[str, Around] = {
 }
 _EDGE = 20.0  # points at the paper's edge that printers leave white
 _LATIN = re.compile("[A-Za-z@_]")
+_OTHER_DIGIT = {"thai": re.compile("[0-9]"), "arabic": re.compile("[๐-๙]")}
 _LATIN_WORD = re.compile(r"\S+")
 
 
@@ -223,6 +224,8 @@ def _beside(above: list[Strip], left: float, column: Column) -> float:
 
 def converted(text: str, digits: Digits) -> str:
     """The text with this paper's digits; words with Latin letters (addresses, codes) stay."""
+    if not _OTHER_DIGIT[digits].search(text):
+        return text
     change = to_thai if digits == "thai" else to_arabic
     if not _LATIN.search(text):
         return change(text)
@@ -252,8 +255,9 @@ def _draw(
             if form.page_number:
                 furniture.page_number(sheet, form, m, column.convert(str(number)))
         elif paper.copy == "office":
-            with sheet.tagged(None):
-                furniture.copy_heading(sheet, form, m)
+            sheet.begin_tag(None)
+            furniture.copy_heading(sheet, form, m)
+            sheet.end_tag()
         furniture.secrecy(sheet, paper, m)
         found = [one for one in placed if one.note]
         sheet.foot = notes.room([one.strip for one in found])
@@ -263,8 +267,9 @@ def _draw(
             strip = one.strip
             if strip.bookmark is not None:
                 sheet.bookmark(strip.bookmark[0], strip.bookmark[1], one.top)
-            with sheet.tagged(strip.tag):
-                strip.draw(sheet, one.top)
+            sheet.begin_tag(strip.tag)
+            strip.draw(sheet, one.top)
+            sheet.end_tag()
             if strip.line:
                 top, bottom = spots.get((strip.line, number), (one.top, one.top))
                 spots[strip.line, number] = (min(top, one.top), max(bottom, one.top + strip.height))
@@ -298,6 +303,8 @@ def _texts(paper: Paper) -> Iterator[tuple[int, str, str]]:
 def _refuse_missing_glyphs(paper: Paper, family: fonts.Family) -> None:
     """Raise PaperError at the first character the font cannot draw."""
     drawn = family.regular.letters & family.bold.letters
+    if drawn.issuperset(map(ord, set().union(*[text for _, _, text in _texts(paper)]))):
+        return  # nearly always; else which
     for line, field, text in _texts(paper):
         if drawn.issuperset(map(ord, text)):
             continue

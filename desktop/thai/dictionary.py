@@ -72,6 +72,14 @@ class Dictionary:
         place = self._trie.get(word)
         return None if place is None else self.costs[place]
 
+    def place(self, word: str) -> int:
+        """The place of a word of the list, where its cost stands. KeyError for another."""
+        return int(self._trie[word])
+
+    def word(self, place: int) -> str:
+        """The word of the list at a place."""
+        return str(self._trie.restore_key(place))
+
     def words(self) -> Iterator[tuple[str, float]]:
         """Every word of the list with its cost; no names."""
         for word, place in self._trie.iteritems():

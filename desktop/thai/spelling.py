@@ -3,8 +3,8 @@
 A dictionary alone does not see them: ประชาขน comes apart into ประชา and ขน, both words. So every
 window of one to four neighbouring words is compared with the words one slip away (SymSpell's
 deletions), and is reported when the word there is far likelier than what stands (shared page qt.md
-§2: 8 of 8 typical slips, 88 % of random ones). The index is a trie of half a megabyte, made in some
-50 ms when the first text is looked at.
+§2: 8 of 8 typical slips, 88 % of random ones). The index, `resources/words/words_th.slips`, is a
+trie made once of the word list by `python -m desktop.thai.spelling`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from functools import cache
 
 import marisa_trie
 
+from desktop import paths
 from desktop.recent import Recent
 from desktop.thai.breaking import Breaker
 from desktop.thai.dictionary import THAI_WORD, standard
 
+SLIPS = "words_th.slips"
 _COMMON = 14.0  # words rarer than this are no guess
 _SHORTEST, _LONGEST = 4, 16  # letters of a word that is guessed
 _VERY_COMMON = 9.5  # a word of three letters must be as common as ด้วย
@@ -119,16 +121,15 @@ def _price(word: str, by: Breaker) -> float:
 
 def _guesses(window: str) -> list[tuple[float, str]]:
     """Words one slip away, cheapest first."""
-    index, words = _index()
+    index, dictionary = _index(), standard()
     places: set[int] = set()
     for key in {window, *_shortened(window)}:
         places.update(place for (place,) in index.get(key, ()))
-    cost = standard().cost
     found = []
     for place in places:
-        word = words[place]
+        word = dictionary.word(place)
         if word != window and _one_slip(window, word):
-            found.append((cost(word) or 0.0, word))
+            found.append((dictionary.costs[place], word))
     return sorted(found)
 
 
@@ -154,18 +155,34 @@ def _one_slip(typed: str, word: str) -> bool:
 
 
 @cache
-def _index() -> tuple[marisa_trie.RecordTrie, list[str]]:
-    words = [
-        word
-        for word, cost in standard().words()
-        if len(word) <= _LONGEST
-        and cost < (_COMMON if len(word) >= _SHORTEST else _VERY_COMMON)
-        and len(word) >= _SHORTEST - 1
-    ]
-    records = []
-    for place, word in enumerate(words):
+def _index() -> marisa_trie.RecordTrie:
+    """Every spelling one letter short of a common word, with the places of the words."""
+    index = marisa_trie.RecordTrie("<H")
+    index.load(str(paths.resource("words", SLIPS)))
+    return index
+
+
+def read_sources() -> Iterator[tuple[str, tuple[int]]]:
+    """What the index is made of: the common words and their shortened spellings."""
+    dictionary = standard()
+    for word, cost in dictionary.words():
+        common = cost < (_COMMON if len(word) >= _SHORTEST else _VERY_COMMON)
+        if not common or not _SHORTEST - 1 <= len(word) <= _LONGEST:
+            continue
+        place = (dictionary.place(word),)
         keys = {word, *_shortened(word)}
         if word[-1] == _SILENT:
             keys.add(word[:-2])
-        records += [(key, (place,)) for key in keys]
-    return marisa_trie.RecordTrie("<H", records), words
+        for key in keys:
+            yield key, place
+
+
+def make() -> None:
+    """Write the file the program loads."""
+    records = list(read_sources())
+    index = marisa_trie.RecordTrie("<H", records)
+    index.save(str(paths.resource("words", SLIPS)))
+
+
+if __name__ == "__main__":
+    make()

@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 @dataclass(slots=True)
 class _Running:
     future: Future[Any]
-    done: Callable[[Any], None] | None
+    done: Callable[[Any], object] | None
     failed: Callable[[Exception], None] | None
     job: Job | None = None
 
@@ -59,7 +59,7 @@ class Desk(QObject):
     def do(
         self,
         deed: Callable[[], T],
-        done: Callable[[T], None] | None = None,
+        done: Callable[[T], object] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Do a short deed in the write lane; `done` gets its result here.
@@ -71,13 +71,13 @@ class Desk(QObject):
     def read(
         self,
         question: Callable[[], T],
-        done: Callable[[T], None],
+        done: Callable[[T], object],
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """Answer a question in a read lane."""
         self._add(self._readers.submit(_with, lanes.reading, question), done, failed)
 
-    def start(self, work: Callable[[Job], T], done: Callable[[T], None]) -> Job:
+    def start(self, work: Callable[[Job], T], done: Callable[[T], object]) -> Job:
         """Run a long job in the write lane, with progress and cancel."""
         job = Job()
         future = self._writer.submit(_with, lanes.connected, lambda: work(job))
@@ -88,7 +88,7 @@ class Desk(QObject):
     def errand(
         self,
         work: Callable[[Job, Callable[[Callable[[], Any]], Any]], T],
-        done: Callable[[T], None] | None = None,
+        done: Callable[[T], object] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> Job:
         """Long work that waits for others (a server): in a read lane, its deeds in the write lane.
@@ -110,7 +110,7 @@ class Desk(QObject):
     def _add(
         self,
         future: Future[Any],
-        done: Callable[[Any], None] | None,
+        done: Callable[[Any], object] | None,
         failed: Callable[[Exception], None] | None,
         job: Job | None = None,
     ) -> None:

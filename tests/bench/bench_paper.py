@@ -116,26 +116,31 @@ def warmed(seed: int) -> None:
     engines.weasyprint_run(engines.html_text(texts))
 
 
-def others(typst_source: str, page: str, office: bool) -> Figures:
+def others(typst_source: str, page: str, word: bytes | None) -> Figures:
+    """The other engines' seconds and bytes; LibreOffice only with a Word document."""
     figures: Figures = {}
     figures["typst"], made = engines.typst_run(typst_source)
     figures["typst bytes"] = len(made)
-    for name, run in (
-        ("weasyprint", engines.weasyprint_run),
-        ("libreoffice", engines.libreoffice_run if office else lambda _page: None),
+    for name, got in (
+        ("weasyprint", engines.weasyprint_run(page)),
+        ("libreoffice", engines.libreoffice_run(word) if word else None),
     ):
-        got = run(page)
         if got is not None:
             figures[name], figures[f"{name} bytes"] = got[0], len(got[1])
     return figures
+
+
+def text_by_others(texts: list[str], seed: int) -> Figures:
+    """LibreOffice, slow and steady, in the first round alone."""
+    word = engines.word_text(texts) if seed == 1 else None
+    return others(engines.typst_text(texts), engines.html_text(texts), word)
 
 
 def notice(seed: int) -> Figures:
     """The announcement of the seed in other words, one page with its emblem."""
     paper = notice_paper(seed)
     took, made = timed(lambda: typeset(paper).pdf)
-    texts = plain(paper)
-    figures = others(engines.typst_text(texts), engines.html_text(texts), office=seed == 1)
+    figures = text_by_others(plain(paper), seed)
     return {"ours": took, "ours bytes": len(made), **figures}
 
 
@@ -144,7 +149,7 @@ def minutes(seed: int) -> Figures:
     texts = paragraphs(seed, 420)
     paper = minutes_paper(texts)
     took, made = timed(lambda: typeset(paper).pdf)
-    figures = others(engines.typst_text(texts), engines.html_text(texts), office=seed == 1)
+    figures = text_by_others(texts, seed)
     again, _ = timed(lambda: typeset(paper).pdf)
     streams = [page.get_contents().get_data() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
     font = family().regular.font
@@ -184,7 +189,8 @@ def sign_in(seed: int) -> Figures:
     paper = sign_in_paper(rows)
     took, made = timed(lambda: typeset(paper).pdf)
     table = ("เวทีประชาคม", SIGN_IN_HEAD, SIGN_IN_WIDTHS, rows)
-    figures = others(engines.typst_table(*table), engines.html_table(*table), office=seed == 1)
+    word = engines.word_table(*table) if seed == 1 else None
+    figures = others(engines.typst_table(*table), engines.html_table(*table), word)
     pages = len(pypdf.PdfReader(io.BytesIO(made)).pages)
     return {"ours": took, "ours bytes": len(made), "pages": pages, **figures}
 

@@ -1,5 +1,6 @@
 """The dictionary's files are what their sources give."""
 
+from desktop.thai import spelling
 from desktop.thai.dictionary import NAME_COST, RARE_COST, Dictionary, read_sources, standard
 
 
@@ -31,3 +32,7 @@ def test_a_name_outweighs_and_a_short_one_only_fills_a_gap() -> None:
     assert [end for _, end, cost in found("มะลิวัลย์", both) if cost == NAME_COST] == [9]
     assert (0, 11, NAME_COST) in found("มะลิวัลย์พร", both)
     assert named.with_names(["กขค"]) is named
+
+
+def test_the_index_of_slips_is_that_of_the_words() -> None:
+    assert sorted(spelling._index().iteritems()) == sorted(spelling.read_sources())

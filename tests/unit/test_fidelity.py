@@ -5,16 +5,22 @@ The page is read back from its content stream by a reader of our own: fonts and 
 
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import pypdf
 import pytest
 import uharfbuzz as hb
 
+from desktop import paths
 from desktop.printing import source
 from desktop.printing.fonts import Face, family
+from desktop.printing.paper import Paper
+from desktop.printing.shaping import Shaper
 from desktop.printing.typeset import typeset
+from desktop.thai.dictionary import standard
 
 SEED = Path(__file__).parents[1] / "data" / "seed"
 TOKEN = re.compile(
@@ -86,40 +92,114 @@ def shaped(face: Face, text: str) -> list[tuple[int, int, int, int]]:
     ]
 
 
-def letters(pdf: bytes) -> dict[bool, dict[int, str]]:
-    """Glyph code to letter of each weight, out of the file's own ToUnicode."""
-    found: dict[bool, dict[int, str]] = {False: {}, True: {}}
+@dataclass
+class Font:
+    """A font of the file: the weight, and for each glyph code its glyph and its letters."""
+
+    bold: bool
+    glyphs: dict[int, int]
+    letters: dict[int, str]
+
+
+def fonts_of(pdf: bytes) -> dict[bool, Font]:
+    """By weight, out of the file's own CIDToGIDMap and ToUnicode."""
+    found: dict[bool, Font] = {}
     for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
         for font in page["/Resources"]["/Font"].values():
+            bold = "Bold" in font["/BaseFont"]
+            one = found.setdefault(bold, Font(bold, {}, {}))
             table = font["/ToUnicode"].get_data()
             for code, said in re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>\n", table + b"\n"):
                 text = bytes.fromhex(said.decode()).decode("utf-16-be")
-                found["Bold" in font["/BaseFont"]][int(code, 16)] = text
+                one.letters[int(code, 16)] = text
+            to_glyph = font["/DescendantFonts"][0]["/CIDToGIDMap"].get_object()
+            if to_glyph != "/Identity":
+                table = to_glyph.get_data()
+                for code in one.letters:
+                    one.glyphs[code] = int.from_bytes(table[2 * code : 2 * code + 2], "big")
     return found
 
 
-@pytest.mark.parametrize("name", ["memo", "announcement-office-copy"])
-def test_every_glyph_stands_where_harfbuzz_puts_it(name: str) -> None:
-    pdf = typeset(source.read_bytes((SEED / f"{name}.md").read_bytes())).pdf
-    said = letters(pdf)
+def stretches(run: Run) -> list[list[tuple[bool, int, float]]]:
+    """The glyphs of a line, those of one weight together."""
+    return [list(part) for _, part in groupby(run.glyphs, key=itemgetter(0))]
+
+
+EXAMPLES = sorted(paths.resource("forms").glob("*.md"))
+SEEDS = [SEED / "memo.md", SEED / "announcement-office-copy.md"]
+
+
+def papers() -> list[tuple[str, Paper]]:
+    """Every form's example, as original, office copy and certified copy, and the seed's papers."""
+    found = []
+    for path in (*EXAMPLES, *SEEDS):
+        paper = source.read_bytes(path.read_bytes())
+        found.append((path.stem, paper))
+        if paper.form in ("memo", "letter", "announcement", "order", "certificate"):
+            for copy in ("office", "certified"):
+                found.append((f"{path.stem} {copy}", replace(paper, copy=copy)))
+    return found
+
+
+@pytest.mark.parametrize("paper", [pytest.param(paper, id=name) for name, paper in papers()])
+def test_every_glyph_stands_where_harfbuzz_puts_it(paper: Paper) -> None:
+    pdf = typeset(paper).pdf
+    fonts = fonts_of(pdf)
     count = 0
     for run in runs(pdf):
-        bold = run.glyphs[0][0]
-        assert all(weight == bold for weight, _, _ in run.glyphs)
-        text = "".join(said[bold][glyph] for _, glyph, _ in run.glyphs)
-        expected = shaped(family().face(bold), text)
-        assert [glyph for glyph, *_ in expected] == [glyph for _, glyph, _ in run.glyphs], text
         gaps: list[float] = []
-        for i, (_, advance, dx, dy) in enumerate(expected):
+        said = ""
+        for glyphs in stretches(run):
+            bold = glyphs[0][0]
+            font = fonts[bold]
+            text = "".join(font.letters.get(code, "") for _, code, _ in glyphs)
+            expected = shaped(family().face(bold), text)
+            drawn = [font.glyphs.get(code, code) for _, code, _ in glyphs]
+            assert [glyph for glyph, *_ in expected] == drawn, text
+            assert len(text) == len(drawn), text  # what follows counts on it
+            said += text
+            for i, (_, advance, dx, dy) in enumerate(expected):
+                assert (dx, dy) == (0, 0)
+                count += 1
+                if i + 1 == len(expected):
+                    continue
+                extra = glyphs[i + 1][2] - glyphs[i][2] - advance
+                letter, following = text[i], text[i + 1]
+                if expected[i + 1][1] == 0 or following == "ำ":
+                    assert abs(extra) < 0.002, (text, i)  # a mark sits exactly on its letter
+                elif thai(letter) and thai(following):
+                    gaps.append(extra)
+                elif not letter.isspace() and not thai(letter) and not thai(following):
+                    assert abs(extra) < 0.002 or following.isspace(), (text, i)  # as in a word
+        assert not gaps or max(gaps) - min(gaps) < 0.005, said  # one gap a line
+    assert count > 20
+
+
+def thai(letter: str) -> bool:
+    return "ก" <= letter <= "๎" and letter != "฿"
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_every_word_of_the_dictionary_is_drawn_as_harfbuzz_shapes_it(bold: bool) -> None:
+    face = family().face(bold)
+    by = Shaper(face)
+    for word, _ in standard().words():
+        expected = shaped(face, word)
+        ours = by.shape(word)
+        run = read(f"[{ours.close}] TJ".encode(), {"": bold}, {"": by.advance})
+        assert [by.glyph[code] for _, code, _ in run.glyphs] == [one[0] for one in expected], word
+        pen = 0.0
+        for (_, _, here), (_, advance, dx, dy) in zip(run.glyphs, expected, strict=True):
             assert (dx, dy) == (0, 0)
-            here = run.glyphs[i][2]
-            after = run.glyphs[i + 1][2] if i + 1 < len(expected) else here + advance
-            extra = after - here - advance
-            following = text[i + 1] if i + 1 < len(text) else ""
-            if following and (expected[i + 1][1] == 0 or following == "ำ"):
-                assert abs(extra) < 0.002, (text, i)  # a mark sits exactly on its letter
-            elif "ก" <= text[i] <= "๎" and "ก" <= following <= "๎":
-                gaps.append(extra)
-        assert not gaps or max(gaps) - min(gaps) < 0.005, text  # one gap a line
-        count += len(expected)
-    assert count > 1_300
+            assert abs(here - pen * face.per_unit) < 0.002, word
+            pen += advance
+        assert abs(ours.width - pen * face.per_unit) < 0.002, word
+        spread = read(
+            f"[{ours.spread.replace('|', '-7')}] TJ".encode(), {"": bold}, {"": by.advance}
+        )
+        close = [(code, here) for _, code, here in run.glyphs]
+        moved = [(code, here) for _, code, here in spread.glyphs]
+        assert [code for code, _ in moved] == [code for code, _ in close], word
+        steps = [after[1] - before[1] for before, after in zip(close, moved, strict=True)]
+        assert all(step % 7 < 0.002 or step % 7 > 6.998 for step in steps), word  # whole gaps
+        assert steps == sorted(steps), word

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QMenu
+from PySide6.QtWidgets import QFileDialog, QFrame, QMenu
 
 from desktop.office import paragraphs, sections
 from desktop.office.proofreading import Mark
@@ -34,6 +35,7 @@ class Fields(QFrame):
     moved = Signal()
     route_asked = Signal()
     clause_given = Signal(str)  # a passage to be kept for later
+    photo_given = Signal(Path)  # a photo to be kept and shown where the cursor is
 
     def __init__(self) -> None:
         super().__init__()
@@ -258,7 +260,18 @@ class Fields(QFrame):
         for clause in sections.clauses(kind):
             self._clauses.addAction(clause.name, partial(self.body.insert_passage, clause.text))
         self._clauses.addSeparator()
+        self._clauses.addAction("รูปภาพจากแฟ้ม…", self._ask_photo)
+        self._clauses.addAction("เชิงอรรถ", self.body.begin_footnote)
+        self._clauses.addSeparator()
         self._clauses.addAction("เก็บข้อความที่เลือกไว้ใช้อีก…", self._give_clause)
+
+    def _ask_photo(self) -> None:
+        dialog = QFileDialog(self, "เลือกรูปภาพ")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter("รูปภาพ (*.jpg *.jpeg *.png *.webp *.tif *.tiff)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.photo_given.emit(Path(file)))
+        dialog.open()
 
     def say(self, text: str) -> None:
         """A calm line under the text; empty for none."""

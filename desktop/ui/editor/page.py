@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -86,6 +87,7 @@ class EditorPage(Room):
         fields.route_asked.connect(self._change_route)
         fields.clause_given.connect(self._keep_clause)
         fields.proof.keep.connect(self._keep_word)
+        fields.photo_given.connect(self._keep_photo)
 
     def _timer(self, pause: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -379,6 +381,16 @@ class EditorPage(Room):
         actor = self._session.actor
         self._desk.do(
             lambda: proofreading.keep_word(word, actor=actor), lambda _none: self._proofread()
+        )
+
+    @Slot(Path)
+    def _keep_photo(self, file: Path) -> None:
+        """Keep a photo in the records and show it in the text where the cursor is."""
+        from desktop.office import pictures
+
+        self._desk.do(
+            lambda: pictures.keep(file),
+            lambda line: self.body.insert_passage(f"\n{line}\n"),
         )
 
     def _keep(self) -> None:

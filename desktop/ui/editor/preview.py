@@ -19,6 +19,12 @@ from desktop.ui.widgets.basic import button, column, elided, frame, label, row, 
 
 PAGE_WIDTH = 456  # logical pixels at 100 %, and the page is drawn as sharp as the screen
 A4_RATIO = 297 / 210
+FITTED = {
+    "": "ปรับตามที่พิมพ์",
+    "standard": "พอดีหน้าเดียวตามแบบ",
+    "tightened": "บีบระยะให้พอดีหน้าเดียว",
+    "too long": "ยาวเกินหนึ่งหน้า จัดตามแบบ",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,9 @@ class Shown:
     pdf: bytes
     pages: int
     spots: tuple[tuple[int, int, float, float], ...]  # line, page, top, bottom in pt
+    width: float  # of a page, in pt
+    height: float
+    fitted: str  # what became of the wish for one page
 
 
 Pictures = dict[int, QImage]
@@ -52,7 +61,7 @@ def draw(document_id: int, text: str, house: House) -> Shown:
 
     made = typeset.typeset(papers.paper_of(document_id, text=text), house)
     spots = tuple((spot.line, spot.page, spot.top, spot.bottom) for spot in made.spots)
-    return Shown(made.pdf, made.pages, spots)
+    return Shown(made.pdf, made.pages, spots, made.width, made.height, made.fitted)
 
 
 class _Page(QWidget):
@@ -65,8 +74,9 @@ class _Page(QWidget):
         self.fresh = False  # the picture is of the newest PDF
         self.setAccessibleName("หน้ากระดาษ")
 
-    def resize_to(self, width: int) -> None:
-        high = round(width * A4_RATIO)
+    def resize_to(self, width: int, ratio: float) -> None:
+        """As wide as this; `ratio` is height by width of the paper."""
+        high = round(width * ratio)
         if self.size() != QSize(width, high):
             self.setFixedSize(width, high)
 
@@ -121,9 +131,10 @@ class Preview(QWidget):
         self._pages: list[_Page] = []
         self._number = label("", "muted")
         self._zoom = button("เต็มหน้า", self._toggle_zoom, icon="zoom-out", kind="small")
+        self._fitted = elided(FITTED[""], "muted")
         head = row(
             elided("หน้ากระดาษจริง", "strong"),
-            elided("ปรับตามที่พิมพ์", "muted"),
+            self._fitted,
             self._zoom,
             self._number,
             margins=(14, 6, 12, 6),
@@ -197,6 +208,7 @@ class Preview(QWidget):
 
     def _show(self, shown: Shown, drawn: Pictures) -> None:
         self._shown = shown
+        self._fitted.tell(FITTED[shown.fitted])
         while len(self._pages) < shown.pages:
             page = _Page()
             self._pages.append(page)
@@ -207,13 +219,16 @@ class Preview(QWidget):
             page.deleteLater()
         for number, page in enumerate(self._pages):
             page.fresh = False
-            page.resize_to(self._page_width())
+            page.resize_to(self._page_width(), self._ratio())
             if number in drawn:
                 page.show_image(drawn[number])
         self._column.activate()
         self._mark(follow=False)
         self._tell_number()
         self._fetch()
+
+    def _ratio(self) -> float:
+        return self._shown.height / self._shown.width if self._shown else A4_RATIO
 
     def _in_sight(self) -> list[int]:
         """The pages (from 0) in the window, and one before and after for scrolling."""
@@ -287,7 +302,7 @@ class Preview(QWidget):
         self._whole = not self._whole
         set_words(self._zoom, "เท่าความกว้าง" if self._whole else "เต็มหน้า")
         for page in self._pages:
-            page.resize_to(self._page_width())
+            page.resize_to(self._page_width(), self._ratio())
         self._column.activate()
         self._mark(follow=False)
         self._scrolled()

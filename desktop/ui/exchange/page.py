@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,26 +16,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office import conflicts, exchange, hub, moments, register
+from desktop.office import conflicts, exchange, hub, moments
 from desktop.office.conflicts import ConflictRow, ConflictSheet
-from desktop.office.exchange import PeerRow, Request
-from desktop.office.words import screen, sentences
+from desktop.office.exchange import PeerRow
+from desktop.office.words import sentences
 from desktop.office.words.conflicts import TABLES, moment
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.exchange.background import Background
 from desktop.ui.exchange.conflict_view import ConflictView
 from desktop.ui.exchange.hub_dialog import HubDialog
+from desktop.ui.exchange.members import Members
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.session import Session
-from desktop.ui.shell.dialogs import Dialog, ask_text, choose, confirm
+from desktop.ui.shell.dialogs import ask_text, confirm, say
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
-from desktop.ui.widgets.line_edit import LineEdit
 
 LIST = 296
 _FILTER = "ชุดข้อมูลประชาคม (*.pkb)"
-_REQUESTS = "คำขอเข้าร่วม (*.pkr)"
 _ICONS = {"document": "megaphone", "attendance": "users", "resident": "user", "hearing": "users"}
 
 
@@ -61,15 +59,16 @@ class ExchangePage(Room):
         menu.addAction("เฉพาะที่เครื่องอื่นยังไม่มี…", partial(self.ask_target, everything=False))
         out.setMenu(menu)
         pcs = button("เครื่องในสำนักงาน", icon="settings")
+        self.members = Members(self, desk, session, self.shown)
         members = QMenu(pcs)
-        members.addAction("รับเครื่องใหม่จากคำขอ…", self.ask_request)
-        members.addAction("ตั้งชื่อเครื่อง…", self.ask_name)
-        members.addAction("ถอนเครื่องที่หายหรือเลิกใช้…", self.ask_revoke)
+        members.addAction("รับเครื่องใหม่จากคำขอ…", self.members.ask_request)
+        members.addAction("ตั้งชื่อเครื่อง…", self.members.ask_name)
+        members.addAction("ถอนเครื่องที่หายหรือเลิกใช้…", self.members.ask_revoke)
         members.addSeparator()
         members.addAction("จุดรวมข้อมูล…", self.ask_hub)
         members.addSeparator()
-        members.addAction("ให้เครื่องอื่นยืมเลขทะเบียน…", self.ask_to_lend)
-        members.addAction("คืนเลขที่ยืมมาและไม่ได้ใช้", self.give_back)
+        members.addAction("ให้เครื่องอื่นยืมเลขทะเบียน…", self.members.ask_to_lend)
+        members.addAction("คืนเลขที่ยืมมาและไม่ได้ใช้", self.members.give_back)
         pcs.setMenu(members)
         names = column(self._title, self._below, gap=0)
         self._sync = button("ซิงก์เดี๋ยวนี้", background.now, icon="refresh-cw")
@@ -285,7 +284,7 @@ class ExchangePage(Room):
             count = to_thai(f"{made.manifest.lines:,}")
             size = to_thai(f"{max(1, made.size // 1024):,}")
             tell = f"ส่งออกแล้ว {count} รายการ ขนาด {size} กิโลไบต์\n{target}"
-            self._say("ส่งออกชุดข้อมูล", tell)
+            say(self, "ส่งออกชุดข้อมูล", tell)
             self.shown()
 
         self._desk.start(
@@ -317,186 +316,8 @@ class ExchangePage(Room):
         self._desk.start(lambda _job: exchange.inspect(source), done)
 
     def _taken(self, found: exchange.Taken) -> None:
-        self._say("นำเข้าชุดข้อมูล", _told(found, "นำเข้าแล้ว"))
+        say(self, "นำเข้าชุดข้อมูล", _told(found, "นำเข้าแล้ว"))
         self.shown()
-
-    # PCs
-
-    @Slot()
-    def ask_request(self) -> None:
-        """Ask for the request of a PC that wants to join."""
-        dialog = QFileDialog(self, "คำขอเข้าร่วม")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_REQUESTS)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.look_at_request(Path(file)))
-        dialog.open()
-
-    def look_at_request(self, source: Path) -> None:
-        """Show who asks and the mark to compare; admit it when told to."""
-        self._desk.read(lambda: exchange.request_in(source), self._ask_to_admit)
-
-    def _ask_to_admit(self, request: Request) -> None:
-        dialog = Dialog(self, "รับเครื่องใหม่")
-        dialog.say("เทียบรหัสนี้กับที่เครื่องใหม่แสดง ถ้าไม่ตรงกันอย่ารับ")
-        mark = label(request.fingerprint, "figure")
-        mark.setAccessibleName(f"รหัสเครื่อง {request.fingerprint}")
-        dialog.parts.addWidget(mark)
-        name = LineEdit(request.name)
-        name.setAccessibleName("ชื่อเครื่อง")
-        dialog.parts.addLayout(row(label("ชื่อเครื่อง", "label"), name))
-
-        def accept() -> None:
-            given = name.text()
-            dialog.accept()
-            self._with_paper(lambda paper: exchange.admit(request, given, paper=paper))
-
-        dialog.answers("รหัสตรงกัน รับเครื่องนี้", accept)
-        dialog.open()
-        name.setFocus()
-
-    @Slot()
-    def ask_name(self) -> None:
-        """Give a PC a name that every PC shows."""
-        self._choose_peer(
-            "ตั้งชื่อเครื่อง",
-            lambda _peer: True,
-            lambda peer: ask_text(
-                self,
-                "ตั้งชื่อเครื่อง",
-                "ทุกเครื่องในสำนักงานจะเห็นชื่อนี้",
-                "ตั้งชื่อ",
-                lambda name: self._with_paper(
-                    lambda paper: exchange.rename(peer.device, name, paper=paper)
-                ),
-                required="กรุณาใส่ชื่อ",
-                long=False,
-                text=peer.name,
-            ),
-        )
-
-    @Slot()
-    def ask_revoke(self) -> None:
-        """Believe nothing more of a PC."""
-
-        def ask(peer: PeerRow) -> None:
-            confirm(
-                self,
-                "ถอนเครื่อง",
-                f"ถอน “{peer.name or peer.device}” หรือไม่ สิ่งที่เครื่องนั้นทำหลังจากนี้จะไม่ถูกนำเข้า"
-                "และเปิดชุดข้อมูลใหม่ไม่ได้ งานที่นำเข้าแล้วยังอยู่ครบ",
-                "ถอนเครื่องนี้",
-                lambda: self._with_paper(lambda paper: exchange.revoke(peer.device, paper=paper)),
-            )
-
-        self._choose_peer("ถอนเครื่อง", lambda peer: not peer.here and not peer.revoked, ask)
-
-    @Slot()
-    def ask_to_lend(self) -> None:
-        """Lend a PC a block of numbers of a book; only the registrar's PC can."""
-        self._choose_peer(
-            "ให้ยืมเลขทะเบียน", lambda peer: not peer.here and not peer.revoked, self._ask_book
-        )
-
-    def _ask_book(self, peer: PeerRow) -> None:
-        def ask(books: list[register.BookRow]) -> None:
-            names = [
-                screen.BOOKS[b.kind]
-                if b.section_id is None
-                else f"{screen.BOOKS[b.kind]} · {b.label}"
-                for b in books
-            ]
-            choose(
-                self,
-                "ให้ยืมเลขทะเบียน",
-                f"เลือกทะเบียนที่ให้ {peer.name or peer.device} ออกเลขเองได้",
-                list(enumerate(names)),
-                0,
-                lambda place: self._ask_count(peer, books[place], names[place]),
-            )
-
-        self._desk.read(register.books_to_lend, ask)
-
-    def _ask_count(self, peer: PeerRow, book: register.BookRow, name: str) -> None:
-        actor = self._session.actor
-
-        def lend(typed: str) -> None:
-            digits = to_arabic(typed.strip())
-            count = int(digits) if digits.isdecimal() else 0
-            self._desk.do(
-                lambda: register.lend(book.kind, book.section_id, peer.device, count, actor=actor),
-                lambda block: self._say(
-                    "ให้ยืมเลขทะเบียน",
-                    to_thai(f"{name} เลข {block[0]}–{block[1]}")
-                    + "\nส่งออกชุดข้อมูลให้เครื่องนั้นนำเข้า แล้วจึงออกเลขได้ เลขชุดนี้เครื่องอื่นจะไม่ใช้ซ้ำ",
-                ),
-            )
-
-        ask_text(
-            self,
-            "ให้ยืมกี่เลข",
-            f"{name} สำหรับ {peer.name or peer.device}",
-            "ให้ยืม",
-            lend,
-            required="กรุณาใส่จำนวน",
-            long=False,
-            text=to_thai("20"),
-        )
-
-    @Slot()
-    def give_back(self) -> None:
-        """Void what this PC was lent and did not use; the register says so."""
-        actor = self._session.actor
-        confirm(
-            self,
-            "คืนเลข",
-            "เลขที่ยืมมาและยังไม่ได้ใช้จะลงทะเบียนเป็น ยกเลิก คืนเลข ไม่ได้ใช้ และใช้อีกไม่ได้",
-            "คืนเลข",
-            lambda: self._desk.do(
-                lambda: register.give_back(actor=actor),
-                lambda many: self._say("คืนเลข", to_thai(f"คืนแล้ว {many} เลข")),
-            ),
-        )
-
-    def _choose_peer(
-        self, title: str, fits: Callable[[PeerRow], bool], then: Callable[[PeerRow], object]
-    ) -> None:
-        def ask(peers: list[PeerRow]) -> None:
-            rows = [peer for peer in peers if fits(peer)]
-            if not rows:
-                self._say(title, "ยังไม่มีเครื่องอื่นในสำนักงาน")
-                return
-            choices = [(n, p.name or f"เครื่อง {p.device[:4].upper()}") for n, p in enumerate(rows)]
-            choose(self, title, "เลือกเครื่อง", choices, 0, lambda place: then(rows[place]))
-
-        self._desk.read(exchange.peers, ask)
-
-    def _with_paper(self, deed: Callable[[str], None]) -> None:
-        """Do it as an admin PC; where that does not do, ask for the office's paper key."""
-
-        def failed(trouble: Exception) -> None:
-            if getattr(trouble, "reason", "") != "needs-paper-key":
-                self._desk.troubled.emit(trouble)
-                return
-            ask_text(
-                self,
-                "กุญแจกระดาษของสำนักงาน",
-                "พิมพ์จากกระดาษที่เก็บไว้เมื่อตั้งสำนักงาน",
-                "ใช้กุญแจนี้",
-                lambda paper: self._desk.do(lambda: deed(paper), lambda _none: self.shown()),
-                required="กรุณาพิมพ์กุญแจกระดาษ",
-                long=False,
-            )
-
-        self._desk.do(lambda: deed(""), lambda _none: self.shown(), failed)
-
-    def _say(self, title: str, text: str) -> None:
-        dialog = Dialog(self, title)
-        dialog.say(text)
-        ok = button("ตกลง", dialog.accept, kind="primary")
-        dialog.foot(None, ok)
-        dialog.open()
-        ok.setFocus()
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:

@@ -150,6 +150,17 @@ def confirm(
     return dialog
 
 
+def say(parent: QWidget, title: str, text: str) -> Dialog:
+    """Tell something that needs no answer."""
+    dialog = Dialog(parent, title)
+    dialog.say(text)
+    ok = button("ตกลง", dialog.accept, kind="primary")
+    dialog.foot(None, ok)
+    dialog.open()
+    ok.setFocus()
+    return dialog
+
+
 class Chooser(Dialog):
     """One of a list: a few letters narrow it, the arrows move, Enter takes."""
 

@@ -104,6 +104,21 @@ class ThaiEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
+    def begin_footnote(self) -> None:
+        """Put a mark where the cursor is, and its note at the end; the cursor goes to the note."""
+        text = self.toPlainText()
+        used = [int(number) for number in re.findall(r"\[\^(\d+)\]", text)]
+        number = max(used, default=0) + 1
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(f"[^{number}]")
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        gap = "" if text.endswith("\n") else "\n"
+        cursor.insertText(f"{gap}[^{number}]: ")
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.setFocus()
+
     def underline(self, places: list[tuple[int, int, bool]]) -> None:
         """Wavy lines under what was found, from letter to letter; True: only a person can mend."""
         t = style.tokens()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.office import drafts, sheets
+from desktop.office import drafting, drafts, sheets
+from desktop.printing import source as paper_source
 from desktop.ui.desk import Desk
 from desktop.ui.editor.page import EditorPage
 from desktop.ui.session import Session
@@ -241,3 +245,39 @@ def test_a_passage_is_inserted_and_can_be_undone(page: EditorPage, desk: Desk, t
     assert page.body.toPlainText() != before
     button(page, "เลิกทำ").click()
     assert page.body.toPlainText() == before
+
+
+def test_a_photo_is_kept_and_stands_on_the_page(
+    page: EditorPage, desk: Desk, town, qtbot: QtBot, tmp_path
+) -> None:
+    opened(page, desk, town.paper("ภาพกิจกรรม"))
+    photo = QImage(300, 200, QImage.Format.Format_RGB32)
+    photo.fill(0xFF336699)
+    assert photo.save(str(tmp_path / "ภาพ.png"))
+    page.fields.photo_given.emit(tmp_path / "ภาพ.png")
+    desk.settle()
+    assert re.search(r"!\[\]\([0-9a-f]{64}\)", page.body.toPlainText())
+    with qtbot.waitSignal(desk.troubled):
+        page.fields.photo_given.emit(tmp_path / "ไม่มี.png")
+        desk.settle()
+
+
+def test_a_footnote_gets_its_mark_and_its_place(page: EditorPage, desk: Desk, town) -> None:
+    opened(page, desk, town.paper("เชิงอรรถ"))
+    page.body.setPlainText("ตามระเบียบ")
+    page.body.moveCursor(QTextCursor.MoveOperation.End)
+    page.body.begin_footnote()
+    page.body.insertPlainText("ระเบียบ พ.ศ. ๒๕๔๘")
+    assert page.body.toPlainText() == "ตามระเบียบ[^1]\n[^1]: ระเบียบ พ.ศ. ๒๕๔๘"
+
+
+def test_the_head_of_the_page_says_what_fitting_did(
+    page: EditorPage, desk: Desk, town, qtbot: QtBot
+) -> None:
+    paper = town.paper("พอดีหน้าเดียว")
+    front, body = paper_source.split(sheets.open_sheet(paper).source)
+    drafting.save(
+        paper, paper_source.compose({**front, "fit": "one page"}, body), actor=town.typist
+    )
+    opened(page, desk, paper)
+    qtbot.waitUntil(lambda: "พอดีหน้าเดียวตามแบบ" in told(page))

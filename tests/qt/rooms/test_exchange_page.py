@@ -111,7 +111,7 @@ def test_a_pc_is_admitted_after_its_mark_was_shown(
     text = exchange.request_of(Device.new(), "ทะเบียน")
     (tmp_path / "ask.pkr").write_text(text, encoding="utf-8")
     request = exchange.request_in(tmp_path / "ask.pkr")
-    page.look_at_request(tmp_path / "ask.pkr")
+    page.members.look_at_request(tmp_path / "ask.pkr")
     desk.settle()
     qtbot.waitUntil(lambda: request.fingerprint in told(dialog()))
     field = dialog().findChild(QLineEdit)
