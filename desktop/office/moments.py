@@ -1,6 +1,6 @@
 """The moment and the day it is here, in the office's own time."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from db import clock
 
@@ -8,6 +8,11 @@ from db import clock
 def now() -> datetime:
     """This moment on the office's clock."""
     return clock.now().astimezone()
+
+
+def thai_time() -> time:
+    """The hour it is in Thailand, wherever the PC believes it stands."""
+    return clock.now().astimezone(clock.BANGKOK).time()
 
 
 def today() -> date:

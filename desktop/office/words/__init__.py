@@ -32,6 +32,7 @@ def sentences() -> dict[str, Sentence]:
         community,
         conflicts,
         documents,
+        door,
         exchange,
         hearings,
         language,
@@ -40,7 +41,17 @@ def sentences() -> dict[str, Sentence]:
     )
 
     every: dict[str, Sentence] = {}
-    for part in (paper, records, documents, language, hearings, community, exchange, conflicts):
+    for part in (
+        paper,
+        records,
+        documents,
+        language,
+        hearings,
+        community,
+        exchange,
+        conflicts,
+        door,
+    ):
         doubles = every.keys() & part.SENTENCES.keys()
         assert not doubles, f"told twice: {sorted(doubles)}"
         every |= part.SENTENCES
