@@ -11,6 +11,7 @@ from desktop.office.words.hearing_screen import STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.hearings.attendance_tab import AttendanceTab
 from desktop.ui.hearings.plan_tab import PlanTab
 from desktop.ui.hearings.statistics_tab import StatisticsTab
 from desktop.ui.hearings.tab import Tab
@@ -19,7 +20,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, elided, pill, row, set_pill
 
-TABS: tuple[type[Tab], ...] = (PlanTab, StatisticsTab)
+TABS: tuple[type[Tab], ...] = (PlanTab, AttendanceTab, StatisticsTab)
 
 
 class HearingPage(Room):
