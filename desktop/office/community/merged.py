@@ -37,9 +37,9 @@ def standing() -> dict[int, int]:
 
     Two PCs may have merged A into B and B into A: then the lesser uid stands, on every PC alike.
     """
-    rows: list[tuple[Any, ...]] = (
+    rows: list[tuple[Any, ...]] = (  # `> 0` goes along the index, IS NOT NULL over everybody
         records.connection()
-        .execute("SELECT id, merged_into_id, uid FROM resident WHERE merged_into_id IS NOT NULL")
+        .execute("SELECT id, merged_into_id, uid FROM resident WHERE merged_into_id > 0")
         .fetchall()
     )
     into = {id_: target for id_, target, _ in rows}

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor
 
 from desktop.ui.look import style
 
-GROWTHS = (1.0, 1.25, 1.5)
+SIZES = (1.0, 1.25, 1.5, 2.0)  # beside the picture’s
+LARGE = 1.5  # the largest that 1366×768 has room for
 BARS, ANSWER, COUNTS, ROWS = 1.15, 1.3, 1.25, 1.4  # what grows less, so that names have room
-_growth = 1.0
+_size = 0.0
 
 _HEAD_SHEET = Template("""
 
@@ -55,25 +56,41 @@ _ANSWER_SHEET = Template("""
 """)
 
 
-def grow(growth: float) -> None:
-    """Set the size of the door's text beside the program's own: one of GROWTHS."""
-    global _growth
-    _growth = growth
+def fit(width: int, height: int) -> tuple[float, ...]:
+    """The sizes a screen has room for; the one in use becomes one of them.
+
+    At first it is the program's own text size, or what comes nearest to it.
+    """
+    most = LARGE * max(min(width / 1366, height / 768), 1.0)
+    sizes = tuple(size for size in SIZES if size <= most)
+    wanted = _size or style.scale()
+    resize(min(sizes, key=lambda size: abs(size - wanted)))
+    return sizes
 
 
-def growth() -> float:
-    """The size in use beside the program's own."""
-    return _growth
+def resize(size: float) -> None:
+    """Set the size of the door's text, one of SIZES; 0: not chosen yet."""
+    global _size
+    _size = size
+
+
+def size() -> float:
+    """The size in use; 1 is that of the picture."""
+    return _size or 1.0
 
 
 def px(pixels: float) -> int:
     """A measure of the picture in the size in use."""
-    return round(pixels * _growth * style.scale())
+    return round(pixels * size())
 
 
 def at_most(most: float, pixels: float) -> int:
-    """As `px`, for a part that grows no further than `most`."""
-    return round(pixels * min(_growth, most) * style.scale())
+    """As `px`, for a part that grows no further than `most` on a screen of 1366×768."""
+    return round(pixels * _limited(most))
+
+
+def _limited(most: float) -> float:
+    return min(size(), most * max(size() / LARGE, 1.0))
 
 
 def line(kind: str) -> str:
@@ -87,13 +104,11 @@ def sheet() -> str:
     """The door's own style sheet in the theme and size in use."""
     colours = style.tokens().mapping()
     colours |= {f"{kind}_line": line(kind) for kind in ("ok", "warn", "bad")}
-    parts = ((_HEAD_SHEET, BARS), (_ANSWER_SHEET, ANSWER), (_SHEET, _growth))
-    return "".join(_grown(p.substitute(colours), min(_growth, most)) for p, most in parts)
+    parts = ((_HEAD_SHEET, BARS), (_ANSWER_SHEET, ANSWER), (_SHEET, size()))
+    return "".join(_grown(part.substitute(colours), _limited(most)) for part, most in parts)
 
 
-def _grown(text: str, growth: float) -> str:
-    factor = growth * style.scale()
-
+def _grown(text: str, factor: float) -> str:
     def grown(match: re.Match[str]) -> str:
         pixels = int(match[1])
         return f"{pixels if pixels <= 3 else int(pixels * factor)}px"

@@ -29,7 +29,7 @@ class DoorPage(QWidget):
         words.setObjectName("hint")
         self.reader = label("")
         self.reader.setObjectName("reader")
-        words.setVisible(look.growth() < look.GROWTHS[-1])  # who reads large text has little room
+        words.setVisible(look.size() < look.LARGE)  # who reads large text has little room
         self.reader.hide()
         hint = row(words, self.reader, gap=10)
         hint.setStretch(0, 1)

@@ -172,6 +172,7 @@ class _Row:
         t = style.tokens()
         self._painter, self._rect, self._row, self._chosen = painter, rect, row, chosen
         self._blue = chosen and row.state != "in"
+        self._back = chosen and row.state == "out"
         self._text, self._muted, self._mark = QColor(t.text), QColor(t.muted), QColor(t.accent)
         self._ground, self._line = QColor(t.surface), QColor(t.line)
         if self._blue:
@@ -196,7 +197,8 @@ class _Row:
         p.setFont(_font(p, 19))
         p.setPen(self._muted)
         below = QRectF(inner.left(), inner.top() + half, room, inner.height() - half)
-        _elided(p, below, details(self._row.hit))
+        words = " ".join(self._row.told) + "  ·  " if self._back else ""
+        _elided(p, below, words + details(self._row.hit))
 
     def _name(self, rect: QRectF) -> None:
         """The name with the letters that were typed underlined."""
@@ -229,6 +231,8 @@ class _Row:
     def _right(self, inner: QRectF) -> float:
         """What stands at the right end; returns how wide it is."""
         word, where = self._row.told
+        if self._back:
+            return self._key(inner, "Enter  กลับเข้า")
         if self._row.state:
             return self._words(inner, word, where)
         if self._chosen:
@@ -240,7 +244,6 @@ class _Row:
     def _words(self, inner: QRectF, word: str, where: str) -> float:
         p = self._painter
         p.setPen(self._muted)
-        again = self._chosen and self._row.state == "out"
         if not where:
             p.setFont(_font(p, 19))
             p.drawText(inner, _RIGHT, word)
@@ -251,13 +254,7 @@ class _Row:
         lower = p.fontMetrics().horizontalAdvance(where)
         wide = max(upper, lower)
         icon = px(30)
-        right = inner
-        key = 0.0
-        if again:
-            key = self._key(inner, "Enter  กลับเข้า") + px(12)
-            right = inner.adjusted(0, 0, -key, 0)
-            p.setPen(self._muted)
-        left = right.right() - wide
+        left = inner.right() - wide
         half = inner.height() * 0.52
         p.setFont(_font(p, 20, bold=True))
         p.drawText(QRectF(left, inner.top(), wide + 1, half), _LEFT, word)
@@ -267,7 +264,7 @@ class _Row:
         if self._row.state == "in":
             picture = icons.pixmap("triangle-alert", self._muted.name(), icon, 2.0)
             p.drawPixmap(int(left - icon - px(9)), int(inner.center().y() - icon / 2), picture)
-        return wide + icon + px(9) + key
+        return wide + icon + px(9)
 
     def _key(self, inner: QRectF, word: str) -> float:
         p, t = self._painter, style.tokens()

@@ -46,7 +46,7 @@ KEYS = [
     ("F3", "คนที่เลือกออกจากห้อง หรือกลับเข้ามา"),
     ("F4", "เลิกทำการลงทะเบียนล่าสุดของโต๊ะนี้"),
     ("F8", "จอแสดงผลสำหรับผู้เข้าร่วม"),
-    ("F9", "ขยายตัวอักษร ๑๐๐ ๑๒๕ ๑๕๐ %"),
+    ("F9", "ขยายตัวอักษร ๑๒๕ ๑๕๐ % แล้วกลับ"),
     ("Esc", "ล้างช่องค้นหา หรือออกจากหน้าประตู"),
 ]
 
@@ -78,6 +78,8 @@ class DoorWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"{'กรอกจากใบลงทะเบียน' if paper else 'ประตู'}: {sheet.subject}")
         self.setMinimumSize(QSize(900, 560))
+        screen = self.screen().size()
+        self._sizes = look.fit(screen.width(), screen.height())
         self._tick = QTimer(self)
         self._tick.setInterval(1000)
         self._tick.timeout.connect(self._show_time)
@@ -122,7 +124,7 @@ class DoorWindow(QWidget):
         self.page.hits.clicked.connect(lambda _index: self._enter())
         self._show_head()
         self._show_counts()
-        self.page.foot.tell("F9", "" if look.growth() == 1 else to_thai(f"{look.growth():.0%}"))
+        self.page.foot.tell("F9", "" if look.size() == 1 else to_thai(f"{look.size():.0%}"))
         self.page.foot.tell("F8", "เปิดอยู่" if self._display is not None else "")
         self._frame.replaceWidget(old, self.page)
         old.hide()
@@ -348,8 +350,8 @@ class DoorWindow(QWidget):
     @Slot()
     def grow(self) -> None:
         """The next size of text, after the largest the smallest."""
-        place = look.GROWTHS.index(look.growth())
-        look.grow(look.GROWTHS[(place + 1) % len(look.GROWTHS)])
+        place = self._sizes.index(look.size())
+        look.resize(self._sizes[(place + 1) % len(self._sizes)])
         self._build()
 
     @Slot()

@@ -141,7 +141,7 @@ def opened(
     for door in doors:
         if shiboken6.isValid(door):
             door.close()
-    look.grow(1.0)
+    look.resize(0)
 
 
 @pytest.fixture

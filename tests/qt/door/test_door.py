@@ -221,18 +221,28 @@ def test_a_slip_is_guessed_when_the_fingers_rest(
     assert door.chosen().hit.how == "guess"
 
 
-@pytest.mark.parametrize("growth", look.GROWTHS)
+@pytest.mark.parametrize("size", [1.0, 1.25, 1.5])
 def test_larger_text_keeps_what_was_typed_and_whole_rows(
-    door: DoorWindow, keys: Keyboard, growth: float, qtbot
+    door: DoorWindow, keys: Keyboard, size: float, qtbot
 ) -> None:
     keys.types("สม")
-    while look.growth() != growth:
+    door._sizes = look.fit(1366, 768)
+    while look.size() != size:
         keys.key(Qt.Key.Key_F9)
     assert door.page.box.edit.text() == "สม"
     high = look.at_most(look.ROWS, 78)
     qtbot.waitUntil(lambda: door.page.hits.height() < door.height() * 0.6)  # laid out
     assert door.page.hits.viewport().height() % high == 0
     assert door.page.hits.viewport().height() >= 3 * high
+
+
+def test_the_sizes_are_those_the_screen_has_room_for(session: Session) -> None:
+    assert look.fit(1366, 768) == (1.0, 1.25, 1.5)
+    assert look.fit(1920, 1080) == (1.0, 1.25, 1.5, 2.0)
+    look.resize(2.0)
+    look.fit(1366, 768)
+    assert look.size() == 1.5, "a smaller screen takes the size back"
+    look.resize(0)
 
 
 def test_escape_empties_the_box_and_then_asks_before_it_leaves(
