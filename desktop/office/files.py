@@ -21,8 +21,13 @@ def write_pdf(target: Path, papers: Sequence[Paper], house: House) -> None:
 
 def read_list(file: Path) -> list[dict[str, str]]:
     """The rows of a list for a mail merge. Raises PaperError for the list and for the disk."""
+    return merging.read_list(read(file), file.name)
+
+
+def read(file: Path) -> bytes:
+    """The bytes of a file somebody chose. Raises PaperError when it cannot be read."""
     try:
-        return merging.read_list(file.read_bytes(), file.name)
+        return file.read_bytes()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise PaperError("file-unreadable", file=file, why=why) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -11,9 +11,10 @@ from db import blobs, check, office_folder, vault
 from db.connection import FILE
 from db.errors import RecordsError
 from db.models import Office, Person, Post, Section
-from db.write import write
-from desktop.office import actors
+from db.write import listen, write
+from desktop.office import actors, own_rules
 from desktop.office.errors import Refused
+from desktop.office.rules import tables
 from desktop.printing import measure_sheet
 from desktop.printing.house import House
 
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 _LOOKED_OVER = 300_000_000  # bytes
+_deaf: list[Callable[[], None]] = []  # how to stop hearing of the office's own rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def open_at(folder: Path, *, passphrase: str | None = None, paper: str | None = 
     if Office.select().first() is None and office_folder.belongs():
         with write(actors.HOUSE, "office.founded"):
             Office.create()
+    own_rules.refresh()
+    _deaf.append(listen(own_rules.hear))
 
 
 def belongs() -> bool:
@@ -85,6 +89,9 @@ def belongs() -> bool:
 
 def close() -> None:
     """Close the office; workers must have let go of it."""
+    while _deaf:
+        _deaf.pop()()
+    tables.put_own()
     office_folder.close_office()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -49,6 +50,7 @@ _AFTER = {
     "summarised": SUMMARISED,
     "filed": FILED,
 }
+_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 ITEMS = ("reason", "substance", "carrier", "site", "steps", "outcome", "effects", "cost")
 
 
@@ -185,11 +187,10 @@ class HearingQuery:
 def create(facts: HearingFacts, *, actor: int, previous_id: int | None = None) -> int:
     """Plan a hearing; only its subject must be known."""
     person = actors.person(actor)
-    if not facts.subject.strip():
-        raise Refused("hearing-needs-subject")
+    _check(facts)
     with write(person.uid, "hearing.planned"):
         hearing = Hearing(created_by=person, previous=previous_id)
-        _put(hearing, facts)
+        put(hearing, facts)
         hearing.save()
     return int(hearing.id)
 
@@ -198,20 +199,28 @@ def change(hearing_id: int, facts: HearingFacts, *, actor: int) -> None:
     """Change the plan. Once the notice is posted the day changes by `postpone` alone."""
     person = actors.person(actor)
     hearing = kept(hearing_id)
-    if not facts.subject.strip():
-        raise Refused("hearing-needs-subject")
     before = facts_of(hearing)
     if before == facts:
         return
+    _check(facts)
     if before.held_on != facts.held_on and hearing.state in (POSTED, OPEN, HELD, MINUTED):
         raise Refused("hearing-day-is-posted")
+    with write(person.uid, "hearing.changed"):
+        put(hearing, facts)
+        refresh(hearing)
+
+
+def _check(facts: HearingFacts) -> None:
+    """Refuse a plan that cannot be; what is only missing is told by `steps.lacks`."""
+    if not facts.subject.strip():
+        raise Refused("hearing-needs-subject")
+    for moment in (facts.begins, facts.ends):
+        if moment and not _HOUR.fullmatch(moment):
+            raise Refused("hearing-time-unreadable", text=moment)
     if facts.held_on and facts.ended_on and facts.ended_on < facts.held_on:
         raise Refused("hearing-ends-first")
     if facts.begins and facts.ends and not facts.ended_on and facts.ends <= facts.begins:
         raise Refused("hearing-ends-first")
-    with write(person.uid, "hearing.changed"):
-        _put(hearing, facts)
-        refresh(hearing)
 
 
 def discard(hearing_id: int, *, actor: int) -> None:
@@ -314,10 +323,10 @@ def set_groups(
             row = there.get(key)
             if row is None:
                 HearingGroup.create(
-                    uid=uids.hearing_group(
-                        hearing.uid,
-                        Village.get_by_id(village).uid if village else "",
-                        Stakeholder.get_by_id(stakeholder).uid if stakeholder else "",
+                    uid=group_uid(
+                        hearing,
+                        Village.get_by_id(village) if village else None,
+                        Stakeholder.get_by_id(stakeholder) if stakeholder else None,
                     ),
                     hearing=hearing,
                     village=village,
@@ -333,6 +342,13 @@ def set_groups(
                 row.save()
 
 
+def group_uid(hearing: Hearing, village: Village | None, group: Stakeholder | None) -> str:
+    """The name of a group's row, the same on every PC."""
+    return uids.hearing_group(
+        hearing.uid, village.uid if village else "", group.uid if group else ""
+    )
+
+
 def set_agenda(hearing_id: int, items: Sequence[AgendaRow], *, actor: int) -> None:
     """Write the agenda in the order given; a row with id 0 is new, a missing one goes."""
     person = actors.person(actor)
@@ -340,24 +356,26 @@ def set_agenda(hearing_id: int, items: Sequence[AgendaRow], *, actor: int) -> No
     if any(not item.title.strip() for item in items):
         raise Refused("agenda-needs-title")
     before = _agenda(hearing)
-    after = [
-        AgendaRow(i.id, n, i.kind, i.title.strip(), i.text, i.minutes, i.resolution)
-        for n, i in enumerate(items, start=1)
-    ]
+    after = [replace(item, place=n, title=item.title.strip()) for n, item in enumerate(items, 1)]
     if before == after:
         return
-    there = {item.id: item for item in AgendaItem.select().where(AgendaItem.hearing == hearing)}
     with write(person.uid, "agenda.changed"):
-        for item in after:
-            row = there.pop(item.id, None) or AgendaItem(hearing=hearing, title=item.title)
-            for name in ("place", "kind", "title", "text", "minutes", "resolution"):
-                setattr(row, name, getattr(item, name))
-            row.deleted = False
+        write_agenda(hearing, after)
+
+
+def write_agenda(hearing: Hearing, items: Sequence[AgendaRow]) -> None:
+    """The rows of an agenda as given, others put away; inside a deed."""
+    there = {item.id: item for item in AgendaItem.select().where(AgendaItem.hearing == hearing)}
+    for item in items:
+        row = there.pop(item.id, None) or AgendaItem(hearing=hearing, title=item.title)
+        for name in ("place", "kind", "title", "text", "minutes", "resolution"):
+            setattr(row, name, getattr(item, name))
+        row.deleted = False
+        row.save()
+    for row in there.values():
+        if not row.deleted:
+            row.deleted = True
             row.save()
-        for row in there.values():
-            if not row.deleted:
-                row.deleted = True
-                row.save()
 
 
 def attach_paper(hearing: Hearing, document: Any, role: str) -> None:
@@ -470,7 +488,8 @@ def facts_of(hearing: Hearing) -> HearingFacts:
     return HearingFacts(**values)
 
 
-def _put(hearing: Hearing, facts: HearingFacts) -> None:
+def put(hearing: Hearing, facts: HearingFacts) -> None:
+    """Write facts into the record; inside a deed, before it is saved."""
     for name, value in asdict(facts).items():
         if name == "methods":
             value = "\n".join(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from desktop.office.rules.tables import holidays
+from desktop.office.rules.tables import holidays, own
 from desktop.thai.dates import ERA, buddhist_year
 
 FISCAL_START = 10  # 1 October; the fiscal year is named by the year it ends in
@@ -28,9 +28,13 @@ def fiscal_bounds(year: int) -> tuple[date, date]:
 
 
 def is_working_day(day: date, region: str = "") -> bool:
-    """Whether government offices work: no weekend, no holiday of the country or of `region`."""
+    """Whether government offices work: no weekend, no holiday of the country or of `region`.
+
+    Without `region`, that of the open office.
+    """
     if day.weekday() >= 5:
         return False
+    region = region or own().region
     return not any(holiday.region in ("", region) for holiday in holidays().get(day, ()))
 
 

@@ -38,27 +38,31 @@ def act_by(last: date) -> date:
     return working_day_on_or_before(last)
 
 
-def posting_gap(posted: date, hearing: date) -> Gap:
-    """The 2548 hearing rule's days of posting (clause 11) between the two days."""
-    days = (hearing - posted).days
-    if days < period("posting"):
+def posting_gap(posted: date, hearing: date, days: int | None = None) -> Gap:
+    """How the days of posting between the two days stand against the rule's `days`.
+
+    Without `days` those of the 2548 hearing rule (clause 11), here and below.
+    """
+    days = period("posting") if days is None else days
+    there = (hearing - posted).days
+    if there < days:
         return Gap.SHORT
-    return Gap.LENIENT if days == period("posting") else Gap.SAFE
+    return Gap.LENIENT if there == days else Gap.SAFE
 
 
-def earliest_hearing(posted: date, *, safe: bool = True) -> date:
+def earliest_hearing(posted: date, *, safe: bool = True, days: int | None = None) -> date:
     """First day a hearing may begin; not safe: the posting day is counted (s.64, opening hour)."""
-    return due(posted, period("posting") + safe)
+    return due(posted, (period("posting") if days is None else days) + safe)
 
 
-def latest_posting(hearing: date, *, safe: bool = True) -> date:
+def latest_posting(hearing: date, *, safe: bool = True, days: int | None = None) -> date:
     """Last day to post a notice of a hearing."""
-    return due(hearing, -period("posting") - safe)
+    return due(hearing, -(period("posting") if days is None else days) - safe)
 
 
-def summary_due(hearing_end: date) -> date:
+def summary_due(hearing_end: date, days: int | None = None) -> date:
     """Last day to announce the results (clause 12 of the 2548 rule)."""
-    return due(hearing_end, period("summary"))
+    return due(hearing_end, period("summary") if days is None else days)
 
 
 def complaint_reply_due(received: date) -> date:

@@ -31,6 +31,7 @@ def sentences() -> dict[str, Sentence]:
     from desktop.office.words import (
         community,
         conflicts,
+        deadlines,
         documents,
         door,
         exchange,
@@ -50,6 +51,7 @@ def sentences() -> dict[str, Sentence]:
         community,
         exchange,
         conflicts,
+        deadlines,
         door,
     ):
         doubles = every.keys() & part.SENTENCES.keys()

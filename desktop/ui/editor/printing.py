@@ -10,19 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QStandardPaths, Slot
-from PySide6.QtGui import QValidator
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QWidget
 
 from desktop.office import office
 from desktop.office.errors import Refused
 from desktop.printing.paper import Copy, Paper
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.editor.qt_pages import QtPages
 from desktop.ui.look import fonts, style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.thai_spin import ThaiSpin
 
 if TYPE_CHECKING:
     from desktop.printing.typeset import Typeset
@@ -33,29 +33,6 @@ COPIES: tuple[tuple[Copy, str], ...] = (
     ("office", "สำเนาคู่ฉบับ"),
     ("certified", "สำเนาถูกต้อง"),
 )
-
-
-class ThaiSpin(QSpinBox):
-    """A small number in Thai digits; either kind may be typed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.lineEdit().setTextMargins(style.scaled(10), 0, 0, 0)
-
-    # Qt's own names from here on
-
-    def textFromValue(self, value: int) -> str:
-        return to_thai(str(value))
-
-    def valueFromText(self, text: str) -> int:
-        return int(to_arabic(text.removesuffix(self.suffix()).strip()) or 0)
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        plain = to_arabic(text.removesuffix(self.suffix()).strip())
-        fine = plain.isdecimal() and self.minimum() <= int(plain) <= self.maximum()
-        states = QValidator.State
-        state = states.Acceptable if fine else states.Intermediate if not plain else states.Invalid
-        return state, text, position
 
 
 class PrintDialog(Dialog):

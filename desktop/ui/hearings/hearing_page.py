@@ -44,9 +44,11 @@ class HearingPage(Room):
         self._parts = [made(desk, session) for made in TABS]
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         for part in self._parts:
             self.tabs.addTab(part, part.title)
             part.paper_asked.connect(self.paper_asked)
+            part.hearing_asked.connect(self.open_hearing)
         self._place = 0
         self.tabs.currentChanged.connect(self._turn)
         page = column(self.head, self.tabs, gap=10, margins=(24, 14, 24, 12))

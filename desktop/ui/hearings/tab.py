@@ -13,12 +13,13 @@ from desktop.ui.session import Session
 class Tab(QWidget):
     """One part of a hearing's page; built when it is first looked at.
 
-    `paper_asked` asks the window to open a document in the editor.
+    `paper_asked` asks the window to open a document in the editor, `hearing_asked` another hearing.
     """
 
     title = ""
     topics: frozenset[str] = frozenset()  # of deeds after which it is shown anew
     paper_asked = Signal(int)
+    hearing_asked = Signal(int)
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -28,7 +29,12 @@ from desktop.ui.widgets.basic import (
     row,
 )
 
-SHOWN = 6
+if TYPE_CHECKING:
+    from desktop.office.hearings.tasks import ComingRow
+
+SHOWN = 5
+HEARINGS_SHOWN = 3
+TOPICS = frozenset({"document", "number", "hearing", "task", "rule", "holiday"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,13 @@ class Morning:
     returned: int
     lines: tuple[DocumentRow, ...]
     recent: tuple[DocumentRow, ...]
+    hearings: tuple[ComingRow, ...] = ()
 
 
 def look(actor: int) -> Morning:
     """Read the first screen's facts; in a read lane."""
+    from desktop.office.hearings import tasks  # after the first paint
+
     mine = documents.find(DocumentQuery(mine=actor), SHOWN)
     recent = documents.find(DocumentQuery(), SHOWN)
     stages = documents.tally()
@@ -55,13 +64,19 @@ def look(actor: int) -> Morning:
         returned=documents.count_returned(),
         lines=tuple(documents.rows(mine)),
         recent=tuple(documents.rows(recent)),
+        hearings=tuple(tasks.coming(HEARINGS_SHOWN)),
     )
 
 
 class HomePage(Room):
-    """`opened` a paper, `new_asked` of a form, `mine_asked` the list of what waits."""
+    """`opened` a paper, `new_asked` of a form, `mine_asked` the list of what waits.
+
+    `hearing_opened` a hearing, `hearings_asked` their list.
+    """
 
     opened = Signal(int)
+    hearing_opened = Signal(int)
+    hearings_asked = Signal()
     new_asked = Signal(str)
     mine_asked = Signal()
 
@@ -99,8 +114,24 @@ class HomePage(Room):
         both = row(waits, last, gap=16)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
+        self._hearings = QVBoxLayout()
+        self._hearings.setSpacing(0)
+        see_hearings = button("ดูทั้งหมด", self.hearings_asked.emit, kind="link")
+        self._hearings_card = frame(
+            "card",
+            column(
+                row(label("เวทีและงานที่ใกล้กำหนด", "card"), None, see_hearings),
+                self._hearings,
+                gap=6,
+                margins=(18, 12, 18, 12),
+            ),
+        )
+        self._hearings_card.hide()
         holder = QWidget()
-        holder.setLayout(column(head, self._cards, both, None, gap=16, margins=(24, 18, 24, 18)))
+        page = column(
+            head, self._cards, both, self._hearings_card, None, gap=14, margins=(24, 16, 24, 12)
+        )
+        holder.setLayout(page)
         area = QScrollArea()  # large text on a small screen
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -127,7 +158,7 @@ class HomePage(Room):
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:
-        if topics & {"document", "number"} and self.isVisible():
+        if topics & TOPICS and self.isVisible():
             self.shown()
 
     def _show(self, morning: Morning) -> None:
@@ -152,6 +183,29 @@ class HomePage(Room):
         for line in morning.recent:
             self._recent.addWidget(self._line(line))
         self._recent.addStretch(1)
+        clear(self._hearings)
+        for one in morning.hearings:
+            self._hearings.addWidget(self._hearing(one))
+        self._hearings_card.setVisible(bool(morning.hearings))
+
+    def _hearing(self, one: ComingRow) -> QWidget:
+        """A hearing, its day, and the most pressing thing to do for it."""
+        from desktop.office.words import deadlines as deadline_words
+
+        opens = LineButton(one.subject, lambda: self.hearing_opened.emit(one.id))
+        day = label(dates.short(one.held_on) if one.held_on else "ยังไม่มีวัน", "muted")
+        day.setFixedWidth(style.scaled(100))
+        inside = row(day, opens, gap=10, margins=(0, 3, 0, 3))
+        inside.setStretch(1, 1)
+        if one.pressing is not None:
+            duty = one.pressing
+            why = deadline_words.filled(deadline_words.REASONS[duty.reason], duty.facts)
+            inside.addWidget(elided(f"{duty.title} · {why}", "muted"), 1)
+            word = deadline_words.PILLS.get(duty.reason, deadline_words.LIGHTS[duty.light])
+            inside.addWidget(pill(word, duty.light))
+        holder = QWidget()
+        holder.setLayout(inside)
+        return holder
 
     def _card(self, word: str, figure: int, below: str, icon: str, kind: str) -> QWidget:
         t = style.tokens()

@@ -60,6 +60,8 @@ QPushButton[kind="primary"]:disabled { background: $muted_soft; color: $muted;
     border-color: $line; }
 QPushButton[kind="next"] { background: $accent_soft; color: $accent; border: 2px solid $accent;
     font-weight: 600; }
+QPushButton[kind="next"]:disabled { background: $muted_soft; color: $muted;
+    border: 1px solid $line; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0 6px;
     min-height: 30px; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { text-decoration: underline; }
@@ -104,9 +106,16 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($chevron); width: 
 QPushButton::menu-indicator { image: url($chevron); width: 14px; height: 14px;
     subcontrol-position: center right; right: 6px; }
 QCheckBox, QRadioButton { spacing: 9px; min-height: 28px; background: transparent; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong;
+    border-radius: 4px; background: $surface; }
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
+QCheckBox::indicator:checked:focus { border: 2px solid $text; }
 QTableView, QListView, QTreeView { background: $surface; border: none; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $text;
     alternate-background-color: $surface; }
+QTableWidget::item { padding: 0 7px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: 8px 10px; font-size: 14px; font-weight: 600; }
@@ -188,16 +197,23 @@ def sheet(tokens: Tokens, scale: float) -> str:
         return f"{pixels if pixels <= 2 else int(pixels * scale)}px"  # never above half a height
 
     text = _SHEET.substitute(
-        tokens.mapping(), chevron=_chevron(tokens.muted, 0), chevron_up=_chevron(tokens.muted, 180)
+        tokens.mapping(),
+        chevron=_chevron(tokens.muted, 0),
+        chevron_up=_chevron(tokens.muted, 180),
+        tick=_drawn("check", tokens.on_accent),
     )
     return re.sub(r"(\d+)px", grown, text) if scale != 1.0 else text
 
 
 def _chevron(colour: str, turned: int) -> str:
-    """A style sheet takes its arrow from a file: Lucide's, in the theme's grey, in the caches."""
-    file = paths.caches() / f"chevron-{turned}-{colour[1:]}.svg"
+    return _drawn("chevron-down", colour, turned)
+
+
+def _drawn(icon: str, colour: str, turned: int = 0) -> str:
+    """A style sheet takes its pictures from files: Lucide's, in a colour, in the caches."""
+    file = paths.caches() / f"{icon}-{turned}-{colour[1:]}.svg"
     if not file.exists():
-        drawing = paths.resource("icons", "chevron-down.svg").read_text(encoding="utf-8")
+        drawing = paths.resource("icons", f"{icon}.svg").read_text(encoding="utf-8")
         turn = f'<path transform="rotate({turned} 12 12)"'
         drawing = drawing.replace("currentColor", colour).replace("<path", turn)
         file.write_text(drawing, encoding="utf-8")

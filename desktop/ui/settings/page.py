@@ -5,18 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFileDialog,
     QFormLayout,
-    QHeaderView,
-    QLayout,
     QLineEdit,
-    QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QTabWidget,
     QWidget,
 )
@@ -27,10 +21,13 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.settings.forms import PassphraseDialog, PersonDialog, SectionDialog
+from desktop.ui.settings.holidays_tab import HolidaysTab
 from desktop.ui.settings.measures import MeasuresTab
+from desktop.ui.settings.parts import card, fill, plain_table, scrolled
 from desktop.ui.settings.privacy import PrivacyTab
+from desktop.ui.settings.rules_tab import RulesTab
 from desktop.ui.shell.room import Room
-from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.basic import button, column, label, row
 from desktop.ui.widgets.line_edit import LineEdit
 
 FACTS = (
@@ -42,10 +39,13 @@ FACTS = (
     ("fax", "โทรสาร", ""),
     ("email", "อีเมลกลาง", "saraban@…"),
 )
+TOPICS = frozenset(
+    {"office", "office_rule", "section", "person", "post", "tenure", "rule", "holiday"}
+)
 
 
 class SettingsPage(Room):
-    """Six tabs; what is changed is saved with its own button."""
+    """Eight tabs; what is changed is saved with its own button."""
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -57,9 +57,13 @@ class SettingsPage(Room):
         self._tabs.addTab(self._sections_tab(), "ส่วนราชการ")
         self._tabs.addTab(self._people_tab(), "บุคคลและตำแหน่ง")
         self._privacy = PrivacyTab(desk, session)
-        self._tabs.addTab(_card(column(self._privacy)), "ข้อมูลส่วนบุคคล")
+        self._tabs.addTab(card(column(self._privacy)), "ข้อมูลส่วนบุคคล")
         self._measures = MeasuresTab(desk, session)
-        self._tabs.addTab(_scrolled(self._measures), "ระยะบนกระดาษ")
+        self._tabs.addTab(scrolled(self._measures), "ระยะบนกระดาษ")
+        self.rules = RulesTab(desk, session)
+        self.holidays = HolidaysTab(desk, session)
+        self._tabs.addTab(self.rules, "เกณฑ์เวที")
+        self._tabs.addTab(self.holidays, "วันหยุด")
         self._tabs.addTab(self._look_tab(), "หน้าจอเครื่องนี้")
         page = column(label("ตั้งค่า", "title"), self._tabs, gap=8, margins=(24, 18, 24, 14))
         page.setStretch(1, 1)
@@ -85,6 +89,8 @@ class SettingsPage(Room):
         self._fill_sections()
         self._fill_people()
         self._privacy.show_now()
+        self.rules.shown()
+        self.holidays.shown()
 
     def _office_tab(self) -> QWidget:
         form = QFormLayout()
@@ -112,23 +118,23 @@ class SettingsPage(Room):
         secret = button("ตั้งหรือเปลี่ยนรหัสผ่าน…", self._ask_passphrase, icon="key-round", kind="small")
         form.addRow(label("รหัสผ่าน", "label"), row(secret, None))
         save = button("บันทึก", self._save_facts, icon="save", kind="primary")
-        return _card(column(form, row(save, None), None, gap=16, margins=(22, 18, 22, 18)))
+        return card(column(form, row(save, None), None, gap=16, margins=(22, 18, 22, 18)))
 
     def _sections_tab(self) -> QWidget:
-        self._sections = _table(("ชื่อ", "บนบันทึกข้อความ", "รหัสหนังสือ", "โทรศัพท์"), "ส่วนราชการ")
+        self._sections = plain_table(("ชื่อ", "บนบันทึกข้อความ", "รหัสหนังสือ", "โทรศัพท์"), "ส่วนราชการ")
         self._sections.cellDoubleClicked.connect(lambda at, _c: self._edit_section(at))
         add = button("เพิ่มส่วนราชการ", lambda: self._edit_section(-1), icon="plus")
         edit = button(
             "แก้ไข", lambda: self._edit_section(self._sections.currentRow()), icon="pen-line"
         )
-        return _card(column(self._sections, row(add, edit, None), margins=(1, 1, 14, 12)))
+        return card(column(self._sections, row(add, edit, None), margins=(1, 1, 14, 12)))
 
     def _people_tab(self) -> QWidget:
-        self._people = _table(("ชื่อ", "ยศ", "ตำแหน่งวันนี้", "โทรศัพท์"), "บุคคล")
+        self._people = plain_table(("ชื่อ", "ยศ", "ตำแหน่งวันนี้", "โทรศัพท์"), "บุคคล")
         self._people.cellDoubleClicked.connect(lambda at, _c: self._edit_person(at))
         add = button("เพิ่มบุคคล", lambda: self._edit_person(-1), icon="plus")
         edit = button("แก้ไข", lambda: self._edit_person(self._people.currentRow()), icon="pen-line")
-        return _card(column(self._people, row(add, edit, None), margins=(1, 1, 14, 12)))
+        return card(column(self._people, row(add, edit, None), margins=(1, 1, 14, 12)))
 
     def _look_tab(self) -> QWidget:
         theme = QComboBox()
@@ -166,7 +172,7 @@ class SettingsPage(Room):
         form.addRow(label("เครื่องอ่านบัตร", "label"), row(reader, None))
         why = "อ่านเฉพาะเลข ชื่อ และที่อยู่ เพื่อลงทะเบียน ไม่อ่านและไม่เก็บรูป ทุกครั้งที่อ่านบันทึกวัตถุประสงค์ไว้"
         form.addRow("", label(why, "muted"))
-        return _card(column(form, None, margins=(22, 18, 22, 18)))
+        return card(column(form, None, margins=(22, 18, 22, 18)))
 
     def _save_facts(self) -> None:
         given = {name: field.text() for name, field in self._fields.items()}
@@ -201,17 +207,14 @@ class SettingsPage(Room):
         PersonDialog(self, self._desk, self._session, known[at] if at >= 0 else None).open()
 
     def _fill_sections(self) -> None:
-        _fill(self._sections, [(s.name, s.agency, s.code, s.phone) for s in sections.sections()])
+        fill(self._sections, [(s.name, s.agency, s.code, s.phone) for s in sections.sections()])
 
     def _fill_people(self) -> None:
-        _fill(self._people, [(p.name, p.rank, p.post, p.phone) for p in people.people()])
+        fill(self._people, [(p.name, p.rank, p.post, p.phone) for p in people.people()])
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:
-        if (
-            topics & {"office", "office_rule", "section", "person", "post", "tenure"}
-            and self.isVisible()
-        ):
+        if topics & TOPICS and self.isVisible():
             self.shown()
 
 
@@ -220,41 +223,3 @@ def _choice(name: str) -> QComboBox:
     made.setAccessibleName(name)
     made.setMinimumWidth(style.scaled(280))
     return made
-
-
-def _card(layout: QLayout) -> QWidget:
-    """A tab's card; what does not fit with large text is scrolled."""
-    holder = QWidget()
-    holder.setLayout(layout)
-    return _scrolled(holder)
-
-
-def _scrolled(holder: QWidget) -> QWidget:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(holder)
-    return frame("card", column(area, margins=(1, 1, 1, 1)))
-
-
-def _table(columns: tuple[str, ...], name: str) -> QTableWidget:
-    table = QTableWidget(0, len(columns))
-    table.setAccessibleName(name)
-    table.setHorizontalHeaderLabels(columns)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setShowGrid(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(style.scaled(42))
-    table.horizontalHeader().setHighlightSections(False)
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    table.horizontalHeader().setDefaultAlignment(left)
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    return table
-
-
-def _fill(table: QTableWidget, rows: list[tuple[str, ...]]) -> None:
-    table.setRowCount(len(rows))
-    for at, cells in enumerate(rows):
-        for place, text in enumerate(cells):
-            table.setItem(at, place, QTableWidgetItem(text))

@@ -158,6 +158,8 @@ class MainWindow(QMainWindow):
         made.opened.connect(self.open_paper)
         made.new_asked.connect(self.draft)
         made.mine_asked.connect(self._show_mine)
+        made.hearing_opened.connect(self.open_hearing)
+        made.hearings_asked.connect(lambda: self.go(HEARINGS))
         return made
 
     def _make_documents(self) -> DocumentsPage:

@@ -62,6 +62,7 @@ class DateEdit(QLineEdit):
     def set_day(self, day: date | None) -> None:
         self._day = day
         self.setText(dates.long(day) if day else "")
+        self.setCursorPosition(0)  # a narrow field shows the day before the year
         self._mark("")
 
     def open_calendar(self) -> None:
