@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 FILE = "settings.toml"
 DAMAGED = "settings.damaged.toml"
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200  # percent of the 16 px the screens are drawn for
+LONGEST_DESK = 12  # letters
 
 Theme = Literal["light", "dark", "system"]
 
@@ -51,10 +52,15 @@ class Settings:
     window: Window | None = None
     last_actors: Mapping[str, str] = field(default_factory=dict)
     """Who sat here last: the uid of a person by the uid of the office."""
+    door_desk: str = "๑"
+    """The name of this PC's desk at the door of a hearing, one to twelve letters."""
+    card_reader: bool = False
+    """Whether ID cards are read at the door of a hearing: off until somebody wants it."""
 
     def __post_init__(self) -> None:
         assert SMALLEST_TEXT <= self.text_scale <= LARGEST_TEXT, "text scale out of bounds"
         assert self.theme in get_args(Theme), "no such theme"
+        assert 0 < len(self.door_desk) <= LONGEST_DESK, "no name for a desk"
 
 
 def load(folder: Path | None = None) -> Settings:
@@ -186,10 +192,24 @@ def _read_actors(value: object) -> dict[str, str]:
     return dict(value)
 
 
+def _read_desk(value: object) -> str:
+    if not isinstance(value, str) or not 0 < len(value.strip()) <= LONGEST_DESK:
+        raise ValueError(value)
+    return value.strip()
+
+
+def _read_switch(value: object) -> bool:
+    if type(value) is not bool:
+        raise TypeError(value)
+    return value
+
+
 _READ: dict[str, Callable[[object], object]] = {
     "text_scale": _read_scale,
     "theme": _read_theme,
     "last_office": _read_folder,
     "window": _read_window,
     "last_actors": _read_actors,
+    "door_desk": _read_desk,
+    "card_reader": _read_switch,
 }

@@ -13,8 +13,9 @@ run_packages="libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libgssapi-k
 # What the tests add: a screen, a window manager, a keyboard, eyes, a printer, readers of its pages.
 test_packages="xvfb openbox xdotool x11-xkb-utils x11-utils scrot dbus at-spi2-core python3-pyatspi
     cups-daemon cups-client cups-filters poppler-utils mupdf-tools qpdf"
-# What the heavy tier adds: another office's program opens our Word documents.
-heavy_packages="libreoffice-writer-nogui"
+# What the heavy tier adds: another office's program opens our Word documents; a card reader's service
+# and a reader without a wire.
+heavy_packages="libreoffice-writer-nogui pcscd vsmartcard-vpcd"
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {

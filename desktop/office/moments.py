@@ -1,6 +1,6 @@
 """The moment and the day it is here, in the office's own time."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from db import clock
 
@@ -13,6 +13,11 @@ def now() -> datetime:
 def local(moment: datetime) -> datetime:
     """A moment of the records on Thai clocks, wherever the PC believes it stands."""
     return moment.astimezone(clock.BANGKOK)
+
+
+def thai_time() -> time:
+    """The hour it is in Thailand, wherever the PC believes it stands."""
+    return clock.now().astimezone(clock.BANGKOK).time()
 
 
 def today() -> date:

@@ -41,6 +41,21 @@ class Session(QObject):
     def text_scale(self) -> int:
         return sizes.fitting(self._kept.text_scale)
 
+    @property
+    def door_desk(self) -> str:
+        """The name of this PC's desk at the door."""
+        return self._kept.door_desk
+
+    @property
+    def card_reader(self) -> bool:
+        """Whether ID cards are read at the door here."""
+        return self._kept.card_reader
+
+    def set_door(self, *, desk: str, card_reader: bool) -> None:
+        """Name this PC's desk at the door, and say whether it reads ID cards."""
+        named = desk.strip()[: settings.LONGEST_DESK] or self._kept.door_desk
+        self._keep(door_desk=named, card_reader=card_reader)
+
     def become(self, person_id: int) -> None:
         """Let another person act from now on."""
         self.actor = person_id

@@ -140,3 +140,11 @@ def test_the_log_keeps_quiet_about_sound_settings(caplog: pytest.LogCaptureFixtu
     settings.save(Settings(text_scale=200))
     assert settings.load().text_scale == 200
     assert not [r for r in caplog.records if r.levelno >= logging.WARNING]
+
+
+@pytest.mark.parametrize("written", ['door_desk = ""', 'door_desk = "  "', "door_desk = 3"])
+def test_a_desk_without_a_name_has_its_number(written: str, tmp_path: Path, caplog) -> None:
+    (tmp_path / "settings.toml").write_text(f"{written}\ncard_reader = 1\n", encoding="utf-8")
+    found = settings.load(tmp_path)
+    assert (found.door_desk, found.card_reader) == ("๑", False)
+    caplog.clear()

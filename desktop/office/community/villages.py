@@ -40,6 +40,11 @@ def village_label(number: int | None, name: str) -> str:
     return " ".join(filter(None, (to_thai(f"หมู่ที่ {number}") if number else "", name)))
 
 
+def short_label(number: int | None, name: str) -> str:
+    """หมู่ ๓; the name where there is no number: for rows with little room."""
+    return to_thai(f"หมู่ {number}") if number else name
+
+
 def villages() -> list[VillageRow]:
     """Every village in its order."""
     query = Village.select().where(~Village.deleted).order_by(Village.place, Village.number)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 
-from db import uids
+from db import clock, uids
 from db.connection import records
 from db.models import Attendance, AttendanceMove, Hearing, Person, Resident
 from db.write import write
@@ -17,17 +17,20 @@ from desktop.office.errors import Refused
 from desktop.office.hearings import plan
 
 # The latest move of a check-in, or none: who is in the hall, who has left, whose was undone.
+# `at` orders them: a move is never put down earlier than what it follows, whatever the clock says.
 _LATEST = """
     SELECT a.id, a.resident_id, a.village_id, a.stakeholder_id, a.via, a.desk, a.at,
-        (SELECT m.kind FROM attendance_move m WHERE m.attendance_id = a.id
-         ORDER BY m.at DESC, m.id DESC LIMIT 1) AS last
-    FROM attendance a WHERE a.hearing_id = ?
+        m.kind, m.at, m.desk
+    FROM attendance a LEFT JOIN attendance_move m ON m.id = (
+        SELECT l.id FROM attendance_move l WHERE l.attendance_id = a.id
+        ORDER BY l.at DESC, l.uid DESC LIMIT 1)
+    WHERE a.hearing_id = ?
 """
 
 
 @dataclass(frozen=True, slots=True)
 class ComingRow:
-    """Somebody's coming: `last` is empty or undone, out, in."""
+    """Somebody's coming: `last` is empty or undone, out, in, put down at `last_at`."""
 
     id: int
     resident_id: int
@@ -37,6 +40,23 @@ class ComingRow:
     desk: str
     at: datetime
     last: str
+    last_at: datetime | None = None
+    last_desk: str = ""
+
+    @property
+    def came_at(self) -> time:
+        """When they first came, on Thai clocks."""
+        return self.at.astimezone(clock.BANGKOK).time()
+
+    @property
+    def moved(self) -> time:
+        """When what holds now began, on Thai clocks."""
+        return (self.last_at or self.at).astimezone(clock.BANGKOK).time()
+
+    @property
+    def moved_desk(self) -> str:
+        """At which desk what holds now was put down."""
+        return self.last_desk if self.last else self.desk
 
     @property
     def counts(self) -> bool:
@@ -51,12 +71,16 @@ class ComingRow:
 
 @dataclass(frozen=True, slots=True)
 class CheckedIn:
-    """What a check-in did; not `fresh`: they were in already, since `at` at `desk`."""
+    """What a check-in did; not `fresh`: they were in already, since `at` at `desk`.
+
+    `was` is the move that held before: out, undone, or empty for a first coming.
+    """
 
     attendance_id: int
     fresh: bool
     at: datetime
     desk: str
+    was: str = ""
 
 
 def check_in(
@@ -72,8 +96,8 @@ def check_in(
         if last in ("", "in"):
             return CheckedIn(there.id, fresh=False, at=there.at, desk=there.desk)
         with write(person.uid, "attendance.returned"):
-            AttendanceMove.create(attendance=there, kind="in", desk=desk)
-        return CheckedIn(there.id, fresh=True, at=there.at, desk=desk)
+            moved = _write_move(there, "in", desk)
+        return CheckedIn(there.id, fresh=True, at=moved.at, desk=desk, was=last)
     with write(person.uid, "attendance.entered"):
         made = write_coming(hearing, resident, via=via, desk=desk)
     return CheckedIn(made.id, fresh=True, at=made.at, desk=desk)
@@ -105,12 +129,53 @@ def write_coming(hearing: Hearing, resident: Resident, *, via: str, desk: str) -
 
 
 def move(attendance_id: int, kind: str, *, actor: int, desk: str = "") -> None:
-    """Undo a check-in, or put down that somebody left the hall or came back."""
+    """Undo a check-in (`undone`), or put down that somebody left the hall (`out`) or came back
+    (`in`); nothing is written when it is so already.
+    """
     person: Person = actors.person(actor)
-    if _last_move(attendance_id) == kind:
+    there = Attendance.get_or_none(Attendance.id == attendance_id)
+    if there is None:
+        raise Refused("attendance-gone")
+    if (_last_move(attendance_id) or "in") == kind:
         return
     with write(person.uid, f"attendance.{kind}"):
-        AttendanceMove.create(attendance=attendance_id, kind=kind, desk=desk)
+        _write_move(there, kind, desk)
+
+
+def undo(done: CheckedIn, *, actor: int, desk: str = "") -> None:
+    """Take a check-in back: one who had been out is out again, any other has not come."""
+    move(done.attendance_id, "out" if done.was == "out" else "undone", actor=actor, desk=desk)
+
+
+def open_door(hearing_id: int, *, actor: int) -> bool:
+    """Begin the hearing if it has not begun; whether it began now."""
+    hearing = _that_admits(hearing_id)
+    if hearing.state == plan.POSTPONED:
+        raise Refused("door-without-day")
+    if hearing.state not in (plan.PLANNED, plan.READY, plan.POSTED):
+        return False
+    plan.note(hearing_id, "opened", actor=actor)
+    return True
+
+
+def note_card(hearing_id: int, *, actor: int) -> None:
+    """Put down that an ID card was read, and for what: checking in to this hearing.
+
+    Nothing that stood on the card is written here.
+    """
+    person = actors.person(actor)
+    hearing = plan.kept(hearing_id)
+    with write(person.uid) as work:
+        work.event("card.read-for-check-in", hearing)
+
+
+def after(
+    done: CheckedIn, before: ComingRow | None, resident: tuple[int, int | None, int | None]
+) -> ComingRow:
+    """The row of somebody just let in, unasked of the records; `resident`: id, village, group."""
+    if before is not None and done.was:
+        return replace(before, last="in", last_at=done.at, last_desk=done.desk)
+    return ComingRow(done.attendance_id, *resident, "", done.desk, done.at, "")
 
 
 def comings(hearing_id: int) -> list[ComingRow]:
@@ -130,14 +195,22 @@ def present(hearing_id: int) -> list[ComingRow]:
 
 
 def _row(row: Sequence[object]) -> ComingRow:
-    id_, resident, village, stakeholder, via, desk, at, last = row
+    id_, resident, village, stakeholder, via, desk, at, last, last_at, last_desk = row
     assert isinstance(id_, int)
     assert isinstance(resident, int)
     assert village is None or isinstance(village, int)
     assert stakeholder is None or isinstance(stakeholder, int)
-    moment = datetime.fromisoformat(str(at))
     return ComingRow(
-        id_, resident, village, stakeholder, str(via), str(desk), moment, str(last or "")
+        id_,
+        resident,
+        village,
+        stakeholder,
+        str(via),
+        str(desk),
+        datetime.fromisoformat(str(at)),
+        str(last or ""),
+        datetime.fromisoformat(str(last_at)) if last_at else None,
+        str(last_desk or ""),
     )
 
 
@@ -151,14 +224,26 @@ def _coming_of(hearing: Hearing, resident: Resident) -> Attendance | None:
     return own if isinstance(own, Attendance) else None
 
 
-def _last_move(attendance_id: int) -> str:
+def _latest(attendance_id: int) -> AttendanceMove | None:
     found = (
-        AttendanceMove.select(AttendanceMove.kind)
+        AttendanceMove.select()
         .where(AttendanceMove.attendance == attendance_id)
-        .order_by(AttendanceMove.at.desc(), AttendanceMove.id.desc())
+        .order_by(AttendanceMove.at.desc(), AttendanceMove.uid.desc())
         .first()
     )
+    return found if isinstance(found, AttendanceMove) else None
+
+
+def _last_move(attendance_id: int) -> str:
+    found = _latest(attendance_id)
     return str(found.kind) if found else ""
+
+
+def _write_move(there: Attendance, kind: str, desk: str) -> AttendanceMove:
+    """The row of a move, a millisecond after the one before at the least; inside a deed."""
+    before = _latest(there.id) or there
+    at = max(clock.now(), before.at + timedelta(milliseconds=1))
+    return AttendanceMove.create(attendance=there, kind=kind, desk=desk, at=at)
 
 
 def _that_admits(hearing_id: int) -> Hearing:

@@ -184,11 +184,6 @@ def uninvited(hearing_id: int, text: str, limit: int = 40) -> list[residents.Res
     return residents.rows([i for i in found if i not in invited][:limit])
 
 
-def code_of(invitation_uid: str) -> str:
-    """What the QR code on an invitation says. The door reads the same: change both together."""
-    return invitation_uid
-
-
 def _tally(hearing_id: int, column: Any) -> dict[Any, tuple[int, int]]:
     """By a column of the directory: how many people, how many of them invited."""
     mine = (Invitation.hearing == hearing_id) & (Invitation.deleted == False)  # noqa: E712

@@ -9,7 +9,7 @@ from typing import Any
 from db.models import HearingPaper, Office, Opinion, Resident, Village
 from desktop.office import papers as office_papers
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, invitations, papers, phrases, plan
+from desktop.office.hearings import attendance, codes, invitations, papers, phrases, plan
 from desktop.office.hearings.phrases import said
 from desktop.printing.paper import Copy, Paper
 
@@ -60,7 +60,7 @@ def _invited(hearing_id: int) -> list[Row]:
             NAME: row.name,
             HOUSE: _house(row.house, row.village_number, row.village, near),
             DISTRICT: far,
-            CODE: invitations.code_of(row.uid),
+            CODE: codes.of_invitation(row.uid),
         }
         for row in invitations.of_hearing(hearing_id)
         if row.name

@@ -33,6 +33,7 @@ def sentences() -> dict[str, Sentence]:
         conflicts,
         deadlines,
         documents,
+        door,
         exchange,
         floor,
         hearing_papers,
@@ -45,7 +46,7 @@ def sentences() -> dict[str, Sentence]:
     every: dict[str, Sentence] = {}
     parts = (
         *(paper, records, documents, language, hearings, hearing_papers, community, floor),
-        *(exchange, conflicts, deadlines),
+        *(exchange, conflicts, deadlines, door),
     )
     for part in parts:
         doubles = every.keys() & part.SENTENCES.keys()

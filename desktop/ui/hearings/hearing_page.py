@@ -13,6 +13,7 @@ from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.floor.tabs import FilesPart, OpinionsPart, ResolutionsPart
+from desktop.ui.hearings.attendance_tab import AttendanceTab
 from desktop.ui.hearings.papers_tab import PapersTab
 from desktop.ui.hearings.plan_tab import PlanTab
 from desktop.ui.hearings.report_tab import ReportTab
@@ -26,6 +27,7 @@ from desktop.ui.widgets.basic import button, column, elided, pill, row, set_pill
 TABS: tuple[type[Tab], ...] = (
     PlanTab,
     PapersTab,
+    AttendanceTab,
     OpinionsPart,
     ResolutionsPart,
     FilesPart,

@@ -154,7 +154,7 @@ QScrollBar::handle { background: $line_strong; border-radius: 4px; min-height: 3
     min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QTabBar { background: transparent; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 16px; font-size: 16px;
     border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; font-weight: 600; border-bottom-color: $accent; }

@@ -39,7 +39,9 @@ FACTS = (
     ("fax", "โทรสาร", ""),
     ("email", "อีเมลกลาง", "saraban@…"),
 )
-TOPICS = frozenset({"office", "section", "person", "post", "tenure", "rule", "holiday"})
+TOPICS = frozenset(
+    {"office", "office_rule", "section", "person", "post", "tenure", "rule", "holiday"}
+)
 
 
 class SettingsPage(Room):
@@ -151,6 +153,25 @@ class SettingsPage(Room):
         form.setHorizontalSpacing(style.scaled(16))
         form.addRow(label("สีของหน้าจอ", "label"), row(theme, None))
         form.addRow(label("ขนาดอักษร", "label"), row(scale, None))
+        desk = LineEdit(self._session.door_desk)
+        desk.setAccessibleName("ชื่อโต๊ะลงทะเบียนของเครื่องนี้")
+        desk.setMaxLength(12)
+        desk.setFixedWidth(style.scaled(140))
+        reader = QComboBox()
+        reader.setAccessibleName("เครื่องอ่านบัตรประชาชน")
+        reader.addItem("ไม่ใช้", False)
+        reader.addItem("อ่านบัตรประจำตัวประชาชน", True)
+        reader.setCurrentIndex(reader.findData(self._session.card_reader))
+
+        def keep() -> None:
+            self._session.set_door(desk=desk.text(), card_reader=reader.currentData())
+
+        desk.editingFinished.connect(keep)
+        reader.activated.connect(lambda _at: keep())
+        form.addRow(label("โต๊ะลงทะเบียน", "label"), row(desk, None))
+        form.addRow(label("เครื่องอ่านบัตร", "label"), row(reader, None))
+        why = "อ่านเฉพาะเลข ชื่อ และที่อยู่ เพื่อลงทะเบียน ไม่อ่านและไม่เก็บรูป ทุกครั้งที่อ่านบันทึกวัตถุประสงค์ไว้"
+        form.addRow("", label(why, "muted"))
         return card(column(form, None, margins=(22, 18, 22, 18)))
 
     def _save_facts(self) -> None:

@@ -13,7 +13,7 @@ import zxingcpp
 from desktop.office import drafting, files, office, sheets
 from desktop.office import papers as office_papers
 from desktop.office.errors import Refused
-from desktop.office.hearings import invitations, mailing, papers, plan
+from desktop.office.hearings import codes, invitations, mailing, papers, plan
 from desktop.office.hearings.plan import AgendaRow
 from desktop.office.words import tell
 from desktop.office.words.hearing_papers import AUDIENCES, EARLY, PAPERS, PARTS
@@ -128,7 +128,7 @@ def test_invitations_are_merged_each_with_its_own_code(planned) -> None:
         for number in range(3):
             picture = pdf[number].render(scale=3).to_pil()
             read += [code.text for code in zxingcpp.read_barcodes(picture)]
-    assert read == [invitations.code_of(r.uid) for r in invitations.of_hearing(planned.hearing)]
+    assert read == [codes.of_invitation(r.uid) for r in invitations.of_hearing(planned.hearing)]
 
 
 def test_a_letter_to_others_carries_no_code(planned) -> None:

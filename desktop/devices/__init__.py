@@ -1,0 +1,1 @@
+"""Things plugged into this PC. Nothing here knows records, windows or paper."""
