@@ -67,12 +67,11 @@ class PeoplePage(Room):
             ("ชื่อ", "ที่อยู่", "โทรศัพท์"), residents.rows, cell, self
         )
         self.table = self._table()
-        self._stack = QStackedLayout()
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)  # without it the first part would be a window
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty_state())
         self.panel = SidePanel(self.ask_change, self.ask_erase, self._ask_part)
-        holder = QWidget()
-        holder.setLayout(self._stack)
         body = row(frame("card", column(holder, margins=(1, 1, 1, 1))), self.panel, gap=16)
         body.setStretch(0, 1)
         page = column(head, chips, body, gap=12, margins=(24, 18, 24, 14))

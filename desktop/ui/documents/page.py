@@ -102,7 +102,8 @@ class DocumentsPage(Room):
         self._empty = label("", "muted", wrap=True)
         self._empty.setFixedWidth(style.scaled(360))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._stack = QStackedLayout()
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)  # without it the first part would be a window
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty_state())
         self.panel = SidePanel(self.opened.emit)
@@ -110,8 +111,6 @@ class DocumentsPage(Room):
         card.setLayout(column(margins=(1, 1, 1, 1)))
         inside = card.layout()
         assert inside is not None
-        holder = QWidget()
-        holder.setLayout(self._stack)
         inside.addWidget(holder)
         body = row(card, self.panel, gap=16)
         body.setStretch(0, 1)

@@ -83,11 +83,10 @@ class AttendanceTab(Tab):
         self._empty.setFixedWidth(style.scaled(420))
         nothing = QWidget()
         nothing.setLayout(column(None, row(None, self._empty, None), None))
-        self._stack = QStackedLayout()
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)  # without it the first part would be a window
         self._stack.addWidget(self.table)
         self._stack.addWidget(nothing)
-        holder = QWidget()
-        holder.setLayout(self._stack)
         card = frame("card", column(holder, margins=(1, 1, 1, 1)))
         page = column(head, chips, card, gap=10, margins=(0, 8, 0, 0))
         page.setStretch(2, 1)

@@ -95,11 +95,10 @@ class HearingsPage(Room):
         self._empty.setFixedWidth(style.scaled(380))
         nothing = QWidget()
         nothing.setLayout(column(None, row(None, self._empty, None), None))
-        self._stack = QStackedLayout()
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)  # without it the first part would be a window
         self._stack.addWidget(self.table)
         self._stack.addWidget(nothing)
-        holder = QWidget()
-        holder.setLayout(self._stack)
         card = frame("card", column(holder, margins=(1, 1, 1, 1)))
         self.unclosed = UnclosedBar(desk, session)
         page = column(head, self.unclosed, chips, card, gap=12, margins=(24, 18, 24, 14))

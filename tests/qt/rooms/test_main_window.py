@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.office import drafts, people, sheets
+from desktop.office.hearings import plan
+from desktop.office.hearings.plan import HearingFacts
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
 from desktop.ui.shell.main_window import DOCUMENTS, EDITOR, HOME, ROOMS, MainWindow
@@ -226,3 +228,41 @@ def test_a_long_name_is_shortened_and_told_whole(
     inside = [part for part in who.findChildren(QLabel) if part.isVisible()]
     for part in inside:
         assert part.fontMetrics().horizontalAdvance(part.text()) <= part.width()
+
+
+class Flashes(QObject):
+    """Keeps every window that is shown besides the one that stands."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget)
+        if shown and watched.isWindow() and watched is not self._window:
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+def test_no_room_flashes_as_a_window_of_its_own(window: MainWindow, desk: Desk, town) -> None:
+    """A part shown before it has its place takes the keyboard from the window for good."""
+    hearing = plan.create(HearingFacts(subject="โครงการ"), actor=town.typist)
+    flashes = Flashes(window)
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(flashes)
+    for place in range(len(ROOMS)):
+        window.go(place)
+        desk.settle()
+    window.open_paper(town.paper("ฉบับหนึ่ง"))
+    desk.settle()
+    window.open_hearing(hearing)
+    desk.settle()
+    for _ in range(window.hearing.tabs.count()):
+        window.hearing.turn(1)
+        desk.settle()
+    window.open_floor(hearing)
+    desk.settle()
+    application.removeEventFilter(flashes)
+    assert flashes.seen == []
