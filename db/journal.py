@@ -25,6 +25,7 @@ __all__ = [
     "append",
     "append_resolve",
     "entries",
+    "formers",
     "here",
     "in_order",
     "introduce",
@@ -51,13 +52,58 @@ class Entry:
 
 
 def introduce(connection: apsw.Connection, device: str, public: bytes) -> None:
-    """Make `device` this PC's name from now on; a former name stays known. Inside the gate."""
+    """Make `device` this PC's name from now on; a former name stays known. Inside the gate.
+
+    What was written under the former name and not sealed can be sealed by nobody any more: it
+    becomes this PC's own. The former name is kept, for the office to be told of.
+    """
+    former = connection.execute(
+        "SELECT device FROM device WHERE here = 1 AND device <> ?", (device,)
+    ).get
     connection.execute("UPDATE device SET here = 0 WHERE here = 1 AND device <> ?", (device,))
     connection.execute(
         "INSERT INTO device (device, public, here) VALUES (?, ?, 1) "
         "ON CONFLICT (device) DO UPDATE SET here = 1",
         (device, public),
     )
+    if isinstance(former, str):
+        _take_over(connection, former, device)
+
+
+def _take_over(connection: apsw.Connection, former: str, device: str) -> None:
+    sealed = _number(connection, "SELECT max(last) FROM segment WHERE device = ?", former)
+    last = _number(connection, "SELECT max(seq) FROM operation WHERE device = ?", device)
+    top = _number(connection, "SELECT max(seq) FROM operation WHERE device = ?", former)
+    ours = 1 + _number(connection, "SELECT max(last) FROM segment WHERE device = ?", device)
+    for start in range(sealed + 1, top + 1, _AT_ONCE):
+        rows: list[tuple[Any, ...]] = connection.execute(
+            "SELECT seq, line FROM operation WHERE device = ? AND seq BETWEEN ? AND ? ORDER BY seq",
+            (former, start, start + _AT_ONCE - 1),
+        ).fetchall()
+        moved = [
+            (device, last + seq - sealed, ours, line.renumbered(text, last + seq - sealed),
+             former, seq)
+            for seq, text in rows
+        ]  # fmt: skip
+        connection.executemany(
+            "UPDATE operation SET device = ?, seq = ?, segment = ?, line = ? "
+            "WHERE device = ? AND seq = ?",
+            moved,
+        )
+    connection.execute(
+        "INSERT INTO exchange VALUES ('former', ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = value || ' ' || excluded.value",
+        (former,),
+    )
+
+
+_AT_ONCE = 5_000
+
+
+def formers(connection: apsw.Connection) -> list[str]:
+    """This PC's former names, before its records were restored."""
+    found = connection.execute("SELECT value FROM exchange WHERE name = 'former'").get
+    return str(found).split() if found else []
 
 
 def known(connection: apsw.Connection, device: str) -> bool:

@@ -39,10 +39,29 @@ def book(kind: str, section: Section | None, year: int) -> Register:
     return found
 
 
+def begun(kind: str, section: Section | None, year: int) -> Register | None:
+    """The book of a kind for a section and a Buddhist year, if it has been begun."""
+    uid = uids.register(kind, section.uid if section else "", year)
+    found = Register.get_or_none(Register.uid == uid)
+    assert found is None or isinstance(found, Register)
+    return found
+
+
+def last_leased(register: Register) -> int:
+    """The last number of a book that this PC knows to be leased to anybody; 0 for none."""
+    return _leased_to(register)
+
+
 def is_registrar() -> bool:
-    """Whether this PC leases numbers: the office appointed it, or it wrote the office's own row."""
+    """Whether this PC leases numbers: the office appointed it, or it wrote the office's own row.
+
+    Not while the office does not know it: what was numbered after the copy that was restored is
+    not here.
+    """
     connection = records.connection()
     here = journal.here(connection)
+    if not is_recognised():
+        return False
     appointed = _appointed()
     if appointed is not None:
         return appointed[0] == here
@@ -50,6 +69,16 @@ def is_registrar() -> bool:
         "SELECT 1 FROM operation WHERE tbl = 'office' AND kind = 'i' AND device = ?", (here,)
     )
     return found.get is not None
+
+
+def is_recognised() -> bool:
+    """Whether the office was told of this PC, if its records were restored under a new name."""
+    connection = records.connection()
+    if not journal.formers(connection):
+        return True
+    from db.exchange import trust
+
+    return not trust.untold(connection)
 
 
 def _appointed() -> tuple[str, int] | None:

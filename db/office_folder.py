@@ -138,12 +138,21 @@ def open_office(
 
 
 def _introduce(keys: Vault) -> None:
-    """Tell the journal this PC's name; it is new at the first start and after a restore."""
+    """Tell the journal this PC's name; it is new at the first start and after a restore.
+
+    Records older than what the key file says was sealed were put in by hand: as after a restore,
+    this PC goes on under a new name.
+    """
+    connection = records.connection()
     with environment_told_apart(FILE):
-        if journal.known(records.connection(), keys.device_id):
+        sql = "SELECT max(last) FROM segment WHERE device = ?"
+        last = connection.execute(sql, (keys.device_id,)).get
+        if (int(last) if isinstance(last, int) else 0) < keys.sealed:
+            keys.renew_device()
+        if journal.known(connection, keys.device_id):
             return
     with merging():
-        journal.introduce(records.connection(), keys.device.id, keys.device.public)
+        journal.introduce(connection, keys.device.id, keys.device.public)
 
 
 def belongs() -> bool:

@@ -69,6 +69,11 @@ def written(operation: Operation) -> str:
     return canonical([*parts, o.hash] if o.hash else parts)
 
 
+def renumbered(line: str, seq: int) -> str:
+    """The line under another sequence number."""
+    return f"[{seq},{line.partition(',')[2]}"
+
+
 def read(line: str, private: str | None = None) -> Operation:
     """The operation of a line, checked part by part. Raises BadLine, and for nothing else."""
     try:

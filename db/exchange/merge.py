@@ -17,7 +17,7 @@ import apsw
 
 from db import clock, journal, uids
 from db.columns import BY_NAME, Table
-from db.exchange import line, segments
+from db.exchange import line, segments, trust
 from db.exchange.line import BadLine, Operation
 from db.exchange.segments import Header, Segment
 from db.exchange.writes import Write, conflicts, winners
@@ -264,13 +264,16 @@ def _check_names(operation: Operation) -> None:
 
 
 def _check_lease(connection: apsw.Connection, device: str, operation: Operation) -> None:
-    """A number is of a lease of the PC that gave it; so no two PCs can give the same."""
+    """A number is of a lease of the PC that gave it; so no two PCs can give the same.
+
+    A PC that was restored carries on what it gave under its former name.
+    """
     found = connection.execute(
-        "SELECT 1 FROM number n JOIN lease l ON l.id = n.lease_id WHERE n.uid = ? "
-        "AND l.device = ? AND n.value BETWEEN l.low AND l.high AND l.register_id = n.register_id",
-        (operation.uid, device),
+        "SELECT l.device FROM number n JOIN lease l ON l.id = n.lease_id WHERE n.uid = ? "
+        "AND n.value BETWEEN l.low AND l.high AND l.register_id = n.register_id",
+        (operation.uid,),
     ).get
-    if found is None:
+    if found != device and found not in trust.succeeded(connection, device):
         raise BadLine("line-number-lease", table="number")
 
 

@@ -19,19 +19,20 @@ import apsw
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from db import clock
+from db import clock, journal
 from db.exchange.line import BadLine, canonical
 
 VERSION = 1
 DOMAIN = b"prachakhom trust 1\n"
 OFFICE = "office"  # who signs a statement with the office's own key
-ADMIT, REVOKE, REGISTRAR = "admit", "revoke", "registrar"
+ADMIT, REVOKE, REGISTRAR, SUCCEED = "admit", "revoke", "registrar", "succeed"
 ADMIN, DESK = "admin", "desk"  # roles: an admin PC may admit and revoke desks
 _LARGEST = 4096  # bytes of a statement
 _KEYS: Mapping[str, frozenset[str]] = {
     ADMIT: frozenset(("device", "public", "recipient", "name", "role")),
     REVOKE: frozenset(("device", "after")),
     REGISTRAR: frozenset(("device", "epoch")),
+    SUCCEED: frozenset(("device", "former")),
 }
 _COMMON = frozenset(("v", "office", "kind", "at", "by"))
 
@@ -111,6 +112,11 @@ def admit(public: bytes, recipient: bytes, name: str, role: str, by: Signer) -> 
     return state(ADMIT, facts, by)
 
 
+def succeed(public: bytes, former: str, by: Signer) -> Statement:
+    """A PC that was restored carries on what it did under a former name."""
+    return state(SUCCEED, {"device": device_id(public), "former": former}, by)
+
+
 def read(statement: Statement, root: bytes, admins: Mapping[str, bytes]) -> dict[str, Any]:
     """The facts of a statement that is rightly signed. Raises BadLine.
 
@@ -121,7 +127,7 @@ def read(statement: Statement, root: bytes, admins: Mapping[str, bytes]) -> dict
     if facts["office"] != office_id(root):
         raise BadLine("segment-other-office")
     by = facts["by"]
-    lifts = facts["kind"] == REGISTRAR or facts.get("role") == ADMIN
+    lifts = facts["kind"] in (REGISTRAR, SUCCEED) or facts.get("role") == ADMIN
     key = root if by == OFFICE else admins.get(by)
     if key is None or (lifts and by != OFFICE):
         raise BadLine("trust-not-allowed", device=facts["device"])
@@ -246,6 +252,35 @@ def members(connection: apsw.Connection) -> list[Member]:
     return members_of(right(statements(connection), known).values()) if known else []
 
 
+def succeeded(connection: apsw.Connection, device: str) -> set[str]:
+    """The former names of a PC that was restored, of each of them too."""
+    known = root(connection)
+    if known is None:
+        return set()
+    told = [
+        (facts["device"], facts["former"])
+        for _, facts in right(statements(connection), known).values()
+        if facts["kind"] == SUCCEED
+    ]
+    found: set[str] = set()
+    waiting = [device]
+    while waiting:
+        now = waiting.pop()
+        new = {former for name, former in told if name == now} - found
+        found |= new
+        waiting += new
+    return found
+
+
+def untold(connection: apsw.Connection) -> list[str]:
+    """This PC's former names that the office was not told of: until then it gives no number."""
+    formers = journal.formers(connection)
+    if not formers:
+        return []
+    told = succeeded(connection, journal.here(connection))
+    return [former for former in formers if former not in told]
+
+
 def members_of(proved: Iterable[tuple[Statement, dict[str, Any]]]) -> list[Member]:
     """The PCs that statements admit: the latest name, admin once an admin.
 
@@ -279,13 +314,22 @@ def members_of(proved: Iterable[tuple[Statement, dict[str, Any]]]) -> list[Membe
 
 
 def registrar(connection: apsw.Connection) -> tuple[str, int] | None:
-    """The PC that leases numbers and its epoch, the latest appointed; None: the founding one."""
+    """The PC that leases numbers and its epoch; None: the founding one.
+
+    The highest epoch holds; within one a PC that was restored holds before its former names.
+    """
     known = root(connection)
     if known is None:
         return None
     told = [
-        (facts["epoch"], facts["device"])
+        (facts["epoch"], facts["at"], facts["device"])
         for _, facts in right(statements(connection), known).values()
         if facts["kind"] == REGISTRAR
     ]
-    return (max(told)[1], max(told)[0]) if told else None
+    if not told:
+        return None
+    epoch = max(told)[0]
+    newest = [(at, device) for number, at, device in told if number == epoch]
+    gone = {former for _, device in newest for former in succeeded(connection, device)}
+    _, device = max([one for one in newest if one[1] not in gone] or newest)
+    return device, epoch

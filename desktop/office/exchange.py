@@ -15,7 +15,7 @@ from typing import Any
 from db import journal, office_folder
 from db.connection import office_is_open, records
 from db.errors import RecordsError, disk_told_apart
-from db.exchange import bundle, line, segments, transfer, trust
+from db.exchange import bundle, segments, transfer, trust
 from db.exchange.transfer import Exported, Taken
 from db.files import write_whole
 from db.models import Document, Hearing, Opinion, Person, Resident
@@ -24,6 +24,7 @@ from desktop.office import actors, drafting, stages
 from desktop.office.community import residents
 from desktop.office.errors import Refused
 from desktop.office.hearings import plan
+from desktop.office.join_requests import Request, grouped, read_request, request_in, request_of
 from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
 from desktop.thai.folding import fold
@@ -44,6 +45,7 @@ __all__ = [
     "inspect",
     "is_open",
     "join",
+    "name_here",
     "peers",
     "prepare",
     "read_request",
@@ -56,7 +58,6 @@ __all__ = [
     "write_request",
 ]
 REQUEST_SUFFIX = ".pkr"
-_REQUEST = b"prachakhom join request 1\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +72,6 @@ class PeerRow:
     heard_at: str  # "" for never
     sent_at: str
     behind: int | None  # None: it never told
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A PC that asks to join: its keys and the name its clerk gave it."""
-
-    public: bytes
-    recipient: bytes
-    name: str
-
-    @property
-    def fingerprint(self) -> str:
-        """What both screens show, to be compared by eye: four groups of four."""
-        return _grouped(trust.device_id(self.public))
-
-
-def _grouped(device: str) -> str:
-    text = device.upper()
-    return " ".join(text[i : i + 4] for i in range(0, len(text), 4))
 
 
 def export(target: Path, *, everything: bool, actor: int) -> Exported:
@@ -175,62 +157,37 @@ def close_if_waiting() -> None:
 
 def write_request(target: Path, name: str) -> None:
     """Write this PC's request to join. Raises RecordsError for the disk."""
-    write_whole(target, request_of(office_folder.current().vault.device, name).encode())
+    write_whole(target, _request_here(name).encode())
+
+
+def _request_here(name: str) -> str:
+    formers = trust.untold(records.connection()) if belongs() else []
+    return request_of(office_folder.current().vault.device, name, formers)
+
+
+def name_here() -> str:
+    """The name this PC has, or had before its records were restored; "" for none."""
+    connection = records.connection()
+    mine = {journal.here(connection), *journal.formers(connection)}
+    return next((m.name for m in trust.members(connection) if m.device in mine and m.name), "")
 
 
 def fingerprint() -> str:
     """What this PC shows to be compared with the request."""
-    return _grouped(office_folder.current().vault.device_id)
-
-
-def request_of(device: Any, name: str) -> str:
-    """This PC's request to join, as the text of a file or a QR code."""
-    text = line.canonical(
-        {
-            "v": 1,
-            "public": device.public.hex(),
-            "recipient": device.recipient.hex(),
-            "name": name.strip()[:60],
-        }
-    )
-    return line.canonical([text, device.sign(_REQUEST + text.encode()).hex()])
-
-
-def read_request(text: str) -> Request:
-    """A request as its PC signed it. Raises Refused."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    try:
-        told, signature = json.loads(text[:4096])
-        facts = json.loads(told)
-        public, recipient = bytes.fromhex(facts["public"]), bytes.fromhex(facts["recipient"])
-        key = Ed25519PublicKey.from_public_bytes(public)
-        key.verify(bytes.fromhex(signature), _REQUEST + told.encode())
-        name = str(facts["name"])
-        if facts["v"] != 1 or len(recipient) != 32 or len(name) > 60:
-            raise ValueError(facts["v"])
-    except (ValueError, TypeError, KeyError, AttributeError, InvalidSignature) as error:
-        raise Refused("join-request-unreadable") from error
-    return Request(public, recipient, name)
+    return grouped(office_folder.current().vault.device_id)
 
 
 def admit(request: Request, name: str, *, paper: str = "", role: str = trust.DESK) -> None:
     """Let a PC belong to the office; by this PC if it is an admin, else by the paper key.
 
-    A PC that may admit others needs the paper key. Raises RecordsError for a wrong one.
+    A PC that may admit others, or was restored, needs the paper key. Raises RecordsError for a
+    wrong one.
     """
-    by = _signer(paper, lifts=role == trust.ADMIN)
-    statement = trust.admit(request.public, request.recipient, name.strip() or request.name,
-                            role, by)  # fmt: skip
-    _keep([statement])
-
-
-def request_in(source: Path) -> Request:
-    """The request in a file. Raises Refused, or RecordsError for the disk."""
-    with disk_told_apart(source), source.open("rb") as file:
-        data = file.read(8192)
-    return read_request(data.decode("utf-8", "replace"))
+    by = _signer(paper, lifts=role == trust.ADMIN or bool(request.formers))
+    given = name.strip() or request.name
+    made = [trust.admit(request.public, request.recipient, given, role, by)]
+    made += [trust.succeed(request.public, former, by) for former in request.formers]
+    _keep(made)
 
 
 def rename(device: str, name: str, *, paper: str = "") -> None:
@@ -292,7 +249,11 @@ def peers() -> list[PeerRow]:
     ).fetchall()
     told = {row[0]: row[1:] for row in found}
     peers = []
-    for member in trust.members(connection):
+    members = trust.members(connection)
+    former = {name for member in members for name in trust.succeeded(connection, member.device)}
+    for member in members:
+        if member.device in former:
+            continue  # the same PC, before its records were restored
         heads, heard, sent = told.get(member.device, ("{}", "", ""))
         known = json.loads(heads)
         behind = None

@@ -68,18 +68,23 @@ def take_number(document_id: int, *, actor: int, on: date | None = None) -> str:
     standing = stages.standing_number(document)
     if standing is not None:
         raise Refused("already-numbered", number=standing.text)
-    with write(person.uid, "number.taken"):
-        following = _next(document, day)
-        register = numbers.book(following.book, _book_section(document), following.year)
-        numbers.take(
-            register,
-            text=following.text,
-            value=following.value,
-            document=document,
-            person=person,
-            on=day,
-        )
-        stages.refresh(document)
+    try:
+        with write(person.uid, "number.taken"):
+            following = _next(document, day)
+            register = numbers.book(following.book, _book_section(document), following.year)
+            numbers.take(
+                register,
+                text=following.text,
+                value=following.value,
+                document=document,
+                person=person,
+                on=day,
+            )
+            stages.refresh(document)
+    except numbers.NoLease as trouble:
+        if not numbers.is_recognised():
+            raise Refused("pc-not-recognised") from trouble
+        raise
     return following.text
 
 
@@ -214,7 +219,7 @@ def give_back(*, actor: int) -> int:
                 book,
                 reason="คืนเลข ไม่ได้ใช้",
                 person=person,
-                text=partial(_text, book.kind, book.section, book.year),
+                text=partial(text_of, book.kind, book.section, book.year),
                 on=clock.today(),
             )
     return given
@@ -223,7 +228,8 @@ def give_back(*, actor: int) -> int:
 _MOST_LENT = 200
 
 
-def _text(kind: str, section: Section | None, year: int, value: int) -> str:
+def text_of(kind: str, section: Section | None, year: int, value: int) -> str:
+    """A number of a book as its papers carry it."""
     if section is None:
         return document_numbers.over_year(value, year)
     return document_numbers.on_paper(section.code, value, circular=kind == forms.CIRCULAR)
@@ -246,7 +252,7 @@ def _next(document: Document, day: date) -> NextNumber:
         raise Refused("section-has-no-code", section=section.name)
     uid = uids.register(kind, section.uid if section else "", year)
     value = numbers.following(Register.get_or_none(Register.uid == uid))
-    return NextNumber(_text(kind, section, year, value), value, year, kind)
+    return NextNumber(text_of(kind, section, year, value), value, year, kind)
 
 
 def _book_section(document: Document) -> Section | None:

@@ -103,5 +103,20 @@ SENTENCES: dict[str, Sentence] = RECORDS | {
     "needs-paper-key": Sentence(
         "ต้องใช้กุญแจกระดาษของสำนักงาน กรุณาพิมพ์จากกระดาษที่เก็บไว้", "The office's paper key is needed."
     ),
+    "pc-not-recognised": Sentence(
+        "ข้อมูลนี้กู้คืนจากสำเนา ต้องยืนยันเครื่องนี้ด้วยกุญแจกระดาษก่อนออกเลข กรุณาไปที่ แลกเปลี่ยน แล้วเลือก ยืนยันเครื่องนี้",
+        "These records were restored. Recognise this PC in the exchange room first.",
+    ),
+    "not-restored": Sentence(
+        "สำนักงานรู้จักเครื่องนี้แล้ว ไม่ต้องยืนยันอีก", "The office knows this PC already."
+    ),
+    "last-number-low": Sentence(
+        "ทะเบียน {book} ในข้อมูลที่กู้คืนออกถึงเลข {known} แล้ว กรุณาใส่เลขล่าสุดไม่น้อยกว่านั้น",
+        "The register {book} is already at {known}; give a last number that is not lower.",
+    ),
+    "last-number-high": Sentence(
+        "เลขล่าสุดของทะเบียน {book} ห่างจากเลข {known} เกิน {most} เลข กรุณาตรวจเลขที่พิมพ์",
+        "The last number of {book} is more than {most} above {known}; check what you typed.",
+    ),
     "cannot-revoke-here": Sentence("ถอนเครื่องที่กำลังใช้อยู่ไม่ได้", "This PC cannot revoke itself."),
 }

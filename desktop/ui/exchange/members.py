@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.office import exchange, register
+from desktop.office import exchange, register, restored
 from desktop.office.exchange import PeerRow, Request
 from desktop.office.words import screen
 from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.exchange.restored_dialog import RestoredDialog
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog, ask_text, choose, confirm, say
 from desktop.ui.widgets.basic import label, row
@@ -60,9 +61,53 @@ class Members:
             dialog.accept()
             self._with_paper(lambda paper: exchange.admit(request, given, paper=paper))
 
+        if request.formers:
+            dialog.say("เครื่องนี้เคยอยู่ในสำนักงานและกู้คืนข้อมูลมา งานเดิมของเครื่องจะนับเป็นของเครื่องนี้")
         dialog.answers("รหัสตรงกัน รับเครื่องนี้", accept)
         dialog.open()
         name.setFocus()
+
+    def ask_to_recognise(self) -> None:
+        """After a restore: with the paper key here, or as a request to the office's first PC."""
+
+        def ask(found: tuple[bool, list[restored.BookNow]]) -> None:
+            holds_key, books = found
+            if holds_key:
+                RestoredDialog(self._over, self._desk, self._session, books, self._shown).open()
+            else:
+                self._ask_request_target()
+
+        self._desk.read(lambda: (restored.has_office_key(), restored.books_now()), ask)
+
+    def _ask_request_target(self) -> None:
+        """A PC that joined asks again: it writes a request for the office's first PC."""
+        dialog = QFileDialog(self._over, "คำขอเข้าร่วม")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_REQUESTS)
+        dialog.setDefaultSuffix("pkr")
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog.setDirectory(QStandardPaths.writableLocation(documents))
+        dialog.selectFile("คำขอเข้าร่วม.pkr")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda file: self.write_request(Path(file)))
+        dialog.open()
+
+    def write_request(self, target: Path) -> None:
+        """Write this PC's request to join anew, and say where it goes."""
+
+        def done(mark: str) -> None:
+            say(
+                self._over,
+                "คำขอเข้าร่วม",
+                "นำไฟล์นี้ไปที่เครื่องแรกของสำนักงาน เลือก รับเครื่องใหม่จากคำขอ "
+                f"แล้วนำชุดข้อมูลจากเครื่องนั้นกลับมานำเข้า\nรหัสเครื่อง {mark}\n{target}",
+            )
+
+        def write() -> str:
+            exchange.write_request(target, exchange.name_here())
+            return exchange.fingerprint()
+
+        self._desk.do(write, done)
 
     def ask_name(self) -> None:
         """Give a PC a name that every PC shows."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office import conflicts, exchange, hub, moments
+from desktop.office import conflicts, exchange, hub, moments, restored
 from desktop.office.conflicts import ConflictRow, ConflictSheet
 from desktop.office.exchange import PeerRow
 from desktop.office.words import sentences
@@ -51,7 +51,7 @@ class ExchangePage(Room):
         self._sheet: ConflictSheet | None = None
         self._rows: list[ConflictRow] = []
         self._title = label("แลกเปลี่ยน", "title")
-        self._below = label("", "muted")
+        self._below = elided("", "muted")
         take = button("นำเข้าชุดข้อมูล…", self.ask_bundle, icon="download", kind="primary")
         out = button("ส่งออก", icon="save")
         menu = QMenu(out)
@@ -73,6 +73,12 @@ class ExchangePage(Room):
         names = column(self._title, self._below, gap=0)
         self._sync = button("ซิงก์เดี๋ยวนี้", background.now, icon="refresh-cw")
         self._sync.hide()
+        self.recognise = button("ยืนยันเครื่องนี้…", self.members.ask_to_recognise, kind="primary")
+        told = label("ข้อมูลนี้กู้คืนจากสำเนา ยืนยันเครื่องนี้ก่อน จึงออกเลขและแลกเปลี่ยนได้", wrap=True)
+        strip = row(told, self.recognise, gap=16, margins=(18, 10, 12, 10))
+        strip.setStretch(0, 1)
+        self._stranger = frame("card", strip)
+        self._stranger.hide()
         head = row(names, None, pcs, out, self._sync, take, gap=10)
         self._list = QListWidget()
         self._list.setObjectName("choices")
@@ -107,8 +113,8 @@ class ExchangePage(Room):
         right.setStretch(0, 1)
         body = row(left, gap=16)
         body.addLayout(right, 1)
-        page = column(head, body, gap=12, margins=(24, 18, 24, 14))
-        page.setStretch(1, 1)
+        page = column(head, self._stranger, body, gap=12, margins=(24, 18, 24, 14))
+        page.setStretch(2, 1)
         self.setLayout(page)
         for place, key in enumerate(("Alt+1", "Alt+2")):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.choose, place))
@@ -133,6 +139,7 @@ class ExchangePage(Room):
             return conflicts.waiting(), exchange.peers(), hub.place(), hub.state()
 
         self._desk.read(look, lambda found: self._show(*found))
+        self._desk.read(restored.is_stranger, self._stranger.setVisible)
 
     def _show(
         self,
@@ -145,7 +152,7 @@ class ExchangePage(Room):
         self._rows = rows
         many = to_thai(str(len(rows)))
         self._title.setText(f"แก้ชนกัน {many} เรื่อง รอคุณเลือก" if rows else "แลกเปลี่ยน")
-        self._below.setText(
+        self._below.tell(
             "ระหว่างรอใช้ค่าที่ติดป้าย “ใช้ชั่วคราว” · ค่าที่ไม่เลือกยังอยู่ในประวัติ · งานอื่นทำต่อได้"
             if rows
             else "ส่งชุดข้อมูลไปกับแฟลชไดรฟ์ เครื่องอื่นนำเข้าแล้วมีข้อมูลตรงกัน"

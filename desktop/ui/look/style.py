@@ -130,6 +130,12 @@ QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($chevron); width: 
 QPushButton::menu-indicator { image: url($chevron); width: 14px; height: 14px;
     subcontrol-position: center right; right: 6px; }
 QCheckBox, QRadioButton { spacing: 9px; min-height: 28px; background: transparent; }
+QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $line_strong;
+    border-radius: 9px; background: $surface; }
+QRadioButton::indicator:hover { border-color: $accent; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
+QRadioButton::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
+QRadioButton::indicator:checked:focus { border: 5px solid $text; width: 8px; height: 8px; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong;
     border-radius: 4px; background: $surface; }
 QCheckBox::indicator:hover { border-color: $accent; }
