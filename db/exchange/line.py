@@ -47,9 +47,7 @@ class Operation:
 
 def canonical(value: object) -> str:
     """JSON in the one form that is signed: sorted keys, no blanks, letters as they are."""
-    return json.dumps(
-        value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
-    )
+    return _ENCODER.encode(value)
 
 
 def private_part(fields: Mapping[str, Value], salt: str = "") -> str:
@@ -77,7 +75,7 @@ def renumbered(line: str, seq: int) -> str:
 def read(line: str, private: str | None = None) -> Operation:
     """The operation of a line, checked part by part. Raises BadLine, and for nothing else."""
     try:
-        parts = json.loads(line, object_pairs_hook=_once)
+        parts = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         raise BadLine("line-unreadable") from error
     if not isinstance(parts, list) or len(parts) not in (9, 10):
@@ -135,7 +133,7 @@ def _personal(table: str, private: str, hashed: str) -> Mapping[str, Value]:
     if not hashed or hash_of(private) != hashed:
         raise BadLine("line-private-differs")
     try:
-        salted = json.loads(private, object_pairs_hook=_once)
+        salted = _DECODER.decode(private)
     except (ValueError, RecursionError) as error:
         raise BadLine("line-unreadable") from error
     if not (isinstance(salted, list) and len(salted) == 2 and type(salted[1]) is dict):
@@ -150,3 +148,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         raise ValueError("a key stands twice")
     return found
+
+
+_ENCODER = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
+)
+_DECODER = json.JSONDecoder(object_pairs_hook=_once)

@@ -9,6 +9,7 @@ edit against a putting away (`deleted`) is always shown.
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,15 +17,16 @@ from typing import Any
 import apsw
 
 from db import clock, journal, uids
-from db.columns import BY_NAME, Table
 from db.exchange import line, segments, trust
+from db.exchange.fresh import FreshRows, rows_of
 from db.exchange.line import BadLine, Operation
+from db.exchange.rows import Row, merge_row
 from db.exchange.segments import Header, Segment
-from db.exchange.writes import Write, conflicts, winners
 from db.fields import utc_text
 from db.journal import Change
 
 _BETWEEN = "\n"
+Read = Mapping[tuple[str, int], list[Operation]]  # by PC and first sequence number
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class Loaded:
     applied: int = 0
     waiting: int = 0
     refused: int = 0
+    deeds: Counter[str] = field(default_factory=Counter)  # operations by the name of their deed
     touched: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -51,11 +54,13 @@ def load(
     connection.execute("PRAGMA defer_foreign_keys = 1")
     for segment in incoming:
         try:
-            _accept(connection, segment, office)
+            read = _accept(connection, segment, office)
         except BadLine as wrong:
             loaded.refused += 1
             _quarantine(connection, wrong, segment.header)
-    _drain(connection, schema, loaded)
+        else:
+            _drain(connection, schema, loaded, read)
+    _drain(connection, schema, loaded, {})
     count = connection.execute("SELECT count(*) FROM waiting").get
     assert isinstance(count, int)
     loaded.waiting = count
@@ -67,7 +72,7 @@ def release(connection: apsw.Connection, *, schema: int) -> Loaded:
     connection.execute("PRAGMA defer_foreign_keys = 1")
     connection.execute("UPDATE waiting SET held = ''")
     loaded = Loaded()
-    _drain(connection, schema, loaded)
+    _drain(connection, schema, loaded, {})
     return loaded
 
 
@@ -105,8 +110,8 @@ def _quarantine(connection: apsw.Connection, wrong: BadLine, header: str) -> Non
     )
 
 
-def _accept(connection: apsw.Connection, segment: Segment, office: str) -> None:
-    """Check a segment and put it with those that wait."""
+def _accept(connection: apsw.Connection, segment: Segment, office: str) -> Read:
+    """Check a segment and put it with those that wait; its operations, if they were read."""
     claimed = segments.parse(segment.header)
     public = connection.execute(
         "SELECT public FROM device WHERE device = ? AND "
@@ -122,17 +127,27 @@ def _accept(connection: apsw.Connection, segment: Segment, office: str) -> None:
         if known != segment.header:
             raise BadLine("segment-fork", device=header.device)
         _refill(connection, header, segment)
-        return
+        return {}
     waiting = connection.execute(
         "SELECT header FROM waiting WHERE device = ? AND first = ?", (header.device, header.first)
     ).get
     if waiting == segment.header:
-        return
+        return {}
     if waiting is not None:
         raise BadLine("segment-fork", device=header.device)
-    for text, private in zip(segment.lines, segment.private, strict=True):
-        if private is not None:
-            line.read(text, private)
+    operations: list[Operation] | None = []
+    for text, private in _pairs(segment):
+        if private is None and operations is None:
+            continue
+        try:
+            operation = line.read(text, private)
+        except BadLine:
+            if private is not None:
+                raise
+            operations = None  # told when its turn comes: a newer program may read it
+        else:
+            if operations is not None:
+                operations.append(operation)
     parts = [text + ("\t" + private if private else "") for text, private in _pairs(segment)]
     connection.execute(
         "INSERT INTO waiting (device, first, header, signature, lines) VALUES (?, ?, ?, ?, ?)",
@@ -144,6 +159,7 @@ def _accept(connection: apsw.Connection, segment: Segment, office: str) -> None:
             zlib.compress(_BETWEEN.join(parts).encode(), 1),
         ),
     )
+    return {(header.device, header.first): operations} if operations is not None else {}
 
 
 def _pairs(segment: Segment) -> Iterator[tuple[str, str | None]]:
@@ -167,15 +183,15 @@ def _refill(connection: apsw.Connection, header: Header, segment: Segment) -> No
             merge_row(connection, operation.table, operation.uid)
 
 
-def _drain(connection: apsw.Connection, schema: int, loaded: Loaded) -> None:
-    """Apply what waits as long as something can be applied."""
+def _drain(connection: apsw.Connection, schema: int, loaded: Loaded, read: Read) -> None:
+    """Apply what waits as long as something can be applied; `read` is known of the lines."""
     moved = True
     while moved:
         moved = False
         rows: list[tuple[Any, ...]] = connection.execute(
-            "SELECT header, signature, lines FROM waiting WHERE held = '' ORDER BY first, device"
+            "SELECT header FROM waiting WHERE held = '' ORDER BY first, device"
         ).fetchall()
-        for text, signature, packed in rows:
+        for (text,) in rows:
             header = segments.parse(text)
             if header.schema > schema:
                 _hold(connection, header, BadLine("segment-newer-schema").reason)
@@ -186,7 +202,7 @@ def _drain(connection: apsw.Connection, schema: int, loaded: Loaded) -> None:
                 continue
             try:
                 with connection:  # a savepoint: a bad segment leaves nothing behind
-                    _apply(connection, header, text, signature, packed, loaded)
+                    _apply(connection, header, read.get((header.device, header.first)), loaded)
             except BadLine as wrong:
                 _hold(connection, header, wrong.reason)
                 _quarantine(connection, wrong, text)
@@ -211,44 +227,61 @@ def _hold(connection: apsw.Connection, header: Header, why: str) -> None:
 
 
 def _apply(
-    connection: apsw.Connection,
-    header: Header,
-    text: str,
-    signature: bytes,
-    packed: bytes,
-    loaded: Loaded,
+    connection: apsw.Connection, header: Header, read: list[Operation] | None, loaded: Loaded
 ) -> None:
     before = segments.header_at(connection, header.device, header.first - 1)
     if segments.hash_of(before) != header.prev:
         raise BadLine("segment-fork", device=header.device)
-    operations: list[Operation] = []
+    waiting: list[tuple[Any, ...]] = connection.execute(
+        "SELECT header, signature, lines FROM waiting WHERE device = ? AND first = ?",
+        (header.device, header.first),
+    ).fetchall()
+    ((text, signature, packed),) = waiting
+    parts = [part.partition("\t") for part in zlib.decompress(packed).decode().split(_BETWEEN)]
+    operations = read or [line.read(written, private or None) for written, _, private in parts]
     rows = []
-    parts = zlib.decompress(packed).decode().split(_BETWEEN)
-    for seq, part in enumerate(parts, start=header.first):
-        written, _, private = part.partition("\t")
-        operation = line.read(written, private or None)
-        if operation.seq != seq:
-            raise BadLine("line-not-allowed", table=operation.table, device=header.device)
-        _check_names(operation)
-        operations.append(operation)
-        o = operation
+    for seq, (o, (written, _, private)) in enumerate(
+        zip(operations, parts, strict=True), start=header.first
+    ):
+        if o.seq != seq:
+            raise BadLine("line-not-allowed", table=o.table, device=header.device)
+        _check_names(o)
         known = (o.lamport, o.kind, o.table, o.uid)
         rows.append((header.device, seq, header.first, *known, written, private or None))
+    fresh = rows_of(connection, operations)
     connection.execute(
         "INSERT INTO segment VALUES (?, ?, ?, ?, ?)",
         (header.device, header.first, header.last, text, signature),
     )
     connection.executemany("INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    merged: set[tuple[str, str]] = set()
-    for operation in operations:  # in their own order: parents were written before children
+    merged = _merge(connection, operations, fresh)
+    for operation in operations:
+        if operation.table == "number" and operation.kind == "i":
+            _check_lease(connection, header.device, operation)
+    loaded.deeds.update(operation.deed for operation in operations)
+    loaded.touched |= merged
+
+
+def _merge(
+    connection: apsw.Connection,
+    operations: Sequence[Operation],
+    fresh: Mapping[Row, dict[str, Any]],
+) -> set[Row]:
+    """Make the rows of operations that are kept, in their order; which rows."""
+    merged: set[Row] = set()
+    many = FreshRows(connection)
+    for operation in operations:
         row = operation.table, operation.uid
         if operation.kind == "e" or row in merged:
             continue
-        merged.add(row)
-        merge_row(connection, *row)
-        if operation.table == "number" and operation.kind == "i":
-            _check_lease(connection, header.device, operation)
-    loaded.touched |= merged
+        if row in fresh:
+            many.add(row, fresh[row])
+            merged.add(row)
+        else:
+            many.write()
+            merged |= merge_row(connection, *row)
+    many.write()
+    return merged
 
 
 def _check_names(operation: Operation) -> None:
@@ -275,102 +308,3 @@ def _check_lease(connection: apsw.Connection, device: str, operation: Operation)
     ).get
     if found != device and found not in trust.succeeded(connection, device):
         raise BadLine("line-number-lease", table="number")
-
-
-# ---- one row
-
-
-def merge_row(connection: apsw.Connection, table: str, uid: str) -> None:
-    """Make a row and its conflict records anew from the operations known for it."""
-    declared = BY_NAME[table]
-    writes = _writes(connection, table, uid)
-    if any(write.kind == "x" for write in writes):
-        _erase(connection, declared, uid, writes)
-        writes = _writes(connection, table, uid)
-    values = {
-        name: _local(connection, declared, name, value) for name, value in winners(writes).items()
-    }
-    exists = connection.execute(f"SELECT 1 FROM {table} WHERE uid = ?", (uid,)).get is not None
-    if not exists:
-        names = ["uid", *values]
-        marks = ", ".join("?" * len(names))
-        connection.execute(
-            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", (uid, *values.values())
-        )
-    elif values:
-        changes = ", ".join(f"{name} = ?" for name in values)
-        connection.execute(f"UPDATE {table} SET {changes} WHERE uid = ?", (*values.values(), uid))
-    _record(connection, table, uid, writes)
-
-
-def _writes(connection: apsw.Connection, table: str, uid: str) -> list[Write]:
-    rows: list[tuple[Any, ...]] = connection.execute(
-        "SELECT device, segment, line, private FROM operation WHERE tbl = ? AND uid = ?",
-        (table, uid),
-    ).fetchall()
-    known: dict[tuple[str, int], Mapping[str, int]] = {}
-    found = []
-    for device, first, written, private in rows:
-        if (device, first) not in known:
-            known[device, first] = _deps(connection, device, first)
-        o = line.read(written, private)
-        fields = {**o.fields, **(o.personal or {})}
-        found.append(Write(device, o.seq, o.lamport, o.kind, fields, known[device, first]))
-    return found
-
-
-def _deps(connection: apsw.Connection, device: str, first: int) -> Mapping[str, int]:
-    """What the writer of a segment had applied; of one not sealed yet, all that is here."""
-    header = connection.execute(
-        "SELECT header FROM segment WHERE device = ? AND first = ?", (device, first)
-    ).get
-    if isinstance(header, str):
-        return segments.parse(header).deps
-    return segments.applied(connection)
-
-
-def _local(connection: apsw.Connection, table: Table, name: str, value: Any) -> Any:
-    """A travelling value as this PC keeps it: a link's uid becomes the local row."""
-    target = table.links.get(name)
-    if target is None or value is None:
-        return value
-    found = connection.execute(f"SELECT id FROM {target} WHERE uid = ?", (value,)).get
-    if found is None:
-        raise BadLine("line-parent-missing", table=table.name)
-    return found
-
-
-def _record(connection: apsw.Connection, table: str, uid: str, writes: Sequence[Write]) -> None:
-    wanted = set(conflicts(writes))
-    rows: list[Any] = connection.execute(
-        "SELECT field, device_a, seq_a, device_b, seq_b FROM conflict WHERE tbl = ? AND uid = ?",
-        (table, uid),
-    ).fetchall()
-    if not wanted and not rows:
-        return
-    connection.execute("DELETE FROM conflict WHERE tbl = ? AND uid = ?", (table, uid))
-    places = {(write.device, write.seq): write for write in writes}
-    answers = [write for write in writes if write.kind == "r"]
-    for name, device_a, seq_a, device_b, seq_b in wanted:
-        pair = places[device_a, seq_a], places[device_b, seq_b]
-        closed = any(
-            name in answer.fields["fields"] and all(answer.sees(write) for write in pair)
-            for answer in answers
-        )
-        connection.execute(
-            "INSERT INTO conflict VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (table, uid, name, device_a, seq_a, device_b, seq_b, int(not closed)),
-        )
-
-
-def _erase(connection: apsw.Connection, table: Table, uid: str, writes: Sequence[Write]) -> None:
-    """Drop the private parts of every write that had not seen an erasure, earlier or beside it."""
-    erasures = [write for write in writes if write.kind == "x"]
-    for write in writes:
-        if write.kind in "iu" and any(not write.sees(erasure) for erasure in erasures):
-            connection.execute(
-                "UPDATE operation SET private = NULL WHERE device = ? AND seq = ?",
-                (write.device, write.seq),
-            )
-    empty = ", ".join(f"{name} = NULL" for name in table.personal)
-    connection.execute(f"UPDATE {table.name} SET {empty} WHERE uid = ?", (uid,))

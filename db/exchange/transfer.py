@@ -247,7 +247,6 @@ def take(
 
 def _load(connection: apsw.Connection, told: Manifest, found: list[Segment], taken: Taken) -> None:
     trust.keep(connection, told.trust)
-    before = segments.applied(connection)
     open_before = _open_conflicts(connection)
     taken.forks = tuple(segments.forks(connection, told.heads))
     loaded: Loaded = merge.load(connection, found, office=office(), schema=newest())
@@ -255,13 +254,7 @@ def _load(connection: apsw.Connection, told: Manifest, found: list[Segment], tak
     taken.touched = loaded.touched
     taken.rows.update(table for table, _ in loaded.touched)
     taken.conflicts = _open_conflicts(connection) - open_before
-    for device, last in segments.applied(connection).items():
-        rows: list[tuple[Any, ...]] = connection.execute(
-            "SELECT line FROM operation WHERE device = ? AND seq > ? AND seq <= ?",
-            (device, before.get(device, 0), last),
-        ).fetchall()
-        taken.operations += len(rows)
-        taken.deeds.update(json.loads(text)[3] for (text,) in rows)
+    taken.deeds, taken.operations = loaded.deeds, loaded.deeds.total()
     for member in trust.members(connection):
         if member.device == told.device:
             taken.maker = member.name or member.device

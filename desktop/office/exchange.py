@@ -18,7 +18,7 @@ from db.errors import RecordsError, disk_told_apart
 from db.exchange import bundle, segments, transfer, trust
 from db.exchange.transfer import Exported, Taken
 from db.files import write_whole
-from db.models import Document, Hearing, Opinion, Person, Resident
+from db.models import Document, Hearing, Opinion, Person
 from db.write import merging, write
 from desktop.office import actors, drafting, stages
 from desktop.office.community import residents
@@ -285,9 +285,7 @@ def derive(touched: Iterable[tuple[str, str]]) -> None:
     for person in _rows(Person, by_table.get("person", ())):
         person.sort_key = sort_key(actors.plain_name(person))
         person.save()
-    for resident in _rows(Resident, by_table.get("resident", ())):
-        residents.derive(resident)
-        resident.save()
+    residents.derive_many(by_table.get("resident", []))
     for document in _parents(Document, "document_id", by_table, _OF_DOCUMENTS):
         stages.refresh(document, _words(document))
     for hearing in _parents(Hearing, "hearing_id", by_table, ("hearing", "hearing_event")):

@@ -155,6 +155,29 @@ def derive(resident: Resident) -> None:
     r.name_key, r.sound_key, r.fold = derived(plain, *(part or "" for part in more))
 
 
+def derive_many(uids: Sequence[str]) -> None:
+    """Make the derived columns anew of residents that came from elsewhere; inside the merging."""
+    connection = records.connection()
+    for start in range(0, len(uids), _AT_ONCE):
+        part = uids[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(part))
+        rows: list[tuple[Any, ...]] = connection.execute(
+            "SELECT first_name, last_name, title, house, phone, role, id FROM resident "
+            f"WHERE uid IN ({marks})",
+            part,
+        ).fetchall()
+        made = []
+        for first, last, *more, id_ in rows:
+            plain = f"{first or ''} {last or ''}".strip()
+            made.append((*derived(plain, *(word or "" for word in more)), id_))
+        connection.executemany(
+            "UPDATE resident SET name_key = ?, sound_key = ?, fold = ? WHERE id = ?", made
+        )
+
+
+_AT_ONCE = 500
+
+
 def derived(plain: str, *more: str) -> tuple[str, str, str]:
     """The sort key, sound key and fold of a name; `more` is found besides, not sorted by."""
     found = fold(" ".join((plain, *(part for part in more if part))))

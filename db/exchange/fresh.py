@@ -1,0 +1,118 @@
+"""Rows of which nothing was known before: nothing to merge, so they are written many at a time.
+
+What they hold is what `merge_row` would make of them; it stays the one that defines it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import apsw
+
+from db.columns import BY_NAME
+from db.exchange.line import BadLine, Operation
+from db.exchange.rows import Row
+
+_AT_ONCE = 500
+
+
+def rows_of(
+    connection: apsw.Connection, operations: Iterable[Operation]
+) -> dict[Row, dict[str, Any]]:
+    """The rows these operations of one PC make anew and only write, with their travelling fields.
+
+    Called before the operations are kept. A row that is linked to another later on is none: what
+    it is linked to may come after it.
+    """
+    plain: dict[Row, dict[str, Any] | None] = {}
+    for o in operations:
+        row = o.table, o.uid
+        if o.kind == "e":
+            continue
+        fields = {} if o.kind == "i" and row not in plain else plain.get(row)
+        links = BY_NAME[o.table].links
+        linked = o.kind == "u" and any(name in links for name in o.fields)
+        if fields is None or o.kind not in "iu" or linked:
+            plain[row] = None
+        else:
+            fields.update(o.fields)
+            fields.update(o.personal or {})
+            plain[row] = fields
+    by_table: dict[str, list[str]] = {}
+    for (table, uid), fields in plain.items():
+        if fields is not None:
+            by_table.setdefault(table, []).append(uid)
+    for table, uids in by_table.items():
+        for part in _parts(uids):
+            for uid in _known(connection, table, part):
+                plain[table, uid] = None
+    return {row: fields for row, fields in plain.items() if fields is not None}
+
+
+def _known(connection: apsw.Connection, table: str, uids: Sequence[str]) -> set[str]:
+    marks = ", ".join("?" * len(uids))
+    rows: list[tuple[Any, ...]] = connection.execute(
+        f"SELECT uid FROM operation WHERE tbl = ? AND uid IN ({marks}) "
+        f"UNION SELECT uid FROM {table} WHERE uid IN ({marks})",
+        (table, *uids, *uids),
+    ).fetchall()
+    return {uid for (uid,) in rows}
+
+
+def _parts(uids: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(uids), _AT_ONCE):
+        yield uids[start : start + _AT_ONCE]
+
+
+class FreshRows:
+    """Collects fresh rows and writes them when something asks for them, or at the end."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+        self._waiting: dict[str, dict[str, dict[str, Any]]] = {}  # table, uid, fields
+        self._ids: dict[Row, int] = {}
+
+    def add(self, row: Row, fields: dict[str, Any]) -> None:
+        """Put down a row with all its segment says of it."""
+        self._waiting.setdefault(row[0], {})[row[1]] = fields
+
+    def write(self, table: str = "") -> None:
+        """Write the rows of a table, or all; links are checked at the end of the transaction."""
+        for name in [table] if table else list(self._waiting):
+            rows = self._waiting.pop(name, {})
+            own = [link for link, target in BY_NAME[name].links.items() if target == name]
+            groups: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
+            for uid, fields in rows.items():
+                if any(fields.get(link) in rows for link in own):  # it came before this one
+                    self._insert(name, groups)
+                values = self._local(name, fields)
+                groups.setdefault(tuple(fields), []).append((uid, *values))
+            self._insert(name, groups)
+
+    def _insert(self, table: str, groups: dict[tuple[str, ...], list[tuple[Any, ...]]]) -> None:
+        for names, lines in groups.items():
+            marks = ", ".join("?" * (len(names) + 1))
+            self._connection.executemany(
+                f"INSERT INTO {table} ({', '.join(('uid', *names))}) VALUES ({marks})", lines
+            )
+        groups.clear()
+
+    def _local(self, table: str, fields: Mapping[str, Any]) -> list[Any]:
+        """Travelling values as this PC keeps them: a link's uid becomes the local row."""
+        links = BY_NAME[table].links
+        return [
+            self._id(table, links[name], value) if name in links and value is not None else value
+            for name, value in fields.items()
+        ]
+
+    def _id(self, table: str, target: str, uid: str) -> int:
+        found = self._ids.get((target, uid))
+        if found is None:
+            if uid in self._waiting.get(target, ()):
+                self.write(target)
+            row = self._connection.execute(f"SELECT id FROM {target} WHERE uid = ?", (uid,)).get
+            if not isinstance(row, int):
+                raise BadLine("line-parent-missing", table=table)
+            found = self._ids[target, uid] = row
+        return found
