@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,7 +41,7 @@ class Loaded:
 
 
 def load(
-    connection: apsw.Connection, incoming: Sequence[Segment], *, office: str, schema: int
+    connection: apsw.Connection, incoming: Iterable[Segment], *, office: str, schema: int
 ) -> Loaded:
     """Take in segments in any order, any number of times; inside the gate, in one transaction.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -221,21 +221,23 @@ def take(
 ) -> Taken:
     """Take in a bundle that was proved; `dry` takes everything back at the end."""
     vault = office_folder.current().vault
-    found: list[Segment] = []
-    files: dict[str, bytes] = {}
-    for part in opened.open(vault.device.opening):
-        if isinstance(part, Segment):
-            found.append(part)
-        else:
-            files[part[0]] = part[1]
+    parts = opened.open(vault.device.opening)
     seal()
-    if not dry:
-        for content in files.values():
-            blobs.put(content)
-    taken = Taken(opened.manifest, opened.manifest.device, files=len(files))
+    taken = Taken(opened.manifest, opened.manifest.device)
+
+    def segments_in() -> Iterator[Segment]:
+        """One at a time; the files between them go to their store."""
+        for part in parts:
+            if isinstance(part, Segment):
+                yield part
+                continue
+            taken.files += 1
+            if not dry:
+                blobs.put(part[1])
+
     try:
         with merging() as topics:
-            _load(records.connection(), opened.manifest, found, taken)
+            _load(records.connection(), opened.manifest, segments_in(), taken)
             if dry:
                 raise _DryRun
             derive(taken.touched)
@@ -245,7 +247,9 @@ def take(
     return taken
 
 
-def _load(connection: apsw.Connection, told: Manifest, found: list[Segment], taken: Taken) -> None:
+def _load(
+    connection: apsw.Connection, told: Manifest, found: Iterable[Segment], taken: Taken
+) -> None:
     trust.keep(connection, told.trust)
     open_before = _open_conflicts(connection)
     taken.forks = tuple(segments.forks(connection, told.heads))
