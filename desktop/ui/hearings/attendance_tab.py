@@ -99,7 +99,8 @@ class AttendanceTab(Tab):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
-        lines = f"border-bottom: 1px solid {style.tokens().line}; padding: 0 {style.scaled(10)}px"
+        table.setTabKeyNavigation(False)  # Tab leaves the list for the next field
+        lines = f"border-bottom: 1px solid {style.tokens().line}; padding: 0 {style.scaled(9)}px"
         table.setStyleSheet(f"QTableView::item {{ {lines}; }}")
         table.setWordWrap(False)
         table.verticalHeader().hide()

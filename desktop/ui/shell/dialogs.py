@@ -35,6 +35,7 @@ class _Parts(QScrollArea):
     def __init__(self, parts: QWidget) -> None:
         super().__init__()
         self._parts = parts
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the first field has the keyboard
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(parts)
