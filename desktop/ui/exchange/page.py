@@ -105,8 +105,8 @@ class ExchangePage(Room):
         pcs_card = frame(
             "card",
             column(
-                row(label("แต่ละเครื่องรู้ถึงไหน", "card"),
-                    label("นับเฉพาะที่ยืนยันแล้วจริง", "muted"), None, gap=10),
+                row(label("แต่ละเครื่องได้รับข้อมูลถึงไหน", "card"),
+                    label("นับเฉพาะที่เครื่องนั้นยืนยันว่าได้รับแล้ว", "muted"), None, gap=10),
                 self._grid, self._hub, gap=8, margins=(18, 12, 18, 14)),
         )  # fmt: skip
         right = column(self.view, pcs_card, gap=12)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.office.hearings import plan
@@ -173,6 +173,10 @@ class HearingPage(Room):
             self._reload()
 
     # Qt's own names from here on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # the status bar names the part's keys: they work from the names of the parts too
+        self._parts[self._place].keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTabBar, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.office import people
@@ -112,3 +112,28 @@ def test_keys_for_choosing_are_not_offered_where_nothing_waits(
     window.go(main_window.EXCHANGE)
     desk.settle()
     assert "Alt+1" not in dict(window._room(main_window.EXCHANGE).keys())
+
+
+def test_a_key_of_a_hearings_part_works_from_the_names_of_the_parts(
+    window: MainWindow, desk: Desk, qtbot: QtBot, town: Town
+) -> None:
+    window.open_hearing(plan.create(HearingFacts(subject="ถนน"), actor=town.typist))
+    desk.settle()
+    window.hearing.tabs.setCurrentIndex(3)
+    desk.settle()
+    qtbot.keyClick(window.hearing.tabs.tabBar(), Qt.Key.Key_Insert)
+    desk.settle()
+    assert _open_dialog(window).windowTitle() == "เพิ่มความคิดเห็น"
+
+
+def test_a_dialog_with_nothing_to_fill_in_has_the_keyboard_on_what_was_asked_for(
+    window: MainWindow, desk: Desk, qtbot: QtBot, town: Town
+) -> None:
+    window.go(main_window.PEOPLE)
+    desk.settle()
+    window.people.ask_import()
+    dialog = _open_dialog(window)
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    field = dialog.focusWidget()
+    assert isinstance(field, QPushButton)
+    assert field.text() == "เลือกแฟ้ม…"
