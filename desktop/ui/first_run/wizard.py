@@ -263,6 +263,8 @@ def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]], name: str) -> 
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(style.scaled(38))
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    table.horizontalHeader().setDefaultAlignment(left)
     for at, cells in enumerate(rows):
         for place, text in enumerate(cells):
             table.setItem(at, place, QTableWidgetItem(text))

@@ -98,7 +98,7 @@ class Dialog(QDialog):
     def _first_stop(self) -> QWidget | None:
         """What Tab would come to first."""
         part = self.nextInFocusChain()
-        while part is not self:
+        while part is not None and part is not self:
             wanted = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
             if wanted and part.isEnabled() and part.isVisibleTo(self):
                 return part
