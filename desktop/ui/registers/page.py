@@ -55,6 +55,7 @@ class RegistersPage(Room):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)  # lines are one high: a word that wraps would be lost
         self.table.setTabKeyNavigation(False)  # Tab leaves the book for the next field
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(style.scaled(42))
