@@ -62,7 +62,7 @@ class PeopleDelegate(QStyledItemDelegate):
             painter.fillRect(bar, QColor(t.accent))
         painter.setPen(QPen(QColor(t.line), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(style.scaled(14), style.scaled(3), -style.scaled(8), -style.scaled(3))
+        inner = rect.adjusted(style.scaled(12), style.scaled(3), -style.scaled(8), -style.scaled(3))
         upper, lower = lines(shown, index.column())
         half = inner.height() / 2 if lower else inner.height()
         painter.setFont(painted_font(painter, 16 if index.column() == NAME else 15))

@@ -220,6 +220,7 @@ def _table(columns: tuple[str, ...], name: str, wide: int) -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
     table.setMinimumHeight(style.scaled(360))
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(style.scaled(40))

@@ -64,6 +64,7 @@ class VerdictTable(QWidget):
         self.view.setItemDelegate(_Delegate(self.view))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setShowGrid(False)
+        self.view.setTabKeyNavigation(False)
         self.view.setMinimumHeight(style.scaled(300))
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.verticalHeader().hide()

@@ -16,7 +16,7 @@ from desktop.ui.widgets.basic import button, label, row
 from desktop.ui.widgets.line_edit import LineEdit
 
 _KINDS = (
-    ("folder", "โฟลเดอร์ แฟลชไดรฟ์ หรือโฟลเดอร์ที่แชร์", "เช่น E:\\\\ประชาคม หรือ /media/stick"),
+    ("folder", "โฟลเดอร์ แฟลชไดรฟ์ หรือโฟลเดอร์ที่แชร์", "เช่น E:\\ประชาคม หรือ /media/stick"),
     ("webdav", "WebDAV เช่น Nextcloud", "https://cloud…/remote.php/dav/files/ชื่อ/ประชาคม"),
     ("s3", "ที่เก็บแบบ S3", "ชื่อ bucket"),
 )

@@ -105,8 +105,8 @@ class ExchangePage(Room):
         pcs_card = frame(
             "card",
             column(
-                row(label("แต่ละเครื่องรู้ถึงไหน", "card"),
-                    label("นับเฉพาะที่ยืนยันแล้วจริง", "muted"), None, gap=10),
+                row(label("แต่ละเครื่องได้รับข้อมูลถึงไหน", "card"),
+                    label("นับเฉพาะที่เครื่องนั้นยืนยันว่าได้รับแล้ว", "muted"), None, gap=10),
                 self._grid, self._hub, gap=8, margins=(18, 12, 18, 14)),
         )  # fmt: skip
         right = column(self.view, pcs_card, gap=12)
@@ -124,12 +124,8 @@ class ExchangePage(Room):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [
-            ("Alt+1", "ใช้ค่าซ้าย"),
-            ("Alt+2", "ใช้ค่าขวา"),
-            ("Alt+3", "เขียนใหม่"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
-        ]
+        choosing = (("Alt+1", "ใช้ค่าซ้าย"), ("Alt+2", "ใช้ค่าขวา"), ("Alt+3", "เขียนใหม่"))
+        return [*(choosing if self._rows else ()), ("F1", "ปุ่มลัดทั้งหมด")]
 
     @Slot()
     def shown(self) -> None:
@@ -149,6 +145,9 @@ class ExchangePage(Room):
         state: hub.State,
     ) -> None:
         self._show_hub(place_, state)
+        if bool(rows) != bool(self._rows):
+            self._rows = rows
+            self.keys_changed.emit()
         self._rows = rows
         many = to_thai(str(len(rows)))
         self._title.setText(f"แก้ชนกัน {many} เรื่อง รอคุณเลือก" if rows else "แลกเปลี่ยน")

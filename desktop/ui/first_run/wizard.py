@@ -70,6 +70,7 @@ class FirstRun(QDialog):
         whole.setStretch(2, 1)
         self.setLayout(whole)
         self._show()
+        self._facts["name"].setFocus()
 
     def _office(self) -> QWidget:
         form = QFormLayout()
@@ -84,7 +85,7 @@ class FirstRun(QDialog):
             ("name", "ชื่อเต็ม", "เทศบาลตำบลตัวอย่าง"),
             ("short_name", "ชื่อย่อบนจอ", "ทต.ตัวอย่าง"),
             ("address", "ที่อยู่", "เลขที่ หมู่ที่ ตำบล อำเภอ จังหวัด รหัสไปรษณีย์"),
-            ("phone", "โทรศัพท์", "035000000"),
+            ("phone", "โทรศัพท์", "๐๓๕๐๐๐๐๐๐"),
             ("code", "รหัสหนังสือ", "อท ๕๓๗๐๑"),
         ):
             field = LineEdit()
@@ -262,6 +263,8 @@ def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]], name: str) -> 
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(style.scaled(38))
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    table.horizontalHeader().setDefaultAlignment(left)
     for at, cells in enumerate(rows):
         for place, text in enumerate(cells):
             table.setItem(at, place, QTableWidgetItem(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeyEvent
+
 from desktop.office.hearings.plan import HearingSheet
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.widgets.basic import column
@@ -30,6 +32,14 @@ class LaterTab(Tab):
         """Keep what was typed."""
         if self.made is not None:
             self.made.leave()
+
+    # Qt's own names from here on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.made is None:
+            super().keyPressEvent(event)
+        else:
+            self.made.keyPressEvent(event)
 
 
 class OpinionsPart(LaterTab):

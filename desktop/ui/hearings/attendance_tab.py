@@ -33,7 +33,7 @@ from desktop.ui.widgets.basic import button, column, frame, grey, label, pill, r
 from desktop.ui.widgets.rows_model import RowsModel
 
 _CHOICES = ((CAME, "มาแล้ว"), (INSIDE, "อยู่ในห้อง"), (ABSENT, "เชิญแล้ว ยังไม่มา"))
-_HEADINGS = ("ชื่อ", "หมู่บ้าน", "กลุ่ม", "เข้า", "ออก", "โต๊ะ", "ทาง")
+_HEADINGS = ("ชื่อ", "หมู่บ้าน", "กลุ่ม", "เข้า", "ออก", "โต๊ะ", "ช่องทาง")
 _WIDTHS = (0, 190, 210, 100, 100, 70, 130)  # 0: what is left
 _NOTHING = {
     CAME: "ยังไม่มีใครลงทะเบียน กด F5 เพื่อเปิดหน้าประตู หรือกรอกจากใบลงทะเบียนเมื่อเลิกเวทีแล้ว",
@@ -99,7 +99,8 @@ class AttendanceTab(Tab):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
-        lines = f"border-bottom: 1px solid {style.tokens().line}; padding: 0 {style.scaled(10)}px"
+        table.setTabKeyNavigation(False)  # Tab leaves the list for the next field
+        lines = f"border-bottom: 1px solid {style.tokens().line}; padding: 0 {style.scaled(9)}px"
         table.setStyleSheet(f"QTableView::item {{ {lines}; }}")
         table.setWordWrap(False)
         table.verticalHeader().hide()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.office.hearings import plan
 from desktop.office.hearings.plan import HearingSheet
@@ -81,6 +81,10 @@ class HearingPage(Room):
         self._warm.timeout.connect(self.floor_near)
         desk.changed.connect(self._hear)
 
+    def first_field(self) -> QWidget:
+        """The names of the parts: arrows turn to another."""
+        return self.tabs.tabBar()
+
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the part that is shown, for the status bar."""
         return [
@@ -136,6 +140,7 @@ class HearingPage(Room):
     def _turn(self, place: int) -> None:
         self._parts[self._place].leave()
         self._place = place
+        self.tabs.tabBar().setFocus()  # a part that begins elsewhere says so when it is shown
         self.keys_changed.emit()
         if self._sheet is not None:
             self._reload()
@@ -168,6 +173,10 @@ class HearingPage(Room):
             self._reload()
 
     # Qt's own names from here on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # the status bar names the part's keys: they work from the names of the parts too
+        self._parts[self._place].keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -117,7 +117,7 @@ class ReportTab(Tab):
             self._missing.addWidget(label("เวทียังไม่จัดหรือยังไม่ปิด", "muted"))
             return
         if not found.missing:
-            self._missing.addWidget(pill("ครบแล้ว", "ok"))
+            self._missing.addWidget(pill("ไม่มีงานค้าง", "ok"))
             return
         if style.scale() < _LARGE:
             self._missing.addWidget(label("ยังขาด", "label"))

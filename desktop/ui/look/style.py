@@ -59,12 +59,15 @@ QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $muted_soft; color: $muted;
     border-color: $line; }
 QPushButton[kind="next"] { background: $accent_soft; color: $accent; border: 2px solid $accent;
-    font-weight: 600; }
+    font-weight: 600; padding: 0 13px; min-height: 36px; }
+QPushButton[kind="next"]:focus { border-color: $text; }
 QPushButton[kind="next"]:disabled { background: $muted_soft; color: $muted;
-    border: 1px solid $line; }
+    border: 1px solid $line; padding: 0 14px; min-height: 38px; }
 QPushButton[kind="link"] { background: transparent; border: none; color: $accent; padding: 0 6px;
     min-height: 30px; }
-QPushButton[kind="link"]:hover, QPushButton[kind="link"]:focus { text-decoration: underline; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; border-radius: 6px; padding: 0 4px;
+    min-height: 26px; }
 QPushButton[kind="line"] { background: transparent; border: 1px solid transparent;
     color: $accent; text-align: left; padding: 0 5px; min-height: 32px; border-radius: 6px; }
 QPushButton[kind="line"]:hover { background: $accent_soft; }
@@ -78,15 +81,18 @@ QPushButton[kind="chip"] { min-height: 32px; border-radius: 16px; padding: 0 14p
 QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
     border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
 QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
+QPushButton[kind="chip"]:checked:focus { border-color: $text; }
 QPushButton[kind="choice"] { min-height: 34px; padding: 0 8px; font-size: 15px; }
 QPushButton[kind="choice"]:focus { min-height: 32px; padding: 0 7px; }
 QPushButton[kind="choice"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
     border: 2px solid $accent; padding: 0 7px; min-height: 32px; }
+QPushButton[kind="choice"]:checked:focus { border-color: $text; }
 QPushButton[kind="icon"] { min-height: 26px; padding: 0; border-radius: 6px; }
 QPushButton[kind="icon"]:focus { min-height: 24px; padding: 0; }
 QPushButton[kind="item"] { background: transparent; border: 1px solid transparent;
     text-align: left; padding: 0 5px; min-height: 28px; border-radius: 6px; }
 QPushButton[kind="item"]:hover { background: $muted_soft; }
+QPushButton[kind="item"]:focus { border: 2px solid $accent; padding: 0 4px; min-height: 26px; }
 QPushButton[kind="item"][done="true"] { color: $muted; }
 QFrame[part="now"] { background: $accent; border: none; border-radius: 8px; }
 QFrame[part="now"] QLabel { color: $on_accent; }
@@ -104,14 +110,15 @@ QSpinBox[role="vote"] { font-size: 22px; font-weight: 600; }
 #offers { background: $surface; border: 1px solid $accent; border-radius: 7px; padding: 4px; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit { background: $surface;
     border: 1px solid $line_strong; border-radius: 7px; selection-background-color: $accent;
-    selection-color: $on_accent; }
+    selection-color: $on_accent; placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { padding: 0 11px; min-height: 34px; }
 QPlainTextEdit, QTextEdit { padding: 6px 8px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
     border: 2px solid $accent; padding: 0 10px; min-height: 32px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px 7px; }
 QLineEdit[wrong="true"] { border: 2px solid $bad; padding: 0 10px; min-height: 32px; }
-QLineEdit:disabled, QComboBox:disabled, QLineEdit:read-only, QPlainTextEdit:read-only {
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QPlainTextEdit:disabled,
+QLineEdit:read-only, QPlainTextEdit:read-only {
     background: $muted_soft; color: $muted; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($chevron); width: 16px; height: 16px; }
@@ -142,13 +149,15 @@ QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QCheckBox::indicator:checked:focus { border: 2px solid $text; }
-QTableView, QListView, QTreeView { background: $surface; border: none; gridline-color: $line;
+QTableView, QListView, QTreeView { background: $surface; border: 2px solid transparent;
+    border-radius: 8px; gridline-color: $line;
     selection-background-color: $accent_soft; selection-color: $text;
     alternate-background-color: $surface; }
-QTableWidget::item { padding: 0 7px; }
+QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
+QTableWidget::item { padding: 0 9px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
-    border-bottom: 1px solid $line; padding: 8px 10px; font-size: 14px; font-weight: 600; }
+    border-bottom: 1px solid $line; padding: 8px 12px; font-size: 14px; font-weight: 600; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: 5px; }
 QMenu::item { padding: 7px 26px 7px 14px; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
@@ -164,7 +173,8 @@ QTabBar { background: transparent; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 16px; font-size: 16px;
     border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; font-weight: 600; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:selected:focus { background: $accent_soft; border-top-left-radius: 7px;
+    border-top-right-radius: 7px; }
 QTabWidget::pane { border: none; }
 QProgressBar { background: $muted_soft; border: none; border-radius: 5px; max-height: 10px;
     min-height: 10px; text-align: center; }
@@ -175,15 +185,19 @@ QSplitter::handle { background: transparent; }
 #side QLabel[role="strong"] { color: #ffffff; }
 #side QLabel[role="muted"] { color: $side_text; font-size: 13px; }
 #navigation { background: transparent; border: none; color: $side_text; }
-#navigation::item { height: 42px; padding-left: 14px; border-radius: 8px; margin: 1px 0; }
+#navigation::item { height: 42px; padding-left: 12px; border: 2px solid transparent;
+    border-radius: 8px; margin: 1px 0; }
 #navigation::item:selected { background: $side_selected; color: #ffffff; }
+#navigation::item:selected:focus { border-color: $side_text; }
 #navigation::item:hover:!selected { background: rgba(255, 255, 255, 18); }
 #whoami { background: transparent; border: 1px solid transparent; text-align: left; padding: 6px;
     color: $side_text; border-radius: 8px; }
-#whoami:hover, #whoami:focus { background: rgba(255, 255, 255, 18); }
+#whoami:hover { background: rgba(255, 255, 255, 18); }
+#whoami:focus { border: 2px solid $side_text; padding: 5px; min-height: 0; }
 #side #initials { background: $accent; color: $on_accent; border-radius: 17px; font-size: 14px;
     font-weight: 600; }
 #choices { border: 1px solid $line; border-radius: 7px; }
+#choices:focus { border-color: $accent; }
 #choices::item { min-height: 36px; padding-left: 8px; }
 #status { background: $surface; border-top: 1px solid $line; }
 #status QLabel { font-size: 13px; color: $muted; }

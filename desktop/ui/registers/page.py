@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
+    QWidget,
 )
 
 from desktop.office import register
@@ -24,7 +25,8 @@ from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
 
 COLUMNS = ("เลขทะเบียน", "ที่", "ลงวันที่", "จาก", "เรื่อง", "หมายเหตุ")
-WIDTHS = (104, 142, 122, 142, 0, 160)  # the subject takes what is left
+WIDTHS = (100, 156, 142, 156, 0, 160)  # the subject takes what is left
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # of figures
 NOTE = COLUMNS.index("หมายเหตุ")
 
 
@@ -47,9 +49,14 @@ class RegistersPage(Room):
         self.table = QTableWidget(0, len(COLUMNS))
         self.table.setAccessibleName("ทะเบียนหนังสือ")
         self.table.setHorizontalHeaderLabels(COLUMNS)
+        heading = QTableWidgetItem(COLUMNS[0])
+        heading.setTextAlignment(_RIGHT)
+        self.table.setHorizontalHeaderItem(0, heading)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
+        self.table.setWordWrap(False)  # lines are one high: a word that wraps would be lost
+        self.table.setTabKeyNavigation(False)  # Tab leaves the book for the next field
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(style.scaled(42))
         header = self.table.horizontalHeader()
@@ -79,6 +86,10 @@ class RegistersPage(Room):
         self._year.activated.connect(lambda _place: self._load())
         self.table.cellActivated.connect(self._open)
         desk.changed.connect(self._hear)
+
+    def first_field(self) -> QWidget:
+        """The lines: arrows and Enter work at once."""
+        return self.table
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
@@ -126,6 +137,8 @@ class RegistersPage(Room):
         self.table.setRowCount(len(rows))
         # a year without a void number gives the room of its notes to the subjects
         self.table.setColumnHidden(NOTE, not any(line.void_reason or line.lent for line in rows))
+        if rows and self.table.currentRow() < 0:
+            self.table.selectRow(0)  # Enter opens it
         t = style.tokens()
         for place, line in enumerate(rows):
             note = f"ยกเลิก: {line.void_reason}" if line.void_reason else ""
@@ -141,7 +154,7 @@ class RegistersPage(Room):
             )
             for at, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text if at >= 4 else "")
+                item.setToolTip(text if at >= 3 else "")
                 if line.lent:
                     item.setForeground(QColor(t.muted))
                 if line.void_reason:
@@ -151,9 +164,7 @@ class RegistersPage(Room):
                         font.setStrikeOut(True)
                         item.setFont(font)
                 if at == 0:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag.AlignVCenter
-                    )
+                    item.setTextAlignment(_RIGHT)
                 self.table.setItem(place, at, item)
 
     def _open(self, place: int, _at: int) -> None:

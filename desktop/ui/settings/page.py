@@ -11,12 +11,16 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QLineEdit,
+    QPushButton,
+    QTableWidget,
     QTabWidget,
+    QVBoxLayout,
     QWidget,
 )
 
 from desktop.office import first_run, office, people, sections
 from desktop.office.office import OfficeFacts
+from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -35,7 +39,7 @@ FACTS = (
     ("short_name", "ชื่อย่อบนหน้าจอ", "ทต.…"),
     ("address", "ที่อยู่", ""),
     ("code", "รหัสหนังสือ", "อท ๕๓๗๐๑"),
-    ("phone", "โทรศัพท์", "035000000"),
+    ("phone", "โทรศัพท์", "๐๓๕๐๐๐๐๐๐"),
     ("fax", "โทรสาร", ""),
     ("email", "อีเมลกลาง", "saraban@…"),
 )
@@ -70,9 +74,13 @@ class SettingsPage(Room):
         self.setLayout(page)
         desk.changed.connect(self._hear)
 
+    def first_field(self) -> QWidget:
+        """The names of the tabs: arrows turn to another."""
+        return self._tabs.tabBar()
+
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [("Tab", "ช่องถัดไป"), ("Ctrl+D", "สว่าง/มืด"), ("F1", "ปุ่มลัดทั้งหมด")]
+        return [("← →", "เปลี่ยนแท็บ"), ("Tab", "ช่องถัดไป"), ("Ctrl+D", "สว่าง/มืด"), ("F1", "ปุ่มลัดทั้งหมด")]
 
     @Slot()
     def shown(self) -> None:
@@ -122,19 +130,19 @@ class SettingsPage(Room):
 
     def _sections_tab(self) -> QWidget:
         self._sections = plain_table(("ชื่อ", "บนบันทึกข้อความ", "รหัสหนังสือ", "โทรศัพท์"), "ส่วนราชการ")
-        self._sections.cellDoubleClicked.connect(lambda at, _c: self._edit_section(at))
+        self._sections.cellActivated.connect(lambda at, _c: self._edit_section(at))
         add = button("เพิ่มส่วนราชการ", lambda: self._edit_section(-1), icon="plus")
         edit = button(
             "แก้ไข", lambda: self._edit_section(self._sections.currentRow()), icon="pen-line"
         )
-        return card(column(self._sections, row(add, edit, None), margins=(1, 1, 14, 12)))
+        return card(_table_card(self._sections, add, edit))
 
     def _people_tab(self) -> QWidget:
         self._people = plain_table(("ชื่อ", "ยศ", "ตำแหน่งวันนี้", "โทรศัพท์"), "บุคคล")
-        self._people.cellDoubleClicked.connect(lambda at, _c: self._edit_person(at))
+        self._people.cellActivated.connect(lambda at, _c: self._edit_person(at))
         add = button("เพิ่มบุคคล", lambda: self._edit_person(-1), icon="plus")
         edit = button("แก้ไข", lambda: self._edit_person(self._people.currentRow()), icon="pen-line")
-        return card(column(self._people, row(add, edit, None), margins=(1, 1, 14, 12)))
+        return card(_table_card(self._people, add, edit))
 
     def _look_tab(self) -> QWidget:
         theme = QComboBox()
@@ -146,7 +154,7 @@ class SettingsPage(Room):
         scale = QComboBox()
         scale.setAccessibleName("ขนาดอักษร")
         for percent in self._session.scales:
-            scale.addItem(f"{percent} %", percent)
+            scale.addItem(to_thai(f"{percent} %"), percent)
         scale.setCurrentIndex(max(scale.findData(self._session.text_scale), 0))
         scale.activated.connect(lambda _at: self._session.set_text_scale(scale.currentData()))
         form = QFormLayout()
@@ -216,6 +224,10 @@ class SettingsPage(Room):
     def _hear(self, topics: frozenset[str]) -> None:
         if topics & TOPICS and self.isVisible():
             self.shown()
+
+
+def _table_card(table: QTableWidget, *buttons: QPushButton) -> QVBoxLayout:
+    return column(table, row(*buttons, None, margins=(12, 8, 12, 12)), gap=0)
 
 
 def _choice(name: str) -> QComboBox:

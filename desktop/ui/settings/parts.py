@@ -41,6 +41,7 @@ def plain_table(columns: tuple[str, ...], name: str) -> QTableWidget:
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setShowGrid(False)
+    table.setTabKeyNavigation(False)  # Tab leaves the table for the next field
     table.verticalHeader().hide()
     table.verticalHeader().setDefaultSectionSize(style.scaled(42))
     table.horizontalHeader().setHighlightSections(False)
@@ -56,3 +57,5 @@ def fill(table: QTableWidget, rows: list[tuple[str, ...]]) -> None:
     for at, cells in enumerate(rows):
         for place, text in enumerate(cells):
             table.setItem(at, place, QTableWidgetItem(text))
+    if rows and table.currentRow() < 0:
+        table.selectRow(0)  # so that the key and the button for changing have a row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QTextBrowser,
     QWidget,
@@ -35,6 +36,7 @@ class _Parts(QScrollArea):
     def __init__(self, parts: QWidget) -> None:
         super().__init__()
         self._parts = parts
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the first field has the keyboard
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(parts)
@@ -92,6 +94,26 @@ class Dialog(QDialog):
         self.yes = button(word, accept, icon=icon, kind="primary")
         self.yes.setDefault(True)
         self._foot.addLayout(row(None, no, self.yes))
+
+    def _first_stop(self) -> QWidget | None:
+        """What Tab would come to first."""
+        part = self.nextInFocusChain()
+        while part is not None and part is not self:
+            wanted = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if wanted and part.isEnabled() and part.isVisibleTo(self):
+                return part
+            part = part.nextInFocusChain()
+        return None
+
+    # Qt's own names from here on
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None and isinstance(self._first_stop(), QPushButton):
+            chosen = (made for made in self.findChildren(QPushButton) if made.isDefault())
+            for primary in chosen:  # nothing is to be filled in: Enter does what was asked for
+                primary.setFocus()
+                break
 
 
 def ask_text(

@@ -19,6 +19,10 @@ class Room(QWidget):
     def shown(self) -> None:
         """The room is entered: everything as it is now."""
 
+    def first_field(self) -> QWidget | None:
+        """What has the keyboard when the room is entered; None: the room sees to it itself."""
+        return None
+
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room and what they do, for the status bar."""
         return []
