@@ -90,9 +90,9 @@ class FilesTab(Tab):
             margins=(14, 12, 14, 12),
         )
         right.setStretch(0, 1)
-        side = frame("card", right)
-        side.setFixedWidth(style.scaled(420))
-        page = row(frame("card", left), side, gap=12, margins=(0, 10, 0, 0))
+        self._side = frame("card", right)
+        self._side.setFixedWidth(style.scaled(420))
+        page = row(frame("card", left), self._side, gap=12, margins=(0, 10, 0, 0))
         page.setStretch(0, 1)
         self.setLayout(page)
         self._show_chosen()
@@ -125,6 +125,7 @@ class FilesTab(Tab):
                 self.list.setCurrentItem(item)
         self._none.setVisible(not rows)
         self.list.setVisible(bool(rows))
+        self._side.setVisible(bool(rows))
         self._show_chosen()
         for row_ in rows:
             if row_.kind == "photo":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
-from desktop.office.hearings import outcome
+from desktop.office.hearings import answers, outcome
 from desktop.office.hearings.outcome import Missing, Results
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.words.hearing_papers import OUTSTANDING
@@ -117,7 +117,9 @@ class ReportTab(Tab):
             self._missing.addWidget(label("เวทียังไม่จัดหรือยังไม่ปิด", "muted"))
             return
         if not found.missing:
-            self._missing.addWidget(pill("ไม่มีงานค้าง", "ok"))
+            waiting = answers.unanswered(found.matters)
+            told = to_thai(f"สรุปผลแล้ว ยังไม่ได้ตอบ {waiting} เรื่อง")
+            self._missing.addWidget(pill(told, "warn") if waiting else pill("ไม่มีงานค้าง", "ok"))
             return
         if style.scale() < _LARGE:
             self._missing.addWidget(label("ยังขาด", "label"))
