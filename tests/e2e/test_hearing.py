@@ -1,0 +1,407 @@
+"""A hearing from outside, as its clerk lives it: plan, papers, door, floor, answers, summary.
+
+Everything happens on one day, the day of the hearing; the notice hung twenty days before.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BANGKOK = timezone(timedelta(hours=7))
+MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
+BUTTON = "push button|button|toggle button|check box"
+
+SUBJECT = "โครงการปรับปรุงถนนสายบ้านดอนกลาง"
+ITEMS = {
+    "๑. เหตุผล": "ถนนเดิมแคบและเป็นหลุมทุกฤดูฝน",
+    "๒. สาระสำคัญ": "ขยายผิวทางเป็นหกเมตร ยาวสองกิโลเมตร",
+    "๓. ผู้ดำเนินการ": "กองช่าง",
+    "๔. สถานที่": "บ้านดอนกลาง หมู่ที่ ๑",
+    "๕. ขั้นตอน": "ก่อสร้างสี่เดือนหลังทำสัญญา",
+    "๖. ผลผลิต": "ถนนที่รถสวนกันได้",
+    "๗. ผลกระทบ": "ฝุ่นระหว่างก่อสร้าง รดน้ำวันละสองครั้ง",
+    "๘. ค่าใช้จ่าย": "สองล้านบาท จากเงินอุดหนุน",
+}
+INVITED = ("กานดา รักเรียน", "ขจร นาทอง", "จิตรา ชัยดี", "ดำรง งามตา", "ทองดี บุญมา", "พรชัย วันดี")
+CAME = INVITED[:4]
+STRANGER = "บุญลือ ขอพร"
+OPINIONS = (  # who speaks, as typed at the hall, what, the key of the stance
+    ("กานดา", "อยากให้ทำไหล่ทางและรางระบายน้ำด้วย", "F9"),
+    ("ขจร", "กลัวน้ำจะท่วมนาสองข้างทาง", "F10"),
+    ("บุญลือ", "จะเริ่มก่อสร้างเมื่อใด", "F11"),
+)
+ANSWERS = (  # the key of the verdict, the answer, the reason where one is asked for
+    ("F2", "จะเพิ่มรางระบายน้ำตลอดสาย", ""),
+    ("F3", "จะวางท่อลอดเพิ่มสามจุด", "งบประมาณไม่พอทำคันดินทั้งสาย"),
+    ("F5", "จะประกาศวันเริ่มงานให้ทราบ", ""),
+)
+
+SET_UP = """
+import sys
+from pathlib import Path
+from desktop.office import first_run, office
+from desktop.office.community import residents, villages
+from desktop.office.community.residents import ResidentFacts
+person = first_run.NewPerson
+first_run.found(Path(sys.argv[1]), first_run.Answers(
+    name="เทศบาลตำบลตัวอย่าง", short_name="ทต.ตัวอย่าง", phone="021234567",
+    sections=(("สำนักปลัดเทศบาล", "ตย 52001.4", ""),),
+    people=(
+        person("นาย", "", "สมชาย", "ทดลอง", "นายกเทศมนตรี"),
+        person("นางสาว", "", "อรุณ", "ทดสอบ", "ปลัดเทศบาล"),
+        person("นาย", "", "ปรีดา", "สมมติ", "หัวหน้าสำนักปลัดเทศบาล"),
+        person("นางสาว", "", "มะลิ", "ตัวอย่าง", "นิติกรปฏิบัติการ"),
+    ),
+), None)
+homes = [villages.add_village(1, "บ้านดอนกลาง", actor=None),
+         villages.add_village(2, "บ้านหนองตา", actor=None)]
+for at, name in enumerate(sys.stdin.read().splitlines()):
+    first, last = name.split()
+    residents.add(ResidentFacts("นาย", first, last, house=str(10 + at), village_id=homes[at % 2]),
+                  actor=None)
+office.close()
+"""
+
+WHAT_IS_KEPT = """
+import json, sys
+from pathlib import Path
+from db.models import Answer, Attendance, Document, Hearing, HearingEvent, HearingPaper
+from db.models import Invitation, Number, Opinion, VoteCount
+from desktop.office import office
+from desktop.office.community import residents
+with office.opened(Path(sys.argv[1])):
+    (hearing,) = Hearing.select()
+    plain = {row.id: row.plain for row in residents.rows([r.resident_id for r in
+             [*Attendance.select(), *Invitation.select()]])}
+    numbers = {row.document_id: [row.text, row.taken_on.isoformat()] for row in Number.select()}
+    print(json.dumps({
+        "state": hearing.state,
+        "events": [[e.kind, e.on_day.isoformat()] for e in HearingEvent.select().order_by(HearingEvent.id)],
+        "invited": sorted(plain[i.resident_id] for i in Invitation.select().where(~Invitation.deleted)),
+        "came": sorted([plain[a.resident_id], a.via] for a in Attendance.select()),
+        "said": [[o.text, o.stance] for o in Opinion.select().where(Opinion.latest).order_by(Opinion.id)],
+        "answers": [[a.verdict, a.text, a.reason] for a in
+                    Answer.select().where(~Answer.deleted).order_by(Answer.id)],
+        "votes": [[v.agree, v.disagree, v.abstain, v.present] for v in VoteCount.select()],
+        "papers": {p.role: [p.document.stage, *numbers.get(p.document_id, ["", ""])] for p in
+                   HearingPaper.select().where(~HearingPaper.deleted)},
+    }, ensure_ascii=False))
+"""  # noqa: E501
+
+
+def python(code: str, folder: Path, seat: dict[str, str], given: str = "") -> str:
+    command = [sys.executable, "-c", code, str(folder)]
+    run = subprocess.run(
+        command, env=seat, cwd=ROOT, check=True, capture_output=True, text=True, input=given
+    )
+    return run.stdout
+
+
+def thai(text: object) -> str:
+    return str(text).translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
+
+
+def short(day: date) -> str:
+    return thai(f"{day.day} {MONTHS[day.month - 1]} {day.year + 543}")
+
+
+@pytest.fixture
+def office_folder(tmp_path: Path, seat: dict[str, str]) -> Path:
+    folder = tmp_path / "office"
+    python(SET_UP, folder, seat, "\n".join(INVITED))
+    return folder
+
+
+class Hearing:
+    """The clerk's way about one hearing."""
+
+    def __init__(self, me: Any, pdfs: Path) -> None:
+        self.me = me
+        self.pdfs = pdfs
+
+    def opens(self) -> None:
+        """Ctrl+3, Enter on the only hearing."""
+        self.me.keys("ctrl+3")
+        self.me.goes_to("รายการเวที", "table")
+        self.me.keys("Return")
+        self.me.waits_for("กำหนดตามเกณฑ์", "label")
+
+    def turns_to(self, name: str, role: str) -> None:
+        """Ctrl+Page Down until a part with this in it is shown."""
+
+        def look() -> bool:
+            if self.me.sees(name, role):
+                return True
+            self.me.keys("ctrl+Next")
+            return False
+
+        self.me.until(lambda: "there" if look() else "", f"the part with «{name}»")
+
+    def takes(self, step: str, asked: str, day: date | None = None) -> None:
+        """The next step, on the plan; `asked` is what its dialog says when it asks for a day."""
+        self.me.presses(step, BUTTON)
+        if day is not None:
+            self.me.waits_for(asked, "label")
+            self.me.keys("ctrl+a")
+            self.me.types(f"{day.day}/{day.month}/{day.year + 543}")
+            self.me.keys("Return")
+            self.me.waits_until_gone(asked, "label")
+
+    def chooses_paper(self, name: str) -> None:
+        """The line of a paper, by its first letters."""
+        self.me.goes_to("เอกสารของเวที", "list")
+        self.me.keys("Home")
+        self.me.types(name)
+        self.me.waits_for(name, "label")
+
+    def saves_pdf(self, name: str) -> str:
+        """Ctrl+P, as PDF; the words of every page, without blanks."""
+        file = self.pdfs / f"{name}.pdf"
+        self.me.keys("ctrl+p")
+        self.me.presses("บันทึกเป็น PDF…", BUTTON)
+        self.me.waits_for("บันทึกเป็น PDF", "dialog|file chooser")
+        self.me.keys("ctrl+a")
+        self.me.types(str(file))
+        self.me.presses("Save", BUTTON)
+
+        def read() -> str:
+            told = subprocess.run(
+                ["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True
+            ).stdout
+            return "".join(told.split())
+
+        words = self.me.until(read, f"the pages of {file.name}")
+        self.me.waits_until_gone("เครื่องพิมพ์", "label")
+        return str(words)
+
+    def signs(self) -> None:
+        """The open paper along its way, everybody at the same desk."""
+        me = self.me
+        for stage in ("รอพิมพ์", "รอทาน", "รอตรวจ"):
+            me.keys("ctrl+Return")
+            me.waits_for(stage, "label")
+        me.becomes("ปรีดา")
+        me.keys("ctrl+Return")
+        me.waits_for("รอเสนอ", "label")
+        me.becomes("อรุณ")
+        me.keys("ctrl+Return")
+        me.waits_for("เสนอต่อ", "dialog")
+        me.presses("เสนอ", "push button|button")
+        me.waits_for("รอลงนาม", "label")
+        me.becomes("สมชาย")
+        me.keys("ctrl+Return")
+        me.waits_for("ลงนามแล้วเอกสารจะแก้ไขไม่ได้อีก")
+        me.keys("Return")
+        me.waits_for("ลงนามแล้ว", "label")
+        me.becomes("มะลิ")
+
+    def takes_number(self, number: str) -> None:
+        self.me.keys("ctrl+l")
+        self.me.waits_for("ขอเลขทะเบียน", "dialog")
+        self.me.keys("Return")
+        self.me.waits_for(number, "label")
+
+
+def plans(hearing: Hearing, day: date) -> None:
+    """A new hearing: its subject, its facts, the eight items, whom it concerns, its agenda."""
+    me = hearing.me
+    me.keys("ctrl+3")
+    me.waits_for("วางแผนเวทีใหม่", "push button|button")
+    me.keys("Insert")
+    me.fills("วางแผนเวทีใหม่", SUBJECT)
+    me.keys("Return")
+    me.waits_for("กำหนดตามเกณฑ์", "label")
+    me.fills("สถานที่จัด", "ศาลาวัดดอนกลาง")
+    me.fills("วันที่จัด", f"{day.day}/{day.month}/{day.year + 543}")
+    me.fills("เวลาเริ่ม", "09.30")
+    me.fills("เวลาเลิก", "12.00")
+    me.presses("ประชุมรับฟัง (ประชาพิจารณ์)", "check box")
+    me.goes_to("ผู้ติดต่อ", "text")
+    for downs in (1, 2, 3):  # section, note-taker มะลิ, chair สมชาย: a choice has no name on the bus
+        me.keys("shift+Tab", *["Down"] * downs)
+    me.presses("ข้อมูลเผยแพร่", BUTTON)
+    for name, text in ITEMS.items():
+        me.fills(name, text)
+    me.presses("กลุ่มและวาระ", BUTTON)
+    me.presses("ทุกหมู่บ้าน", BUTTON)
+    me.waits_for("๒ กลุ่ม รวม ๐ คน", "label")
+    me.presses("วาระตามแบบ", BUTTON)
+    me.waits_for("๔ วาระ ๐ นาที", "label")
+    me.keys("ctrl+s")
+    me.waits_for("บันทึกแล้ว", BUTTON)
+    page = me.page()
+    assert f"กำหนด {short(day + timedelta(15))}" in page, page  # the summary, clause 12
+    me.shoots("plan")
+    hearing.takes("พร้อมปิดประกาศ", "")
+    me.waits_for("บันทึกว่าปิดประกาศแล้ว", BUTTON)
+
+
+def makes_papers(hearing: Hearing, day: date) -> dict[str, str]:
+    """The invited, every paper before the hearing; the notice signed; letters and sheets printed."""
+    me = hearing.me
+    hearing.turns_to("ผู้รับเชิญ ๐ คน…", BUTTON)
+    me.keys("F4")
+    me.waits_for("เชิญแล้ว ๐ คน", "label")
+    me.goes_to("หมู่บ้าน กลุ่ม และบทบาท", "list")
+    me.keys("Home", "Return")
+    me.waits_for("เชิญแล้ว ๓ คน", "label")
+    me.keys("Down", "Return")
+    me.waits_for("เชิญแล้ว ๖ คน", "label")
+    me.presses("ปิด", BUTTON)
+    me.waits_for("ผู้รับเชิญ ๖ คน…", BUTTON)
+    me.goes_to("เอกสารของเวที", "list")
+    me.keys("F8")
+    me.waits_for("ทำแล้ว ๑๑ จาก", "label")
+    me.shoots("papers")
+    hearing.chooses_paper("หนังสือเชิญ")
+    pages = {"letters": hearing.saves_pdf("letters")}
+    hearing.chooses_paper("ใบลงทะเบียน")
+    pages["sheet"] = hearing.saves_pdf("sheet")
+    hearing.chooses_paper("ประกาศรับฟังความคิดเห็น")
+    me.keys("Return")
+    me.waits_for("กำลังร่าง", "label")
+    hearing.signs()
+    hearing.takes_number("๑/๒๕")
+    pages["notice"] = hearing.saves_pdf("notice")
+    hearing.opens()
+    hearing.takes("บันทึกว่าปิดประกาศแล้ว", "ปิดประกาศครบทุกแห่ง", day - timedelta(20))
+    me.waits_for("ก่อนจัด ๒๐ วัน", "label")
+    return pages
+
+
+def keeps_the_door(hearing: Hearing) -> None:
+    """Four of the invited by name, one nobody knows; then out again."""
+    me = hearing.me
+    hearing.turns_to("เปิดหน้าประตู", BUTTON)
+    me.keys("F5")
+    me.waits_for("ชื่อ บ้านเลขที่ หรือโทรศัพท์ของผู้มา", "text")
+    me.types("ก")
+    me.waits_for("นาย", "list item")
+    me.keys("Escape")
+    for place, name in enumerate(CAME, start=1):
+        me.types(f"{name}\n")
+        me.waits_for(f"ลำดับที่ {thai(place)}", "label")
+    me.types(STRANGER)
+    me.keys("F2")
+    me.waits_for("ชื่อและนามสกุล", "text")
+    me.keys("Return", "1", "Return", "Return")  # the village, no group, let in
+    me.waits_for(f"ลำดับที่ {thai(len(CAME) + 1)}", "label")
+    me.shoots("door")
+    me.keys("Escape")
+    me.waits_for("ออกจากหน้าประตู", "dialog")
+    me.keys("Return")
+    me.waits_until_gone("ชื่อ บ้านเลขที่ หรือโทรศัพท์ของผู้มา", "text")
+
+
+def holds_the_floor(hearing: Hearing) -> None:
+    """Opened, every item heard, three opinions, a vote, closed."""
+    me = hearing.me
+    me.keys("F6")
+    me.waits_for("ยังไม่เปิดเวที", "label")
+    me.keys("F5")
+    me.waits_for("เปิดเวที", "dialog")
+    me.keys("Return")
+    me.waits_for("กำลังประชุม", "label")
+    for item in ("เรื่องที่ประธานแจ้ง", "ชี้แจงรายละเอียด", "รับฟังความคิดเห็น"):
+        me.keys("F5")
+        me.waits_for(item, "label")
+    me.waits_for("พูดในเวที · วาระ ๓", "label")
+    for place, (who, words, stance) in enumerate(OPINIONS, start=1):
+        me.keys("F2")
+        me.goes_to("ผู้พูด", "text")
+        me.types(who)
+        me.waits_for("รายชื่อที่ตรงกัน", "list")
+        me.keys("Return")
+        me.fills("ความคิดเห็น", words)
+        me.keys(stance, "ctrl+Return")
+        me.waits_for(f"ความคิดเห็น {thai(place)}", "label")
+    me.keys("F8")
+    for figure in ("3", "1", "1"):
+        me.types(figure)
+        me.keys("Return")
+    me.waits_for("นับแล้ว", "label")
+    me.shoots("floor")
+    me.keys("F5")
+    me.waits_for("พูดในเวที · วาระ ๔", "label")
+    me.keys("F5")
+    me.presses("ปิดเวที…", BUTTON)
+    me.waits_for("บันทึกเวลาปิดประชุมตอนนี้", "label")
+    me.keys("Return")
+    me.waits_for("ปิดเวทีแล้ว", "label")
+
+
+def answers(hearing: Hearing) -> None:
+    """Every opinion has its verdict."""
+    me = hearing.me
+    hearing.opens()
+    hearing.turns_to("เรื่องที่ต้องชี้แจง", "list")
+    for place, (verdict, text, reason) in enumerate(ANSWERS):
+        me.waits_for(f"ตอบแล้ว {thai(place)} จาก ๓ เรื่อง", "label")
+        me.goes_to("เรื่องที่ต้องชี้แจง", "list")
+        me.keys(verdict)
+        me.fills("คำชี้แจง", text)
+        if reason:
+            me.fills("เหตุผล", reason)
+        me.keys("ctrl+Return")
+    me.waits_for("ตอบแล้ว ๓ จาก ๓ เรื่อง", "label")
+    me.shoots("answers")
+
+
+def announces(hearing: Hearing, day: date) -> dict[str, str]:
+    """Minutes made, signed and adopted; the summary made, signed, numbered and posted; filed."""
+    me, pages = hearing.me, {}
+    for key, name, title, step in (
+        ("F2", "minutes", "รายงานการประชุม", "รับรองรายงาน"),
+        ("F3", "summary", "ประกาศสรุปผล", "ปิดประกาศแล้ว"),
+    ):
+        if name == "summary":
+            hearing.turns_to("รายงานและประกาศ", BUTTON)
+        me.presses("รายงานและประกาศ", BUTTON)
+        me.waits_for(title, "label")
+        me.keys(key)
+        me.waits_for("ทำใหม่จากข้อมูล", BUTTON)
+        me.keys(key)
+        me.waits_for("กำลังร่าง", "label")
+        hearing.signs()
+        if name == "summary":
+            hearing.takes_number("๒/๒๕")
+        me.shoots(name)
+        pages[name] = hearing.saves_pdf(name)
+        hearing.opens()
+        hearing.turns_to("รายงานและประกาศ", BUTTON)
+        me.presses(f"{step}…", BUTTON)
+        me.waits_for("วันที่", "dialog|label")
+        me.keys("Return")
+    me.waits_for("ครบแล้ว", "label")
+    me.shoots("announced")
+    hearing.opens()
+    hearing.takes("เก็บแฟ้ม", "")
+    me.waits_for("จบงานของเวทีนี้แล้ว", BUTTON)
+    return pages
+
+
+def test_a_hearing_goes_from_its_plan_to_the_signed_summary(
+    office_folder: Path, clerk: Callable[..., Any], tmp_path: Path, seat: dict[str, str]
+) -> None:
+    day = datetime.now(BANGKOK).date()
+    me = clerk("--office", str(office_folder))
+    me.becomes("มะลิ")
+    hearing = Hearing(me, tmp_path)
+    plans(hearing, day)
+    pages = makes_papers(hearing, day)
+    keeps_the_door(hearing)
+    holds_the_floor(hearing)
+    answers(hearing)
+    pages |= announces(hearing, day)
+    print(pages)
+    print(python(WHAT_IS_KEPT, office_folder, seat))
+    raise AssertionError
