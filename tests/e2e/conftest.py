@@ -141,10 +141,18 @@ def printer(seat: dict[str, str], tmp_path: Path) -> Iterator[Path]:
 class Clerk:
     """Someone at the keyboard: sees what the accessibility bus shows, types real keys."""
 
-    def __init__(self, seat: dict[str, str], eyes: subprocess.Popen[str], pid: int, shots: Path):
+    def __init__(
+        self,
+        seat: dict[str, str],
+        eyes: subprocess.Popen[str],
+        pid: int,
+        shots: Path,
+        log: Path,
+    ):
         self._seat = seat
         self._eyes = eyes
         self._shots = shots
+        self._log = log
         self.pid = pid
 
     def _ask(self, do: str, role: str = "", name: str = "", **more: object) -> dict[str, object]:
@@ -171,7 +179,9 @@ class Clerk:
 
     def goes_to(self, name: str, role: str = "") -> None:
         self.waits_for(name, role)
-        self.until(lambda: self._ask("focus", role, name)["found"], f"«{name}» to take the keyboard")
+        self.until(
+            lambda: self._ask("focus", role, name)["found"], f"«{name}» to take the keyboard"
+        )
 
     def clicks(self, name: str, role: str = "", times: int = 1) -> None:
         self.waits_for(name, role)
@@ -225,6 +235,21 @@ class Clerk:
             self.shoots("missed")
             raise AssertionError(f"{missed}\n{self.tree()}") from None
 
+    @property
+    def alive(self) -> bool:
+        """Whether the program runs."""
+        try:
+            return "\nState:\tZ" not in Path(f"/proc/{self.pid}/status").read_text()
+        except FileNotFoundError:
+            return False
+
+    def leaves(self) -> None:
+        """Alt+F4: the program ends by itself, and has said nothing of trouble."""
+        self.keys("alt+F4")
+        until(lambda: not self.alive, "the program to end")
+        said = self._log.read_text(errors="replace")
+        assert "Traceback" not in said, said[-4000:]
+
     def _x(self, *command: str) -> None:
         subprocess.run(["xdotool", *command], env=self._seat, check=True)
 
@@ -244,7 +269,7 @@ def clerk(seat: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Clerk]
             log = tmp_path / "logs" / "program"
             command = (sys.executable, "-m", "desktop", *arguments)
             program = stack.enter_context(running(*command, env=seat, log=log))
-            someone = Clerk(seat, eyes, program.pid, shots)
+            someone = Clerk(seat, eyes, program.pid, shots, log)
             try:
                 until(
                     lambda: program.poll() is not None or someone.sees("", "frame|dialog"),

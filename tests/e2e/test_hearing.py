@@ -16,8 +16,22 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.heavy
 BANGKOK = timezone(timedelta(hours=7))
-MONTHS = "ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค.".split()
+MONTHS = [
+    "ม.ค.",
+    "ก.พ.",
+    "มี.ค.",
+    "เม.ย.",
+    "พ.ค.",
+    "มิ.ย.",
+    "ก.ค.",
+    "ส.ค.",
+    "ก.ย.",
+    "ต.ค.",
+    "พ.ย.",
+    "ธ.ค.",
+]
 BUTTON = "push button|button|toggle button|check box"
 
 SUBJECT = "โครงการปรับปรุงถนนสายบ้านดอนกลาง"
@@ -110,8 +124,12 @@ def thai(text: object) -> str:
     return str(text).translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙"))
 
 
+def plain(text: str) -> str:
+    return "".join(text.split())
+
+
 def short(day: date) -> str:
-    return thai(f"{day.day} {MONTHS[day.month - 1]} {day.year + 543}")
+    return thai(f"{day.day} {MONTHS.split()[day.month - 1]} {day.year + 543}")
 
 
 @pytest.fixture
@@ -177,7 +195,7 @@ class Hearing:
             told = subprocess.run(
                 ["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True
             ).stdout
-            return "".join(told.split())
+            return plain(told)
 
         words = self.me.until(read, f"the pages of {file.name}")
         self.me.waits_until_gone("เครื่องพิมพ์", "label")
@@ -246,7 +264,7 @@ def plans(hearing: Hearing, day: date) -> None:
 
 
 def makes_papers(hearing: Hearing, day: date) -> dict[str, str]:
-    """The invited, every paper before the hearing; the notice signed; letters and sheets printed."""
+    """The invited, every paper before the hearing, letters and sheets as PDF; the notice signed."""
     me = hearing.me
     hearing.turns_to("ผู้รับเชิญ ๐ คน…", BUTTON)
     me.keys("F4")
@@ -303,13 +321,9 @@ def keeps_the_door(hearing: Hearing) -> None:
 
 
 def holds_the_floor(hearing: Hearing) -> None:
-    """Opened, every item heard, three opinions, a vote, closed."""
+    """Every item heard, three opinions, a vote, closed; the door has opened the hearing."""
     me = hearing.me
     me.keys("F6")
-    me.waits_for("ยังไม่เปิดเวที", "label")
-    me.keys("F5")
-    me.waits_for("เปิดเวที", "dialog")
-    me.keys("Return")
     me.waits_for("กำลังประชุม", "label")
     for item in ("เรื่องที่ประธานแจ้ง", "ชี้แจงรายละเอียด", "รับฟังความคิดเห็น"):
         me.keys("F5")
@@ -323,7 +337,7 @@ def holds_the_floor(hearing: Hearing) -> None:
         me.keys("Return")
         me.fills("ความคิดเห็น", words)
         me.keys(stance, "ctrl+Return")
-        me.waits_for(f"ความคิดเห็น {thai(place)}", "label")
+        me.waits_for(f"{thai(place)} ข้อ · ", "label")
     me.keys("F8")
     for figure in ("3", "1", "1"):
         me.types(figure)
@@ -402,6 +416,44 @@ def test_a_hearing_goes_from_its_plan_to_the_signed_summary(
     holds_the_floor(hearing)
     answers(hearing)
     pages |= announces(hearing, day)
-    print(pages)
-    print(python(WHAT_IS_KEPT, office_folder, seat))
-    raise AssertionError
+    me.leaves()
+    heard = json.loads(python(WHAT_IS_KEPT, office_folder, seat))
+    last = (day + timedelta(15)).isoformat()  # of the summary: fifteen days, clause 12
+
+    today = day.isoformat()
+    assert heard["state"] == "filed"
+    assert heard["events"] == [
+        ["ready", today],
+        ["posted", (day - timedelta(20)).isoformat()],
+        *([kind, today] for kind in ("opened", "closed", "adopted", "summarised", "filed")),
+    ]
+    assert heard["invited"] == sorted(INVITED)
+    assert heard["came"] == sorted([*([name, "name"] for name in CAME), [STRANGER, "walk-in"]])
+    stances = {"F9": "for", "F10": "against", "F11": "question"}
+    assert heard["said"] == [[words, stances[key]] for _who, words, key in OPINIONS]
+    verdicts = {"F2": "accepted", "F3": "partly", "F5": "noted"}
+    assert heard["answers"] == [[verdicts[key], text, why] for key, text, why in ANSWERS]
+    assert heard["votes"] == [[3, 1, 1, 5]]
+    year = thai(day.year + 543)
+    assert heard["papers"]["notice"] == ["signed", f"๑/{year}", today]
+    assert heard["papers"]["minutes"] == ["signed", "", ""]
+    assert heard["papers"]["summary"] == ["signed", f"๒/{year}", today]
+    assert heard["papers"]["summary"][2] <= last
+
+    for name in INVITED:
+        assert pages["letters"].count(f"เรียนนาย{plain(name)}") == 1
+        assert f"นาย{plain(name)}" in pages["sheet"]
+    assert pages["letters"].count("แสดงรหัสนี้ที่จุดลงทะเบียน") == len(INVITED)
+    for told in (*ITEMS.values(), "๐๙.๓๐-๑๒.๐๐น.", "ศาลาวัดดอนกลาง", "(นายสมชายทดลอง)"):
+        assert plain(told) in pages["notice"]
+    for words in [words for _who, words, _key in OPINIONS]:
+        assert words in pages["minutes"]
+        assert words in pages["summary"]
+    for _key, text, why in ANSWERS:
+        assert text in pages["summary"]
+        assert why in pages["summary"]
+    for told in ("ประชาชนหมู่ที่๑บ้านดอนกลางจำนวน๓คน", "เห็นชอบ๓เสียงไม่เห็นชอบ๑เสียงงดออกเสียง๑เสียง"):
+        assert told in pages["minutes"]
+    for told in ("มีผู้เข้าร่วม๕คน", "เห็นด้วย๑ข้อ", "เห็นชอบ๓เสียง", "(นายสมชายทดลอง)", "นายกเทศมนตรี"):
+        assert told in pages["summary"]
+    assert not any(STRANGER.split()[0] in pages[name] for name in ("notice", "summary"))
