@@ -129,7 +129,7 @@ def plain(text: str) -> str:
 
 
 def short(day: date) -> str:
-    return thai(f"{day.day} {MONTHS.split()[day.month - 1]} {day.year + 543}")
+    return thai(f"{day.day} {MONTHS[day.month - 1]} {day.year + 543}")
 
 
 @pytest.fixture
@@ -286,11 +286,13 @@ def makes_papers(hearing: Hearing, day: date) -> dict[str, str]:
     pages["sheet"] = hearing.saves_pdf("sheet")
     hearing.chooses_paper("ประกาศรับฟังความคิดเห็น")
     me.keys("Return")
-    me.waits_for("กำลังร่าง", "label")
+    me.waits_for("เนื้อความ", "text")
     hearing.signs()
     hearing.takes_number("๑/๒๕")
     pages["notice"] = hearing.saves_pdf("notice")
-    hearing.opens()
+    me.keys("Escape")
+    me.waits_for("ผู้รับเชิญ ๖ คน…", BUTTON)
+    hearing.turns_to("บันทึกว่าปิดประกาศแล้ว", BUTTON)
     hearing.takes("บันทึกว่าปิดประกาศแล้ว", "ปิดประกาศครบทุกแห่ง", day - timedelta(20))
     me.waits_for("ก่อนจัด ๒๐ วัน", "label")
     return pages
@@ -373,28 +375,26 @@ def answers(hearing: Hearing) -> None:
 def announces(hearing: Hearing, day: date) -> dict[str, str]:
     """Minutes made, signed and adopted; the summary made, signed, numbered and posted; filed."""
     me, pages = hearing.me, {}
-    for key, name, title, step in (
-        ("F2", "minutes", "รายงานการประชุม", "รับรองรายงาน"),
-        ("F3", "summary", "ประกาศสรุปผล", "ปิดประกาศแล้ว"),
+    me.presses("รายงานและประกาศ", BUTTON)
+    for key, name, step, asked, done in (
+        ("F2", "minutes", "รับรองรายงาน…", "วันที่ตรวจและรับรองรายงาน", "รับรองแล้ว"),
+        ("F3", "summary", "ปิดประกาศแล้ว…", "วันที่ปิดประกาศสรุปผล", "ปิดประกาศแล้ว"),
     ):
-        if name == "summary":
-            hearing.turns_to("รายงานและประกาศ", BUTTON)
-        me.presses("รายงานและประกาศ", BUTTON)
-        me.waits_for(title, "label")
-        me.keys(key)
-        me.waits_for("ทำใหม่จากข้อมูล", BUTTON)
-        me.keys(key)
+        for button in ("ทำเอกสาร", "ทำใหม่จากข้อมูล"):  # the key makes it, then opens it
+            me.goes_to(button, BUTTON)
+            me.keys(key)
         me.waits_for("กำลังร่าง", "label")
+        me.waits_for("เนื้อความ", "text")
         hearing.signs()
         if name == "summary":
             hearing.takes_number("๒/๒๕")
         me.shoots(name)
         pages[name] = hearing.saves_pdf(name)
-        hearing.opens()
-        hearing.turns_to("รายงานและประกาศ", BUTTON)
-        me.presses(f"{step}…", BUTTON)
-        me.waits_for("วันที่", "dialog|label")
+        me.keys("Escape")
+        me.presses(step, BUTTON)
+        me.waits_for(asked, "label")
         me.keys("Return")
+        me.waits_for(f"{done} {short(day)}", "label")
     me.waits_for("ครบแล้ว", "label")
     me.shoots("announced")
     hearing.opens()
