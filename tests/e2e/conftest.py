@@ -141,10 +141,18 @@ def printer(seat: dict[str, str], tmp_path: Path) -> Iterator[Path]:
 class Clerk:
     """Someone at the keyboard: sees what the accessibility bus shows, types real keys."""
 
-    def __init__(self, seat: dict[str, str], eyes: subprocess.Popen[str], pid: int, shots: Path):
+    def __init__(
+        self,
+        seat: dict[str, str],
+        eyes: subprocess.Popen[str],
+        pid: int,
+        shots: Path,
+        log: Path,
+    ):
         self._seat = seat
         self._eyes = eyes
         self._shots = shots
+        self._log = log
         self.pid = pid
 
     def _ask(self, do: str, role: str = "", name: str = "", **more: object) -> dict[str, object]:
@@ -160,31 +168,41 @@ class Clerk:
         return bool(self._ask("box", role, name)["found"])
 
     def waits_for(self, name: str, role: str = "", seconds: float = 20) -> None:
-        def look() -> bool:
-            return self.sees(name, role)
-
-        try:
-            until(look, f"{role} «{name}»", seconds)
-        except AssertionError as missed:
-            self.shoots("missed")
-            raise AssertionError(f"{missed}\n{self.tree()}") from None
+        self.until(lambda: self.sees(name, role), f"{role} «{name}»", seconds)
 
     def waits_until_gone(self, name: str, role: str = "") -> None:
-        until(lambda: not self.sees(name, role), f"{role} «{name}» to go away")
+        self.until(lambda: not self.sees(name, role), f"{role} «{name}» to go away")
 
     def presses(self, name: str, role: str = "") -> None:
         self.waits_for(name, role)
-        until(lambda: self._ask("press", role, name)["found"], f"«{name}» to be pressed")
+        self.until(lambda: self._ask("press", role, name)["found"], f"«{name}» to be pressed")
 
     def goes_to(self, name: str, role: str = "") -> None:
         self.waits_for(name, role)
-        until(lambda: self._ask("focus", role, name)["found"], f"«{name}» to take the keyboard")
+        self.until(
+            lambda: self._ask("focus", role, name)["found"], f"«{name}» to take the keyboard"
+        )
 
     def clicks(self, name: str, role: str = "", times: int = 1) -> None:
         self.waits_for(name, role)
         x, y, width, height = self._ask("box", role, name)["box"]  # type: ignore[misc]
         where = [str(x + width // 2), str(y + height // 2)]
         self._x("mousemove", *where, "click", "--repeat", str(times), "1")
+
+    def fills(self, name: str, text: str) -> None:
+        """Put these words, and no others, into a field."""
+        self.goes_to(name, "text")
+        self.keys("ctrl+a")
+        self.types(text)
+
+    def becomes(self, name: str) -> None:
+        """Another person sits down: Ctrl+U, the first letters of the name, Enter."""
+        self.keys("ctrl+u")
+        self.goes_to("ค้นหาผู้ใช้งาน", "text")
+        self.types(name)
+        self.keys("Return")
+        self.waits_until_gone("ค้นหาผู้ใช้งาน", "text")
+        self.waits_for(f"ผู้ใช้งาน {name}", "push button|button")
 
     def reads(self, name: str, role: str = "") -> str:
         self.waits_for(name, role)
@@ -209,10 +227,28 @@ class Clerk:
         subprocess.run(["scrot", "--overwrite", str(picture)], env=self._seat, check=True)
         return picture
 
-    @staticmethod
-    def until(look: Callable[[], str], what: str) -> str:
-        """Look until something can be read, outside the window too."""
-        return str(until(look, what))
+    def until(self, look: Callable[[], object], what: str, seconds: float = 20) -> object:
+        """Look until something is there, outside the window too; a miss shows the window."""
+        try:
+            return until(look, what, seconds)
+        except AssertionError as missed:
+            self.shoots("missed")
+            raise AssertionError(f"{missed}\n{self.tree()}") from None
+
+    @property
+    def alive(self) -> bool:
+        """Whether the program runs."""
+        try:
+            return "\nState:\tZ" not in Path(f"/proc/{self.pid}/status").read_text()
+        except FileNotFoundError:
+            return False
+
+    def leaves(self) -> None:
+        """Alt+F4: the program ends by itself, and has said nothing of trouble."""
+        self.keys("alt+F4")
+        until(lambda: not self.alive, "the program to end")
+        said = self._log.read_text(errors="replace")
+        assert "Traceback" not in said, said[-4000:]
 
     def _x(self, *command: str) -> None:
         subprocess.run(["xdotool", *command], env=self._seat, check=True)
@@ -233,7 +269,7 @@ def clerk(seat: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Clerk]
             log = tmp_path / "logs" / "program"
             command = (sys.executable, "-m", "desktop", *arguments)
             program = stack.enter_context(running(*command, env=seat, log=log))
-            someone = Clerk(seat, eyes, program.pid, shots)
+            someone = Clerk(seat, eyes, program.pid, shots, log)
             try:
                 until(
                     lambda: program.poll() is not None or someone.sees("", "frame|dialog"),

@@ -44,22 +44,11 @@ def office_folder(tmp_path: Path, seat: dict[str, str]) -> Path:
     return folder
 
 
-def become(clerk: Any, name: str) -> None:
-    """Another person sits down: Ctrl+U, the first letters of the name, Enter."""
-    clerk.keys("ctrl+u")
-    clerk.waits_for("ค้นหาผู้ใช้งาน", "text")
-    clerk.goes_to("ค้นหาผู้ใช้งาน", "text")
-    clerk.types(name)
-    clerk.keys("Return")
-    clerk.waits_until_gone("ค้นหาผู้ใช้งาน", "text")
-    clerk.waits_for(f"ผู้ใช้งาน {name}", "push button|button")
-
-
 def test_an_announcement_goes_from_the_first_word_to_the_printer(
     office_folder: Path, printer: Path, clerk: Callable[..., Any], tmp_path: Path
 ) -> None:
     me = clerk("--office", str(office_folder))
-    become(me, "มะลิ")
+    me.becomes("มะลิ")
     me.presses("ร่างประกาศใหม่", "push button|button")
     me.waits_for("เรื่อง", "text")
     me.goes_to("เรื่อง", "text")
@@ -71,15 +60,15 @@ def test_an_announcement_goes_from_the_first_word_to_the_printer(
     for stage in ("รอพิมพ์", "รอทาน", "รอตรวจ"):
         me.keys("ctrl+Return")
         me.waits_for(stage, "label")
-    become(me, "ปรีดา")
+    me.becomes("ปรีดา")
     me.keys("ctrl+Return")
     me.waits_for("รอเสนอ", "label")
-    become(me, "อรุณ")
+    me.becomes("อรุณ")
     me.keys("ctrl+Return")
     me.waits_for("เสนอต่อ", "dialog")
     me.presses("เสนอ", "push button|button")
     me.waits_for("รอลงนาม", "label")
-    become(me, "สมชาย")
+    me.becomes("สมชาย")
     me.keys("ctrl+Return")
     me.waits_for("ลงนามแล้วเอกสารจะแก้ไขไม่ได้อีก")
     me.keys("Return")
@@ -103,7 +92,7 @@ def test_an_announcement_goes_from_the_first_word_to_the_printer(
         ).stdout
         return told if "สำเนา" in told else ""
 
-    page = me.until(printed, "the office copy in the printer's tray").replace(" ", "")
+    page = str(me.until(printed, "the office copy in the printer's tray")).replace(" ", "")
     for words in (
         "ประกาศเทศบาลตำบลตัวอย่าง",
         SUBJECT,
@@ -119,7 +108,7 @@ def test_a_kill_loses_at_most_a_second_of_typing(
     office_folder: Path, clerk: Callable[..., Any]
 ) -> None:
     me = clerk("--office", str(office_folder))
-    become(me, "มะลิ")
+    me.becomes("มะลิ")
     me.presses("ร่างประกาศใหม่", "push button|button")
     me.goes_to("เนื้อความ", "text")
     me.types("ข้อความที่ยังไม่ได้บันทึก")

@@ -8,10 +8,11 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from db import clock
-from db.models import Hearing
+from db.models import FloorEvent, Hearing
 from desktop.office import people
 from desktop.office.hearings import answers, attendance, figures, invitations, phrases, plan
 from desktop.office.hearings.answers import GROUP, Matter
@@ -35,7 +36,7 @@ def words(filler: Filler) -> tuple[Front, str]:
         "session": session(sheet),
         "date": facts.held_on,
         "place": facts.venue,
-        "begin": _hour(sheet, "opened", facts.begins),
+        "begin": _begin(sheet),
         "end": _hour(sheet, "closed", facts.ends),
     }
     people_, came = _people(filler, said)
@@ -89,13 +90,32 @@ def _said() -> dict[str, Any]:
     return toml("forms", "minutes_phrases")
 
 
+def _begin(sheet: HearingSheet) -> str:
+    """When the chair began: the first item on the floor, not the door that opened before it."""
+    began = (
+        FloorEvent.select()
+        .where(FloorEvent.hearing == sheet.id, FloorEvent.kind == "began")
+        .order_by(FloorEvent.at)
+        .first()
+    )
+    if began is not None:
+        at = began.at.astimezone(clock.BANGKOK)
+        if at.date() == sheet.facts.held_on:
+            return _clock(at)
+    return _hour(sheet, "opened", sheet.facts.begins)
+
+
+def _clock(at: datetime) -> str:
+    return to_thai(f"{at.hour:02d}.{at.minute:02d}")
+
+
 def _hour(sheet: HearingSheet, kind: str, planned: str) -> str:
     """When it really began or ended, if that was put down on its day; else as planned."""
     day = sheet.last_day if kind == "closed" else sheet.facts.held_on
     for event in sheet.events:
         at = event.at.astimezone(clock.BANGKOK)
         if event.kind == kind and at.date() == day:
-            return to_thai(f"{at.hour:02d}.{at.minute:02d}")
+            return _clock(at)
     return phrases.hour(planned)
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStackedWidget,
     QWidget,
 )
@@ -32,6 +31,7 @@ from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
 from desktop.ui.widgets.progress import Progress
+from desktop.ui.widgets.scrolling import Scroll
 
 LOOKING, PAIRS, NONE, MERGES = range(4)
 _SHOWN = 500  # pairs in the list; after those the next look finds the others
@@ -67,7 +67,7 @@ class DuplicatesDialog(Dialog):
         self._merges = column(gap=4)
         listed = QWidget()
         listed.setLayout(column(self._merges, None))
-        area = QScrollArea()
+        area = Scroll()
         area.setWidgetResizable(True)
         area.setWidget(listed)
         self.pages = QStackedWidget()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QGridLayout,
-    QScrollArea,
     QStackedWidget,
     QWidget,
 )
@@ -32,6 +31,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row, set_words
 from desktop.ui.widgets.progress import Progress
+from desktop.ui.widgets.scrolling import Scroll
 
 T = TypeVar("T")
 FILE, COLUMNS, PREVIEW, DONE = range(4)
@@ -86,7 +86,7 @@ class ImportDialog(Dialog):
         self._grid.setColumnStretch(2, 1)
         inside = QWidget()
         inside.setLayout(column(self._grid, None))
-        area = QScrollArea()
+        area = Scroll()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.office.community.sheets import ResidentSheet
 from desktop.office.words.community_screen import VIA
@@ -16,6 +16,7 @@ from desktop.thai.digits import to_thai
 from desktop.thai.numbers import telephone
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, label, pill, row, rule
+from desktop.ui.widgets.scrolling import Scroll
 
 WIDTH = 334
 _SHOWN = 6  # of the history; the rest is counted
@@ -38,7 +39,7 @@ class SidePanel(QWidget):
         self._inside.setContentsMargins(*(style.scaled(n) for n in (18, 14, 16, 14)))
         holder = QWidget()
         holder.setLayout(self._inside)
-        area = QScrollArea()
+        area = Scroll()
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(holder)

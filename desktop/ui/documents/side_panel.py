@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.office.sheets import DocumentSheet
 from desktop.office.words import screen, sentences
@@ -23,6 +23,7 @@ from desktop.ui.widgets.basic import (
     row,
     rule,
 )
+from desktop.ui.widgets.scrolling import Scroll
 from desktop.ui.widgets.stepper import Step, Stepper
 
 WIDTH = 334
@@ -63,7 +64,7 @@ class SidePanel(QWidget):
         self._inside.setContentsMargins(*(style.scaled(n) for n in (18, 14, 16, 14)))
         holder = QWidget()
         holder.setLayout(self._inside)
-        area = QScrollArea()
+        area = Scroll()
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(holder)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.office import office, papers
 from desktop.printing.errors import PaperError
@@ -16,6 +16,7 @@ from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, column, elided, frame, label, row, set_words
+from desktop.ui.widgets.scrolling import Scroll
 
 PAGE_WIDTH = 456  # logical pixels at 100 %, and the page is drawn as sharp as the screen
 A4_RATIO = 297 / 210
@@ -147,7 +148,7 @@ class Preview(QWidget):
         bed = QWidget()
         bed.setObjectName("pagebed")
         bed.setLayout(self._column)
-        self._area = QScrollArea()
+        self._area = Scroll()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(bed)

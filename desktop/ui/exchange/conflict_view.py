@@ -6,7 +6,7 @@ import html
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from desktop.office.conflicts import ConflictSheet, SideSheet
 from desktop.ui.look import style
@@ -22,6 +22,7 @@ from desktop.ui.widgets.basic import (
     row,
     rule,
 )
+from desktop.ui.widgets.scrolling import Scroll
 
 _LETTERS = 1200  # of one value shown; the whole of a paper is a click away
 
@@ -96,7 +97,7 @@ class ConflictView(QFrame):
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop)
         text.setMinimumWidth(1)
-        area = QScrollArea()
+        area = Scroll()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(text)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLayout,
     QLineEdit,
-    QScrollArea,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -30,6 +29,7 @@ from desktop.thai.digits import to_thai
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, column, frame, label, row
 from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.scrolling import Scroll
 
 _STEPS = ("สำนักงาน", "ส่วนราชการ", "บุคคลและตำแหน่ง", "ความปลอดภัย")
 
@@ -249,7 +249,7 @@ def _page(layout: QLayout) -> QWidget:
     """One page; what does not fit on a small screen is scrolled."""
     page = QWidget()
     page.setLayout(layout)
-    area = QScrollArea()
+    area = Scroll()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)

@@ -6,7 +6,7 @@ import time
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
 from desktop.office.hearings import floor
 from desktop.office.hearings.floor import Floor, ItemRow
@@ -25,6 +25,7 @@ from desktop.ui.widgets.basic import (
     row,
     set_words,
 )
+from desktop.ui.widgets.scrolling import Scroll
 
 OVER = ("cancelled", "minuted", "summarised", "filed")
 
@@ -65,7 +66,7 @@ class AgendaCard(QFrame):
         self._items = column(gap=1)
         inside = QWidget()
         inside.setLayout(self._items)
-        self._area = QScrollArea()
+        self._area = Scroll()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

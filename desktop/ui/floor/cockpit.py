@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import floor, hall, plan, speakers, votes
@@ -41,6 +41,7 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import column, row
+from desktop.ui.widgets.scrolling import Scroll
 
 LEFT, RIGHT, MIDDLE_LEAST = 320, 300, 520
 LOW = 560  # lower than this the entry takes the room of the list
@@ -77,7 +78,7 @@ class FloorPage(Room):
         below.setStretch(1, 1)
         inside = QWidget()
         inside.setLayout(below)
-        self._right = QScrollArea()  # it scrolls when the vote has more to say than there is room
+        self._right = Scroll()  # it scrolls when the vote has more to say than there is room
         self._right.setWidgetResizable(True)
         self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QPlainTextEdit,
-    QScrollArea,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.scrolling import Scroll
 
 _KEYS = {"accepted": "F2", "partly": "F3", "declined": "F4", "noted": "F5"}
 _KINDS = {"": "muted", "accepted": "ok", "partly": "accent", "declined": "warn", "noted": "muted"}
@@ -70,7 +70,7 @@ class AnswersView(Keyed):
         self._voices = label("", "muted", wrap=True)
         voices = QWidget()
         voices.setLayout(column(self._voices, None, margins=(0, 0, 8, 0)))
-        area = QScrollArea()
+        area = Scroll()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(voices)
@@ -120,7 +120,7 @@ class AnswersView(Keyed):
         self._back = button("ถอนคำตอบ", self.take_back, icon="undo-2")
         inside = QWidget()
         inside.setLayout(column(self._title, area, chips, form, None, margins=(16, 12, 16, 4)))
-        scroll = self._scroll = QScrollArea()
+        scroll = self._scroll = Scroll()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QVBoxLayout, QWidget
 
 from desktop.office.hearings.deadlines import Duty
 from desktop.office.hearings.steps import Step
@@ -30,6 +30,7 @@ from desktop.ui.widgets.basic import (
     rule,
     set_words,
 )
+from desktop.ui.widgets.scrolling import Scroll
 
 WIDTH = 384
 ICONS = {"ok": "clock", "warn": "triangle-alert", "bad": "circle-alert", "muted": "clock"}
@@ -65,7 +66,7 @@ class DeadlinesPanel(QWidget):
         self._lines.setSpacing(0)
         inside = QWidget()
         inside.setLayout(column(self._lines, None, margins=(14, 0, 10, 6)))
-        self.area = QScrollArea()
+        self.area = Scroll()
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)

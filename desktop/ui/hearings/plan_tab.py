@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from desktop.office import people, sections
 from desktop.office.community import villages
@@ -30,6 +30,7 @@ from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, column, frame, grey, row, rule, set_words
+from desktop.ui.widgets.scrolling import Scroll
 
 FACTS, ITEMS, PEOPLE = range(3)
 OVER = "เวทีนี้จัดไปแล้วหรือยกเลิกแล้ว"
@@ -339,8 +340,8 @@ def _keep(hearing_id: int, wanted: Typed, actor: int) -> None:
     plan.set_agenda(hearing_id, wanted.agenda, actor=actor)
 
 
-def _scrolled(part: QWidget) -> QScrollArea:
-    area = QScrollArea()
+def _scrolled(part: QWidget) -> Scroll:
+    area = Scroll()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

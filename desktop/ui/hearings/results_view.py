@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.office import moments
 from desktop.office.hearings import outcome, papers
@@ -34,6 +34,7 @@ from desktop.ui.widgets.basic import (
     row,
 )
 from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.scrolling import Scroll
 
 
 class ResultsView(Keyed):
@@ -52,7 +53,7 @@ class ResultsView(Keyed):
         self._cards.setContentsMargins(0, 0, 0, 0)
         inside = QWidget()
         inside.setLayout(self._cards)
-        scroll = QScrollArea()
+        scroll = Scroll()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

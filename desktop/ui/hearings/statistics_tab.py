@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
     QGridLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.sidebar import RAIL_FROM
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, row
 from desktop.ui.widgets.chart import ChartView
+from desktop.ui.widgets.scrolling import Scroll
 
 _YEARS_HIGH = 230
 _TABLE_WIDE = 380
@@ -60,7 +60,7 @@ class StatisticsTab(Tab):
         self._inside.setContentsMargins(0, 0, style.scaled(4), 0)
         holder = QWidget()
         holder.setLayout(self._inside)
-        area = self._area = QScrollArea()
+        area = self._area = Scroll()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)

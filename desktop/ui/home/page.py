@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.office import documents, moments
 from desktop.office.documents import DocumentQuery, DocumentRow
@@ -29,6 +29,7 @@ from desktop.ui.widgets.basic import (
     pill,
     row,
 )
+from desktop.ui.widgets.scrolling import Scroll
 
 if TYPE_CHECKING:
     from desktop.office.hearings.tasks import ComingRow
@@ -132,7 +133,7 @@ class HomePage(Room):
         self.unclosed = UnclosedBar(desk, session)
         parts = (head, self.unclosed, self._cards, both, self._hearings_card, None)
         holder.setLayout(column(*parts, gap=14, margins=(24, 16, 24, 12)))
-        area = QScrollArea()  # large text on a small screen
+        area = Scroll()  # large text on a small screen
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard by itself
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

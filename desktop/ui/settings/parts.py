@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLayout,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import column, frame
+from desktop.ui.widgets.scrolling import Scroll
 
 
 def card(layout: QLayout) -> QWidget:
@@ -26,7 +26,7 @@ def card(layout: QLayout) -> QWidget:
 
 def scrolled(holder: QWidget) -> QWidget:
     """A part in a card that scrolls when it is taller than the room."""
-    area = QScrollArea()
+    area = Scroll()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(holder)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QTextBrowser,
     QWidget,
 )
@@ -26,11 +25,12 @@ from desktop.thai.folding import fold
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.widgets.basic import button, column, label, row
 from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.scrolling import Scroll
 
 KEYS_WIDTH = 1190  # of the list of keys in two columns
 
 
-class _Parts(QScrollArea):
+class _Parts(Scroll):
     """As tall as its parts, but never taller than the screen: then they scroll."""
 
     def __init__(self, parts: QWidget) -> None:

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._was_painted = False
         self._stayed = False
+        self._paper_of = 0  # the hearing from which the open paper was opened
         self._background: Background | None = None
         self._fallen: list[Path | None] = []
         self._watch = QTimer(self)
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
         from desktop.ui.editor.page import EditorPage
 
         made = EditorPage(self._desk, self._session)
-        made.closed.connect(lambda: self.go(DOCUMENTS))
+        made.closed.connect(self._leave_paper)
         made.announcement_asked.connect(self._draft_from)
         return made
 
@@ -235,7 +236,7 @@ class MainWindow(QMainWindow):
 
         made = HearingPage(self._desk, self._session)
         made.closed.connect(lambda: self._enter(HEARINGS))
-        made.paper_asked.connect(self.open_paper)
+        made.paper_asked.connect(self._open_hearings_paper)
         made.floor_asked.connect(self.open_floor)
         made.floor_near.connect(lambda: self._room(FLOOR))
         return made
@@ -369,8 +370,26 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def open_paper(self, document_id: int) -> None:
         """Open a paper in the editor."""
+        self._paper_of = 0
         self._enter(EDITOR)
         self.editor.open_paper(document_id)
+
+    @Slot(int)
+    def _open_hearings_paper(self, document_id: int) -> None:
+        """Open a paper of the hearing that is shown; leaving it leads back there."""
+        self.open_paper(document_id)
+        self._paper_of = self.hearing.hearing()
+
+    @Slot()
+    def _leave_paper(self) -> None:
+        """Back to where the paper was opened: the part of its hearing, else the list of papers."""
+        hearing, self._paper_of = self._paper_of, 0
+        if hearing and self.hearing.hearing() == hearing:
+            self._enter(HEARING)
+        elif hearing:
+            self.open_hearing(hearing)
+        else:
+            self.go(DOCUMENTS)
 
     @Slot(int)
     def open_hearing(self, hearing_id: int) -> None:

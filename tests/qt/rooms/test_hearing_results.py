@@ -36,7 +36,7 @@ from desktop.ui.hearings.remaking import shown
 from desktop.ui.hearings.report_tab import ANSWERS, GROUPS, RESULTS, ReportTab
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.shell.main_window import EDITOR, MainWindow
+from desktop.ui.shell.main_window import DOCUMENTS, EDITOR, HEARING, MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SAID = ("ขอไฟส่องสว่างหน้าวัด", "ขอไฟฟ้าส่องสว่างหน้าวัดด้วย", "ซ่อมถนน")
@@ -160,6 +160,27 @@ def test_papers_are_made_opened_and_told_stale_by_keys(fair: Fair) -> None:
     assert line.pill == ("กำลังร่าง", "muted")
     fair.key(tab.list, Qt.Key.Key_Return)
     assert fair.window.place == EDITOR
+
+
+def test_leaving_a_paper_leads_back_to_the_part_of_its_hearing(fair: Fair) -> None:
+    tab = fair.tab(PapersTab)
+    fair.key(tab.list, Qt.Key.Key_F8)
+    choose(tab, "agenda")
+    fair.key(tab.list, Qt.Key.Key_Return)
+    fair.window.editor.leave()
+    fair.settle()
+    assert fair.window.place == HEARING
+    assert fair.window.hearing.tabs.currentWidget() is tab
+    line = tab.list.current()
+    assert line is not None
+    assert line.key == "agenda"
+    notice = next(s.paper for s in papers.states(fair.hearing) if s.role == "notice")
+    assert notice is not None
+    fair.window.open_paper(notice.document_id)
+    fair.settle()
+    fair.window.editor.leave()
+    fair.settle()
+    assert fair.window.place == DOCUMENTS
 
 
 def test_a_paper_that_cannot_be_made_says_why(fair: Fair) -> None:

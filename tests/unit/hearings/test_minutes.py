@@ -14,6 +14,7 @@ from desktop.office.hearings import (
     answers,
     attendance,
     figures,
+    floor,
     grouping,
     invitations,
     mailing,
@@ -77,6 +78,23 @@ def test_minutes_say_who_came_what_was_said_and_how_it_was_decided(held) -> None
     ]
     assert (made.text("begin"), made.text("end")) == ("๐๙.๐๕", "๑๒.๑๐")
     assert made.text("session") == "๑/๒๕๖๙"
+
+
+def test_minutes_begin_when_the_chair_began_not_when_the_door_opened(hamlet) -> None:
+    kit.staffed(hamlet)
+    item = plan.AgendaRow(0, 1, "chair", "เรื่องที่ประธานแจ้ง", "", 10, "")
+    plan.set_agenda(hamlet.hearing, [item], actor=hamlet.actor)
+    facts = plan.open_sheet(hamlet.hearing).facts
+    plan.change(hamlet.hearing, replace(facts, chair_id=hamlet.actor), actor=hamlet.actor)
+    day = facts.held_on
+    with kit.at(day, 8, 15):
+        attendance.open_door(hamlet.hearing, actor=hamlet.actor)
+    with kit.at(day, 9, 30):
+        floor.begin_next(hamlet.hearing, actor=hamlet.actor)
+    with kit.at(day, 11, 45):
+        floor.close(hamlet.hearing, actor=hamlet.actor)
+        made = source.read(text_of(hamlet, "minutes"))
+    assert (made.text("begin"), made.text("end")) == ("๐๙.๓๐", "๑๑.๔๕")
 
 
 def test_minutes_tell_each_voice_by_its_stance_and_the_vote(held) -> None:
