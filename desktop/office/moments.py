@@ -7,7 +7,7 @@ from db import clock
 
 def now() -> datetime:
     """This moment on the office's clock."""
-    return clock.now().astimezone()
+    return local(clock.now())
 
 
 def local(moment: datetime) -> datetime:
@@ -17,7 +17,7 @@ def local(moment: datetime) -> datetime:
 
 def thai_time() -> time:
     """The hour it is in Thailand, wherever the PC believes it stands."""
-    return clock.now().astimezone(clock.BANGKOK).time()
+    return now().time()
 
 
 def today() -> date:

@@ -23,7 +23,7 @@ from db.models import (
     Verdict,
     Version,
 )
-from desktop.office import actors
+from desktop.office import actors, moments
 from desktop.thai.dates import ERA
 from desktop.thai.folding import fold
 from desktop.thai.sorting import sort_key
@@ -132,7 +132,7 @@ def refresh(document: Document, words: str = "") -> None:
     document.waiting_id = due.person_id if due else None
     document.number_text = last.text if last else ""
     document.number_value = last.value if last else None
-    day = last.taken_on if last else document.dated or document.created_at.astimezone().date()
+    day = last.taken_on if last else document.dated or moments.local(document.created_at).date()
     document.year = day.year + ERA
     document.subject_key = sort_key(document.subject)
     drafter = Person.get_by_id(document.drafter_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from desktop.office import moments
 from desktop.office.words import Sentence
 from desktop.thai import dates
 
@@ -90,5 +91,5 @@ def field(name: str) -> str:
 
 def moment(text: str) -> str:
     """A moment of the journal or of a row in Thai: ๒๐ พ.ย. ๒๕๖๙ ๑๔.๑๐ น."""
-    local = datetime.fromisoformat(text).astimezone()
+    local = moments.local(datetime.fromisoformat(text))
     return f"{dates.short(local.date())} {dates.clock(local.time())}"

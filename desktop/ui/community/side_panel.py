@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.office import moments
 from desktop.office.community.sheets import ResidentSheet
 from desktop.office.words.community_screen import VIA
 from desktop.office.words.hearing_screen import SEXES, STANCES
@@ -104,11 +105,11 @@ class SidePanel(QWidget):
         )
         add(label(counts, "muted", wrap=True))
         for visit in past.visits[:_SHOWN]:
-            day = dates.short(visit.at.astimezone().date())
+            day = dates.short(moments.local(visit.at).date())
             add(elided(visit.subject))
             add(elided(f"มา {day} · {VIA.get(visit.via, visit.via)}", "muted"))
         for said in past.opinions[:_SHOWN]:
-            day = dates.short(said.at.astimezone().date())
+            day = dates.short(moments.local(said.at).date())
             add(elided(f"“{said.text}”"))
             add(elided(f"{STANCES[said.stance]} · {day}", "muted"))
         left = max(len(past.visits) - _SHOWN, 0) + max(len(past.opinions) - _SHOWN, 0)

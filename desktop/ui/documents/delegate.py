@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.office import moments
 from desktop.office.documents import DocumentRow
 from desktop.office.words import screen
 from desktop.thai import dates
@@ -21,7 +22,7 @@ NUMBER, SUBJECT, STATE, WAITING = range(4)
 
 def changed_day(row: DocumentRow) -> str:
     """The day a paper was last touched: ๒๓ พ.ย. ๒๕๖๙."""
-    moment = datetime.fromisoformat(row.changed_at).astimezone()
+    moment = moments.local(datetime.fromisoformat(row.changed_at))
     return dates.short(moment.date())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.office import moments
 from desktop.office.sheets import DocumentSheet
 from desktop.office.words import screen, sentences
 from desktop.thai import dates
@@ -43,7 +44,7 @@ def steps_of(sheet: DocumentSheet) -> list[Step]:
         elif len(done) == len(mine):
             last = done[-1]
             assert last.done_at is not None
-            moment = last.done_at.astimezone()
+            moment = moments.local(last.done_at)
             day = to_thai(f"{moment.day} {dates.SHORT_MONTHS[moment.month - 1]}")
             when = f"{day} {to_thai(moment.strftime('%H.%M'))}"
             steps.append(Step(screen.STAGES[stage], f"{last.done_by.split()[0]} · {when}", "done"))
@@ -107,7 +108,7 @@ class SidePanel(QWidget):
         add(rule())
         add(label("ฉบับที่บันทึกไว้", "card"))
         for place, version in enumerate(sheet.versions[:6]):
-            moment = version.made_at.astimezone()
+            moment = moments.local(version.made_at)
             when = f"{dates.short(moment.date())} · {dates.clock(moment.time())}"
             number = to_thai(str(len(sheet.versions) - place))
             add(elided(f"ฉบับที่ {number}  {version.note}".strip()))

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
-from desktop.office import approvals, drafting, drafts, forms, papers, register, sections, sheets
+from desktop.office import (
+    approvals,
+    drafting,
+    drafts,
+    forms,
+    moments,
+    papers,
+    register,
+    sections,
+    sheets,
+)
 from desktop.office.drafting import Saved
 from desktop.office.proofreading import Mark
 from desktop.office.sheets import DocumentSheet
@@ -132,7 +142,7 @@ class EditorPage(Room):
             self.preview.open_paper(sheet.id)
             self._fill(recovered[0] if recovered else sheet.source, sheet)
             if recovered is not None:
-                moment = recovered[1].astimezone()
+                moment = moments.local(recovered[1])
                 self._told = (
                     f"กู้ข้อความที่พิมพ์ค้างไว้เมื่อ {dates.clock(moment.time())} กลับมาแล้ว กด Ctrl+S เพื่อบันทึก"
                 )
