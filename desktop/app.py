@@ -39,12 +39,13 @@ def main(argv: Sequence[str]) -> int:
     qt.load()
     from PySide6.QtWidgets import QApplication
 
-    from desktop.ui.look import fonts, sizes, style
+    from desktop.ui.look import fonts, qt_words, sizes, style
 
     fonts.load_thai_breaker()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("prachakhom")
     app.setApplicationDisplayName("ประชาคม")
+    qt_words.install(app)
     app.setStyle("Fusion")
     fonts.load()
     kept = settings.load()

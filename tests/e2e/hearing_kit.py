@@ -148,7 +148,7 @@ class Hearing:
         self.me.waits_for("บันทึกเป็น PDF", "dialog|file chooser")
         self.me.keys("ctrl+a")
         self.me.types(str(file))
-        self.me.presses("Save", BUTTON)
+        self.me.presses("บันทึก", BUTTON)
 
         def read() -> str:
             told = subprocess.run(
