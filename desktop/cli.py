@@ -212,6 +212,7 @@ def _restore(asked: argparse.Namespace) -> int:
         asked.copy, asked.folder, passphrase=_typed_passphrase() if locked else None
     )
     print(f"restored: {asked.folder}; what was there before: {aside}")
+    print("before it gives numbers again, recognise this PC in the exchange room of the window")
     return DONE
 
 
