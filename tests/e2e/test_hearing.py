@@ -217,7 +217,7 @@ def announces(hearing: Hearing, day: date) -> dict[str, str]:
         me.waits_for(asked, "label")
         me.keys("Return")
         me.waits_for(f"{done} {short(day)}", "label")
-    me.waits_for("ครบแล้ว", "label")
+    me.waits_for("ไม่มีงานค้าง", "label")
     me.shoots("announced")
     hearing.opens()
     hearing.takes("เก็บแฟ้ม", "")
