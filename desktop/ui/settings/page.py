@@ -80,7 +80,7 @@ class SettingsPage(Room):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [("← →", "เปลี่ยนแท็บ"), ("Tab", "ช่องถัดไป"), ("Ctrl+D", "สว่าง/มืด"), ("F1", "ปุ่มลัดทั้งหมด")]
+        return [("← →", "เปลี่ยนแท็บ"), ("Tab", "ช่องถัดไป"), ("Ctrl+D", "สว่าง/มืด"), ("F1", "คู่มือ")]
 
     @Slot()
     def shown(self) -> None:

@@ -59,6 +59,17 @@ ROOMS = (
 )
 HOME, DOCUMENTS, HEARINGS, PEOPLE, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(9)
 FLOOR = HEARING + 1
+MANUAL = {  # the page of the manual that F1 opens in a room
+    HOME: "first",
+    DOCUMENTS: "search",
+    HEARINGS: "plan",
+    PEOPLE: "people",
+    REGISTERS: "numbers",
+    EXCHANGE: "exchange",
+    SETTINGS: "first",
+    EDITOR: "draft",
+    FLOOR: "floor",
+}
 UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS, FLOOR: HEARINGS}  # rooms under another's entry
 KEYS_SIZE = 13 / 15  # the status bar's type to the window's
 KEYS_ROOM = 40  # of a key besides its words
@@ -87,7 +98,8 @@ KEYS = [
     ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
     ("Ctrl+1 … Ctrl+7", "ไปแต่ละหน้า"),
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
-    ("F1", "ปุ่มลัดทั้งหมด"),
+    ("F1", "คู่มือหน้าที่กำลังใช้"),
+    ("Shift+F1", "ปุ่มลัดทั้งหมด"),
 ]
 
 
@@ -534,7 +546,8 @@ class MainWindow(QMainWindow):
         def key(sequence: str, then: Callable[[], object]) -> None:
             QShortcut(QKeySequence(sequence), self).activated.connect(then)
 
-        key("F1", self.show_keys)
+        key("F1", self.show_manual)
+        key("Shift+F1", self.show_keys)
         key("Ctrl+N", self.ask_new)
         key("Ctrl+K", self.search)
         key("Ctrl+O", self.ask_pdf)
@@ -582,11 +595,19 @@ class MainWindow(QMainWindow):
         else:
             self._in_hearing(lambda: self.hearing.print_paper())
 
-    def show_keys(self) -> None:
-        """Every key of the program."""
-        from desktop.ui.shell.dialogs import show_keys
+    def show_manual(self) -> None:
+        """The manual, on the page of the place one is in."""
+        from desktop.ui.help import open_manual
 
-        show_keys(self, KEYS)
+        room = self._room(self.place)
+        page = self.hearing.manual_page() if self.place == HEARING else MANUAL[self.place]
+        open_manual(self, page, all_keys=KEYS, keys=room.keys())
+
+    def show_keys(self) -> None:
+        """Every key of the program, in the manual."""
+        from desktop.ui import help as manual
+
+        manual.open_manual(self, manual.KEYS, all_keys=KEYS)
 
     def _in_editor(self, then: Callable[[], object]) -> None:
         if self.place == EDITOR:
