@@ -127,6 +127,7 @@ POSES: dict[str, Callable[[Camera], object]] = {
     "registers": _room(4),
     "exchange": _room(5),
     "settings": _room(6),
+    "safety": lambda camera: camera.window.open_safety(),  # type: ignore[attr-defined]
     "manual": _manual,
 }
 

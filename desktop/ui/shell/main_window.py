@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._was_painted = False
         self._stayed = False
+        self.to_restore: Path | None = None  # a copy that was asked for when the window closed
         self._paper_of = 0  # the hearing from which the open paper was opened
         self._background: Background | None = None
         self._fallen: list[Path | None] = []
@@ -221,7 +222,31 @@ class MainWindow(QMainWindow):
     def _make_settings(self) -> SettingsPage:
         from desktop.ui.settings.page import SettingsPage
 
-        return SettingsPage(self._desk, self._session)
+        made = SettingsPage(self._desk, self._session)
+        made.restore_asked.connect(self._ask_to_restore)
+        return made
+
+    def open_safety(self) -> None:
+        """Go to the copies of the records."""
+        self.go(SETTINGS)
+        self._room(SETTINGS).show_safety()  # type: ignore[attr-defined]
+
+    @Slot(object)
+    def _ask_to_restore(self, copy: Path) -> None:
+        """Close for a copy to take the place of the records; whoever runs the window does it."""
+        self.to_restore = copy
+        if not self.close():
+            self.to_restore = None
+
+    def begin_daily_backup(self) -> None:
+        """Make today's copy, where one is wanted and its place is there."""
+        from desktop.office import backups
+
+        def begin(folder: Path | None) -> None:
+            if folder is not None:
+                self._desk.errand(lambda job, deed: backups.back_up(folder, job, deed))
+
+        self._desk.read(backups.is_due, begin)
 
     def _make_editor(self) -> EditorPage:
         from desktop.ui.editor.page import EditorPage
