@@ -44,7 +44,6 @@ def test_a_locked_copy_asks_until_the_key_fits(
 ) -> None:
     copy, paper = _copy_of_an_office(tmp_path, "ปลาทู")
     asked = KeyOfCopy(copy, tmp_path / "new")
-    qtbot.addWidget(asked)
     asked.show()
     asked._field.setText("ปลากระป๋อง")
     asked.yes.click()
