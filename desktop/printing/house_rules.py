@@ -129,6 +129,10 @@ class Measures:
     secrecy: float
     secrecy_top: float
     secrecy_foot: float
+    proof: float
+    proof_module: float
+    proof_words: float
+    proof_from_edge: float
     own: Mapping[str, float]
     """The measures only this form has."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop import recent
-from desktop.printing import fitting, fonts, furniture, house_rules, names, notes
+from desktop.printing import fitting, fonts, furniture, house_rules, names, notes, proof
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem, emblem
 from desktop.printing.errors import PaperError
@@ -62,9 +62,13 @@ SETTERS: dict[str, Setter] = {
 }
 # what a form draws around its pages besides numbers
 FURNITURE: dict[str, Around] = {
+    "announcement": proof.around,
+    "hearing-notice": proof.around,
+    "order": proof.around,
     "register": lists.around,
     "route-sheet": lists.around,
     "sign-in": sign_in.around,
+    "summary": proof.around,
 }
 _EDGE = 20.0  # points at the paper's edge that printers leave white
 _LATIN = re.compile("[A-Za-z@_]")
