@@ -330,14 +330,17 @@ class Sheet:
     def boxes(self, boxes: Iterable[tuple[float, float, float, float]], alt: str) -> None:
         """Black rectangles (left, top, width, height): the modules of a code that says `alt`."""
         boxes = list(boxes)
-        left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-        right = max(box[0] + box[2] for box in boxes)
-        low = max(box[1] + box[3] for box in boxes)
-        before, self._here = self._here, self._figure(alt, left, top, right - left, low - top)
         path = " ".join(
             f"{number(x)} {number(self.height - y - h)} {number(w)} {number(h)} re"
             for x, y, w, h in boxes
         )
+        if self._is_artifact:
+            self._decorate(f"{path} f")
+            return
+        left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+        right = max(box[0] + box[2] for box in boxes)
+        low = max(box[1] + box[3] for box in boxes)
+        before, self._here = self._here, self._figure(alt, left, top, right - left, low - top)
         self._draw(f"{path} f")
         self._here = before
 

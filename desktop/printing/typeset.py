@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop import recent
-from desktop.printing import fitting, fonts, furniture, house_rules, names, notes
+from desktop.printing import fitting, fonts, furniture, house_rules, names, notes, proof
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem, emblem
 from desktop.printing.errors import PaperError
@@ -29,6 +29,7 @@ from desktop.printing.forms import (
     name_tags,
     opinion_form,
     poster,
+    report,
     sign_in,
     statistics,
 )
@@ -54,6 +55,7 @@ SETTERS: dict[str, Setter] = {
     "order": announcement.strips,
     "poster": poster.poster_strips,
     "register": lists.strips,
+    "report": report.strips,
     "route-sheet": lists.strips,
     "script": poster.script_strips,
     "sign-in": sign_in.strips,
@@ -62,9 +64,14 @@ SETTERS: dict[str, Setter] = {
 }
 # what a form draws around its pages besides numbers
 FURNITURE: dict[str, Around] = {
+    "announcement": proof.around,
+    "hearing-notice": proof.around,
+    "order": proof.around,
     "register": lists.around,
+    "report": report.around,
     "route-sheet": lists.around,
     "sign-in": sign_in.around,
+    "summary": proof.around,
 }
 _EDGE = 20.0  # points at the paper's edge that printers leave white
 _LATIN = re.compile("[A-Za-z@_]")
