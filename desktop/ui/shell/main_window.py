@@ -36,6 +36,7 @@ from desktop.ui.shell.sidebar import Sidebar
 from desktop.ui.widgets.basic import clear, column, keycap, label, row
 
 if TYPE_CHECKING:
+    from desktop.office.morning import Place
     from desktop.ui.community.people_page import PeoplePage
     from desktop.ui.documents.page import DocumentsPage
     from desktop.ui.editor.page import EditorPage
@@ -178,10 +179,9 @@ class MainWindow(QMainWindow):
         from desktop.ui.home.page import HomePage
 
         made = HomePage(self._desk, self._session)
-        made.opened.connect(self.open_paper)
+        made.place_asked.connect(self.open_place)
         made.new_asked.connect(self.draft)
         made.mine_asked.connect(self._show_mine)
-        made.hearing_opened.connect(self.open_hearing)
         made.hearings_asked.connect(lambda: self.go(HEARINGS))
         return made
 
@@ -440,6 +440,17 @@ class MainWindow(QMainWindow):
         self._enter(FLOOR)
         self.floor.open_hearing(hearing_id)
 
+    @Slot(object)
+    def open_place(self, place: Place) -> None:
+        """Go where a line of the morning page leads."""
+        then: dict[str, Callable[[], object]] = {
+            "paper": lambda: self.open_paper(place.id),
+            "hearing": lambda: self.open_hearing(place.id),
+            "exchange": lambda: self.go(EXCHANGE),
+            "safety": self.open_safety,
+        }
+        then[place.room]()
+
     @Slot(str)
     def draft(self, kind: str) -> None:
         """Start a paper of a form and open it."""
@@ -617,6 +628,8 @@ class MainWindow(QMainWindow):
             self.editor.print_paper()
         elif self.place == REGISTERS:
             self.registers.print_book()
+        elif self.place == HOME:
+            self._room(HOME).print_page()  # type: ignore[attr-defined]
         else:
             self._in_hearing(lambda: self.hearing.print_paper())
 
