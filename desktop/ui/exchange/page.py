@@ -69,6 +69,8 @@ class ExchangePage(Room):
         members.addSeparator()
         members.addAction("ให้เครื่องอื่นยืมเลขทะเบียน…", self.members.ask_to_lend)
         members.addAction("คืนเลขที่ยืมมาและไม่ได้ใช้", self.members.give_back)
+        members.addAction("ยกเลิกเลขของเครื่องที่ถอน…", self.members.void_lost)
+        members.addAction("เปลี่ยนเครื่องออกเลขทะเบียน…", self.members.ask_to_appoint)
         pcs.setMenu(members)
         names = column(self._title, self._below, gap=0)
         self._sync = button("ซิงก์เดี๋ยวนี้", background.now, icon="refresh-cw")
@@ -214,7 +216,9 @@ class ExchangePage(Room):
             self._grid.addWidget(label(word, "muted"), 0, column_)
         for line, peer in enumerate(peers, start=1):
             name = peer.name or f"เครื่อง {peer.device[:4].upper()}"
-            self._grid.addWidget(elided(f"{name} (เครื่องนี้)" if peer.here else name), line, 0)
+            if peer.registrar:
+                name += " · ออกเลขทะเบียน"
+            self._grid.addWidget(elided(name), line, 0)
             heard = moment(peer.heard_at) if peer.heard_at else "ยังไม่เคยได้รับ"
             lacks = "ไม่ทราบ" if peer.behind is None else to_thai(f"{peer.behind:,} รายการ")
             self._grid.addWidget(label("" if peer.here else heard), line, 1)
