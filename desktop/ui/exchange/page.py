@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office import conflicts, exchange, hub, moments, restored
-from desktop.office.conflicts import ConflictRow, ConflictSheet
+from desktop.office.conflicts import ConflictRow, ConflictSheet, MergedRow
 from desktop.office.exchange import PeerRow
 from desktop.office.words import sentences
 from desktop.office.words.conflicts import TABLES, moment
@@ -27,12 +27,14 @@ from desktop.ui.exchange.background import Background
 from desktop.ui.exchange.conflict_view import ConflictView
 from desktop.ui.exchange.hub_dialog import HubDialog
 from desktop.ui.exchange.members import Members
+from desktop.ui.exchange.merged_list import MergedDialog
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text, confirm, say
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
 
+_Found = tuple[list[ConflictRow], list[MergedRow], list[PeerRow], hub.Place | None, hub.State]
 LIST = 296
 _FILTER = "ชุดข้อมูลประชาคม (*.pkb)"
 _ICONS = {"document": "megaphone", "attendance": "users", "resident": "user", "hearing": "users"}
@@ -73,6 +75,9 @@ class ExchangePage(Room):
         members.addAction("เปลี่ยนเครื่องออกเลขทะเบียน…", self.members.ask_to_appoint)
         pcs.setMenu(members)
         names = column(self._title, self._below, gap=0)
+        self._merged_rows: list[MergedRow] = []
+        self._merged = button("รวมให้แล้ว", self.show_merged, kind="link")
+        self._merged.hide()
         self._sync = button("ซิงก์เดี๋ยวนี้", background.now, icon="refresh-cw")
         self._sync.hide()
         self.recognise = button("ยืนยันเครื่องนี้…", self.members.ask_to_recognise, kind="primary")
@@ -81,7 +86,7 @@ class ExchangePage(Room):
         strip.setStretch(0, 1)
         self._stranger = frame("card", strip)
         self._stranger.hide()
-        head = row(names, None, pcs, out, self._sync, take, gap=10)
+        head = row(names, None, self._merged, pcs, out, self._sync, take, gap=10)
         self._list = QListWidget()
         self._list.setObjectName("choices")
         self._list.setAccessibleName("รอเลือก")
@@ -133,8 +138,9 @@ class ExchangePage(Room):
     def shown(self) -> None:
         """The room is entered: everything as it is now."""
 
-        def look() -> tuple[list[ConflictRow], list[PeerRow], hub.Place | None, hub.State]:
-            return conflicts.waiting(), exchange.peers(), hub.place(), hub.state()
+        def look() -> _Found:
+            rows, merged = conflicts.waiting(), conflicts.merged()
+            return rows, merged, exchange.peers(), hub.place(), hub.state()
 
         self._desk.read(look, lambda found: self._show(*found))
         self._desk.read(restored.is_stranger, self._stranger.setVisible)
@@ -142,6 +148,7 @@ class ExchangePage(Room):
     def _show(
         self,
         rows: list[ConflictRow],
+        merged: list[MergedRow],
         peers: list[PeerRow],
         place_: hub.Place | None,
         state: hub.State,
@@ -159,6 +166,9 @@ class ExchangePage(Room):
             else "ส่งชุดข้อมูลไปกับแฟลชไดรฟ์ เครื่องอื่นนำเข้าแล้วมีข้อมูลตรงกัน"
         )
         self._waiting.setText(f"{many} เรื่อง")
+        self._merged_rows = merged
+        self._merged.setText(to_thai(f"รวมให้แล้ว {len(merged)} เรื่อง"))
+        self._merged.setVisible(bool(rows and merged))
         self._left.setVisible(bool(rows))
         place = max(self._list.currentRow(), 0)
         self._list.blockSignals(True)
@@ -175,7 +185,7 @@ class ExchangePage(Room):
             self._look_at(self._list.currentRow())
         else:
             self._sheet = None
-            self.view.show_nothing()
+            self.view.show_nothing(merged)
         self._show_peers(peers)
 
     def _show_hub(self, where: hub.Place | None, state: hub.State) -> None:
@@ -192,6 +202,11 @@ class ExchangePage(Room):
         else:
             told += f" · {good}"
         self._hub.setText(fonts.breakable(told))
+
+    @Slot()
+    def show_merged(self) -> None:
+        """What was put together without a question, over what waits for a choice."""
+        MergedDialog(self, self._merged_rows).open()
 
     @Slot()
     def ask_hub(self) -> None:
