@@ -251,7 +251,13 @@ class ExchangePage(Room):
             self._sheet = sheet
             self.view.show_sheet(sheet)
 
-        self._desk.read(lambda: conflicts.open_sheet(found.table, found.uid), done)
+        def failed(trouble: Exception) -> None:
+            if getattr(trouble, "reason", "") == "conflict-settled":
+                self.shown()  # what came meanwhile settled it: the list is old
+            else:
+                self._desk.troubled.emit(trouble)
+
+        self._desk.read(lambda: conflicts.open_sheet(found.table, found.uid), done, failed)
 
     # choices
 
