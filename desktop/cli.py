@@ -401,7 +401,8 @@ def _bundle(asked: argparse.Namespace) -> int:
         print(f"  {table}: {count}")
     for count, what in (
         (taken.conflicts, "conflicts to be settled"),
-        (taken.waiting, "segments that wait for others"),
+        (taken.newer, "segments of a newer program, kept until this one is updated"),
+        (taken.waiting - taken.newer, "segments that wait for others"),
         (taken.refused, "segments refused"),
         (len(taken.forks), "PCs with a second history"),
     ):

@@ -70,7 +70,7 @@ def load(
 def release(connection: apsw.Connection, *, schema: int) -> Loaded:
     """Try again what was held: after an update of the program."""
     connection.execute("PRAGMA defer_foreign_keys = 1")
-    connection.execute("UPDATE waiting SET held = ''")
+    connection.execute("UPDATE waiting SET held = '' WHERE held = 'segment-newer-schema'")
     loaded = Loaded()
     _drain(connection, schema, loaded, {})
     return loaded

@@ -54,6 +54,7 @@ class Taken:
     deeds: Counter[str] = field(default_factory=Counter)
     touched: set[tuple[str, str]] = field(default_factory=set)
     forks: tuple[str, ...] = ()
+    newer: int = 0  # segments kept until this PC's program is updated
 
 
 def office() -> str:
@@ -247,6 +248,20 @@ def take(
     return taken
 
 
+def release(derive: Callable[[set[tuple[str, str]]], None]) -> int:
+    """Take in what a newer program wrote and was kept, after an update; how many segments."""
+    connection = records.connection()
+    sql = "SELECT count(*) FROM waiting WHERE held = 'segment-newer-schema'"
+    if not connection.execute(sql).get:
+        return 0
+    seal()
+    with merging() as topics:
+        loaded = merge.release(connection, schema=newest())
+        derive(loaded.touched)
+        topics |= {table.partition("_")[0] for table, _ in loaded.touched} | {"exchange"}
+    return loaded.applied
+
+
 def _load(
     connection: apsw.Connection, told: Manifest, found: Iterable[Segment], taken: Taken
 ) -> None:
@@ -255,6 +270,8 @@ def _load(
     taken.forks = tuple(segments.forks(connection, told.heads))
     loaded: Loaded = merge.load(connection, found, office=office(), schema=newest())
     taken.segments, taken.waiting, taken.refused = loaded.applied, loaded.waiting, loaded.refused
+    sql = "SELECT count(*) FROM waiting WHERE held = 'segment-newer-schema'"
+    taken.newer = int(connection.execute(sql).get or 0)
     taken.touched = loaded.touched
     taken.rows.update(table for table, _ in loaded.touched)
     taken.conflicts = _open_conflicts(connection) - open_before

@@ -91,6 +91,7 @@ def inspect(source: Path) -> Taken:
 
 def take_in(source: Path) -> Taken:
     """Take in a bundle, and compute anew what depends on the rows it touched."""
+    transfer.release(derive)
     return transfer.take_in(source, derive)
 
 

@@ -379,8 +379,13 @@ def _told(found: exchange.Taken, word: str) -> str:
         )
     if found.conflicts:
         lines.append(to_thai(f"แก้ชนกัน {found.conflicts} ช่อง จะรอให้เลือกในหน้านี้"))
-    if found.waiting:
-        lines.append(to_thai(f"รอชุดข้อมูลของเครื่องอื่นอีก {found.waiting} ส่วน"))
+    if found.newer:
+        lines.append(
+            to_thai(f"{found.newer} ส่วนมาจากโปรแกรมรุ่นใหม่กว่า เก็บไว้แล้ว จะนำเข้าเมื่อปรับรุ่นเครื่องนี้")
+        )
+    if found.waiting > found.newer:
+        waits = found.waiting - found.newer
+        lines.append(to_thai(f"รอชุดข้อมูลของเครื่องอื่นอีก {waits} ส่วน"))
     if found.refused:
         lines.append(to_thai(f"ไม่รับ {found.refused} ส่วน เพราะไม่ถูกต้อง ส่วนอื่นไม่กระทบ"))
     if found.forks:
