@@ -369,6 +369,9 @@ def _bundle_arguments(parser: argparse.ArgumentParser) -> None:
     out.add_argument("folder", metavar="DIR", type=Path)
     out.add_argument("file", metavar="FILE.pkb", type=Path)
     out.add_argument("--since", action="store_true", help="only what some PC still lacks")
+    out.add_argument(
+        "--public", action="store_true", help="the public part (.pkp), for a roll-up of offices"
+    )
     look = deeds.add_parser("inspect", help="what a bundle says of itself; needs no office")
     look.add_argument("file", metavar="FILE.pkb", type=Path)
     take = deeds.add_parser("take-in", help="take in a bundle of this office")
@@ -386,6 +389,12 @@ def _bundle(asked: argparse.Namespace) -> int:
         return DONE
     office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
     try:
+        if asked.deed == "export" and asked.public:
+            from desktop.office import rollup
+
+            count = rollup.export(asked.file, actor=people.anybody())
+            print(f"{count} public rows: {asked.file}")
+            return DONE
         if asked.deed == "export":
             made = exchange.export(asked.file, everything=not asked.since, actor=people.anybody())
             told = made.manifest
@@ -411,11 +420,59 @@ def _bundle(asked: argparse.Namespace) -> int:
     return REFUSED if taken.refused or taken.forks else DONE
 
 
+def _rollup_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="the roll-up; made when missing")
+    parser.add_argument(
+        "files", metavar="FILE.pkp", type=Path, nargs="*", help="public parts to take in"
+    )
+
+
+def _rollup(asked: argparse.Namespace) -> int:
+    """Each file by itself: one that is refused leaves the others taken in, and the exit code 1."""
+    from desktop.office import rollup
+    from desktop.office.office import RecordsError
+
+    if not rollup.exists(asked.folder):
+        rollup.make(asked.folder)
+    refused = 0
+    for file in asked.files:
+        try:
+            taken = rollup.take(asked.folder, file)
+        except RecordsError as trouble:
+            refused += 1
+            print(f"prachakhom: {file}: ", end="", file=sys.stderr)
+            _told(trouble)
+        else:
+            print(f"took in {taken.rows} rows of {taken.name}")
+    for row in rollup.offices(asked.folder):
+        print(f"{row.office}\t{row.at}\t{row.rows}\t{row.name}")
+    return REFUSED if refused else DONE
+
+
+def _publish_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, help="a roll-up, or one office")
+    parser.add_argument("url", metavar="postgresql://…", help="the database to publish to")
+
+
+def _publish(asked: argparse.Namespace) -> int:
+    from desktop.office import rollup
+
+    offices, rows = rollup.publish_from(asked.folder, asked.url, _passphrase(asked.folder))
+    print(f"published {offices} offices, {rows} rows")
+    return DONE
+
+
 COMMANDS: dict[str, Command] = {
     "backup": Command("write a verified copy of an office", _backup_arguments, _in_office(_backup)),
     "check": Command("look for damage and broken rules", _check_arguments, _in_office(_check)),
     "bundle": Command("pass records between PCs", _bundle_arguments, _in_office(_bundle)),
     "demo": Command("make a demo office of invented papers", _demo_arguments, _in_office(_demo)),
+    "publish": Command(
+        "write public parts to PostgreSQL", _publish_arguments, _in_office(_publish)
+    ),
+    "rollup": Command(
+        "gather the public parts of many offices", _rollup_arguments, _in_office(_rollup)
+    ),
     "restore": Command("put a copy back", _restore_arguments, _in_office(_restore)),
     "dump": Command("write an office's records as open files", _dump_arguments, _in_office(_dump)),
     "search": Command("find papers by any words", _search_arguments, _in_office(_search)),

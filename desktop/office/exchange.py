@@ -15,7 +15,7 @@ from typing import Any
 from db import journal, office_folder
 from db.connection import office_is_open, records
 from db.errors import RecordsError, disk_told_apart
-from db.exchange import appointment, bundle, escrow, segments, transfer, trust
+from db.exchange import appointment, bundle, escrow, public, segments, transfer, trust
 from db.exchange.transfer import Exported, Taken
 from db.files import write_whole
 from db.models import Document, Hearing, Opinion, Person
@@ -101,7 +101,10 @@ def told_of(source: Path) -> list[tuple[str, str]]:
     Needs no office and no key: nothing of the payload is read. Raises RecordsError.
     """
     with disk_told_apart(source):
-        opened = bundle.Bundle(source.read_bytes())
+        data = source.read_bytes()
+    if public.is_public(data):
+        return _told_of_public(public.PublicFile(data))
+    opened = bundle.Bundle(data)
     told = opened.manifest
     maker = bundle.signer_of(told, told.root)
     opened.prove(told.office, maker.public if maker else None)
@@ -115,6 +118,18 @@ def told_of(source: Path) -> list[tuple[str, str]]:
         ("files", str(told.files)),
         ("bytes unpacked", str(told.raw_size)),
         ("signature", "fits the maker the office's key admitted"),
+    ]
+
+
+def _told_of_public(found: public.PublicFile) -> list[tuple[str, str]]:
+    found.prove()
+    told = found.told
+    return [
+        ("public part of", f"{told.name} {told.office}"),
+        ("made by", told.device),
+        ("made at", told.at),
+        ("rows", str(sum(1 for _ in found.rows()))),
+        ("signature", "fits a PC the office's key admitted"),
     ]
 
 

@@ -41,6 +41,35 @@ RECORDS: dict[str, Sentence] = {  # raised by db
     "bundle-signature": Sentence(
         f"ลายเซ็นของชุดข้อมูลไม่ตรง ไม่มีอะไรถูกนำเข้า {_AGAIN}", "The bundle's signature is wrong."
     ),
+    "bundle-is-public": Sentence(
+        "แฟ้มนี้เป็นข้อมูลเผยแพร่ (.pkp) สำหรับรวมหลายสำนักงาน ไม่ใช่ชุดข้อมูลของสำนักงาน กรุณาเลือกแฟ้ม .pkb",
+        "This is a public file (.pkp) for a roll-up of many offices; choose a bundle (.pkb).",
+    ),
+    "public-older": Sentence(
+        "ข้อมูลเผยแพร่ของ {office} ในแฟ้มนี้เก่ากว่าที่มีอยู่ จึงไม่ได้นำเข้า กรุณาใช้แฟ้มล่าสุด",
+        "The public part of {office} in this file is older than what is there; not taken in.",
+    ),
+    "rollup-exists": Sentence("โฟลเดอร์ {place} มีฐานรวมอยู่แล้ว", "A roll-up lies in {place} already."),
+    "rollup-missing": Sentence(
+        "ไม่พบฐานรวมหรือสำนักงานในโฟลเดอร์ {place} สร้างฐานรวมด้วยคำสั่ง prachakhom rollup",
+        "Neither a roll-up nor an office lies in {place}; make one with `prachakhom rollup`.",
+    ),
+    "rollup-foreign": Sentence(
+        "{place} ไม่ใช่ฐานรวมของประชาคม หรือทำจากโปรแกรมรุ่นอื่น",
+        "{place} is no roll-up of this program, or of another version.",
+    ),
+    "publish-address": Sentence(
+        "ที่อยู่ของ PostgreSQL ต้องขึ้นต้นด้วย postgresql://",
+        "The address of PostgreSQL begins with postgresql://.",
+    ),
+    "publish-unreachable": Sentence(
+        "ติดต่อ PostgreSQL ไม่ได้ ตรวจที่อยู่ ชื่อผู้ใช้ และรหัสผ่าน ({detail})",
+        "PostgreSQL cannot be reached; check address, user and password ({detail}).",
+    ),
+    "publish-refused": Sentence(
+        "PostgreSQL ไม่รับข้อมูล ไม่มีอะไรถูกเปลี่ยน ({detail})",
+        "PostgreSQL refused; nothing was changed ({detail}).",
+    ),
     "bundle-not-for-us": Sentence(
         "ชุดข้อมูลนี้ไม่ได้ทำไว้ให้เครื่องนี้เปิด ให้เครื่องที่ทำส่งออกใหม่หลังรับเครื่องนี้เข้าสำนักงาน",
         "This bundle was not made for this PC; have it exported again after this PC is admitted.",
