@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QListWidget,
     QListWidgetItem,
@@ -16,27 +14,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office import conflicts, exchange, hub, moments, restored
+from desktop.office import conflicts, exchange, hub, restored
 from desktop.office.conflicts import ConflictRow, ConflictSheet, MergedRow
 from desktop.office.exchange import PeerRow
 from desktop.office.words import sentences
-from desktop.office.words.conflicts import TABLES, moment
+from desktop.office.words.conflicts import moment
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.exchange.background import Background
+from desktop.ui.exchange.bundles import Bundles
 from desktop.ui.exchange.conflict_view import ConflictView
 from desktop.ui.exchange.hub_dialog import HubDialog
 from desktop.ui.exchange.members import Members
 from desktop.ui.exchange.merged_list import MergedDialog
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.session import Session
-from desktop.ui.shell.dialogs import ask_text, confirm, say
+from desktop.ui.shell.dialogs import ask_text
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
 
 _Found = tuple[list[ConflictRow], list[MergedRow], list[PeerRow], hub.Place | None, hub.State]
 LIST = 296
-_FILTER = "ชุดข้อมูลประชาคม (*.pkb)"
 _ICONS = {"document": "megaphone", "attendance": "users", "resident": "user", "hearing": "users"}
 
 
@@ -54,11 +52,14 @@ class ExchangePage(Room):
         self._rows: list[ConflictRow] = []
         self._title = label("แลกเปลี่ยน", "title")
         self._below = elided("", "muted")
-        take = button("นำเข้าชุดข้อมูล…", self.ask_bundle, icon="download", kind="primary")
+        self.bundles = Bundles(self, desk, session, self.shown)
+        take = button("นำเข้าชุดข้อมูล…", self.bundles.ask_bundle, icon="download", kind="primary")
         out = button("ส่งออก", icon="save")
         menu = QMenu(out)
-        menu.addAction("ทุกอย่างของสำนักงาน…", partial(self.ask_target, everything=True))
-        menu.addAction("เฉพาะที่เครื่องอื่นยังไม่มี…", partial(self.ask_target, everything=False))
+        menu.addAction("ทุกอย่างของสำนักงาน…", partial(self.bundles.ask_target, everything=True))
+        menu.addAction("เฉพาะที่เครื่องอื่นยังไม่มี…", partial(self.bundles.ask_target, everything=False))
+        menu.addSeparator()
+        menu.addAction("ข้อมูลเผยแพร่สำหรับอำเภอหรือจังหวัด…", self.bundles.ask_public_target)
         out.setMenu(menu)
         pcs = button("เครื่องในสำนักงาน", icon="settings")
         self.members = Members(self, desk, session, self.shown)
@@ -292,64 +293,6 @@ class ExchangePage(Room):
 
         self._desk.read(lambda: conflicts.text_of(sheet.table, sheet.uid, side), ask)
 
-    # bundles
-
-    def ask_target(self, *, everything: bool) -> None:
-        """Ask where a bundle goes, and write it."""
-        dialog = QFileDialog(self, "ส่งออกชุดข้อมูล")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_FILTER)
-        dialog.setDefaultSuffix("pkb")
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(documents))
-        dialog.selectFile(f"ประชาคม-{moments.today().isoformat()}.pkb")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.export(Path(file), everything=everything))
-        dialog.open()
-
-    def export(self, target: Path, *, everything: bool) -> None:
-        """Write a bundle and say what is in it."""
-        actor = self._session.actor
-
-        def done(made: exchange.Exported) -> None:
-            count = to_thai(f"{made.manifest.lines:,}")
-            size = to_thai(f"{max(1, made.size // 1024):,}")
-            tell = f"ส่งออกแล้ว {count} รายการ ขนาด {size} กิโลไบต์\n{target}"
-            say(self, "ส่งออกชุดข้อมูล", tell)
-            self.shown()
-
-        self._desk.start(
-            lambda _job: exchange.export(target, everything=everything, actor=actor), done
-        )
-
-    @Slot()
-    def ask_bundle(self) -> None:
-        """Ask for a bundle, tell what it would change, and take it in when told to."""
-        dialog = QFileDialog(self, "นำเข้าชุดข้อมูล")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.look_into(Path(file)))
-        dialog.open()
-
-    def look_into(self, source: Path) -> None:
-        """Tell what a bundle would change, then ask."""
-
-        def done(found: exchange.Taken) -> None:
-            confirm(
-                self,
-                "นำเข้าชุดข้อมูล",
-                _told(found, "จะนำเข้า"),
-                "นำเข้า",
-                lambda: self._desk.start(lambda _job: exchange.take_in(source), self._taken),
-            )
-
-        self._desk.start(lambda _job: exchange.inspect(source), done)
-
-    def _taken(self, found: exchange.Taken) -> None:
-        say(self, "นำเข้าชุดข้อมูล", _told(found, "นำเข้าแล้ว"))
-        self.shown()
-
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:
         if "exchange" in topics and self.isVisible():
@@ -364,30 +307,3 @@ def _state(peer: PeerRow) -> QWidget:
     if peer.behind is None:
         return pill("ไม่ทราบ", "muted")
     return pill("ตรงกัน", "ok") if peer.behind == 0 else pill("รอชุดข้อมูลจากเรา", "warn")
-
-
-def _told(found: exchange.Taken, word: str) -> str:
-    """What a bundle brings, in a few lines."""
-    lines = [f"จาก {found.maker} เมื่อ {moment(found.manifest.at)}"]
-    if not found.operations:
-        lines.append("ไม่มีอะไรใหม่ เครื่องนี้มีครบแล้ว")
-    else:
-        lines.append(to_thai(f"{word} {found.operations:,} รายการ ไฟล์แนบ {found.files:,} ไฟล์"))
-        shown = sorted(found.rows.items(), key=lambda pair: -pair[1])[:6]
-        lines.append(
-            to_thai(" · ".join(f"{TABLES.get(name, name)} {count:,}" for name, count in shown))
-        )
-    if found.conflicts:
-        lines.append(to_thai(f"แก้ชนกัน {found.conflicts} ช่อง จะรอให้เลือกในหน้านี้"))
-    if found.newer:
-        lines.append(
-            to_thai(f"{found.newer} ส่วนมาจากโปรแกรมรุ่นใหม่กว่า เก็บไว้แล้ว จะนำเข้าเมื่อปรับรุ่นเครื่องนี้")
-        )
-    if found.waiting > found.newer:
-        waits = found.waiting - found.newer
-        lines.append(to_thai(f"รอชุดข้อมูลของเครื่องอื่นอีก {waits} ส่วน"))
-    if found.refused:
-        lines.append(to_thai(f"ไม่รับ {found.refused} ส่วน เพราะไม่ถูกต้อง ส่วนอื่นไม่กระทบ"))
-    if found.forks:
-        lines.append("พบเครื่องที่มีประวัติสองชุด อาจกู้สำรองหรือคัดลอกโฟลเดอร์ กรุณาแจ้งผู้ดูแล")
-    return "\n".join(lines)
