@@ -18,7 +18,7 @@ from desktop.office.words.conflicts import TABLES
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 
-_COLUMNS = ("เรื่อง", "เครื่องหนึ่งแก้", "อีกเครื่องแก้")
+_COLUMNS = ("เรื่อง", "แก้ที่เครื่องหนึ่ง", "แก้ที่อีกเครื่อง")
 _LINE = 62
 
 
@@ -66,4 +66,4 @@ class MergedDialog(Dialog):
 
 
 def _told(part: MergedPart) -> str:
-    return f"{part.fields}\n{part.person} · {part.pc} · {part.when}"
+    return f"{part.fields} โดย {part.person}\n{part.pc} · {part.when}"

@@ -134,9 +134,10 @@ class RegistersPage(Room):
         self._rows = rows
         given = sum(not line.last for line in rows)
         self._count.setText(to_thai(f"{given:,} เลข") if rows else "ยังไม่มีเลขในปีนี้")
+        self.table.clearSpans()
         self.table.setRowCount(len(rows))
         # a year without a void number gives the room of its notes to the subjects
-        self.table.setColumnHidden(NOTE, not any(line.void_reason or line.last for line in rows))
+        self.table.setColumnHidden(NOTE, not any(line.void_reason for line in rows))
         if rows and self.table.currentRow() < 0:
             self.table.selectRow(0)  # Enter opens it
         t = style.tokens()
@@ -146,9 +147,11 @@ class RegistersPage(Room):
                 "" if line.last else line.text,
                 "" if line.last and not line.lent else dates.short(line.taken_on),
                 line.section or "เทศบาล",
-                line.subject,
-                to_thai(register.note_of(line)),
+                to_thai(register.note_of(line)) if line.last else line.subject,
+                "" if line.last else to_thai(register.note_of(line)),
             )
+            if line.last:  # a gap has no subject: what it is may take its room
+                self.table.setSpan(place, NOTE - 1, 1, 2)
             for at, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text if at >= 3 else "")

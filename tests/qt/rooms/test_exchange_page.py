@@ -208,7 +208,7 @@ def test_what_was_put_together_without_a_question_is_listed(page: ExchangePage) 
     assert shown is not None
     cells = [shown.item(0, column).text() for column in range(shown.columnCount())]
     assert cells[0] == "กองช่าง\nส่วนราชการ"
-    assert cells[1].startswith("โทรศัพท์\nมะลิ ตัวอย่าง · สำนักปลัด")
+    assert cells[1].startswith("โทรศัพท์ โดย มะลิ ตัวอย่าง\nสำนักปลัด · ๒๖")
     page._merged_rows = [row]
     page.show_merged()
     over = dialog().findChild(MergedList)
