@@ -96,6 +96,7 @@ def bundle(asked: argparse.Namespace, passphrase: Passphrase) -> bool:
         (taken.conflicts, "conflicts to be settled"),
         (taken.newer, "segments of a newer program, kept until this one is updated"),
         (taken.waiting - taken.newer, "segments that wait for others"),
+        (taken.withheld, "operations without their personal fields: ask for a full bundle"),
         (taken.refused, "segments refused"),
         (len(taken.forks), "PCs with a second history"),
     ):

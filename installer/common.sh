@@ -15,7 +15,8 @@ test_packages="xvfb openbox xdotool x11-xkb-utils x11-utils scrot dbus at-spi2-c
     cups-daemon cups-client cups-filters poppler-utils mupdf-tools qpdf"
 # What the heavy tier adds: another office's program opens our Word documents; a card reader's service
 # and a reader without a wire; other servers for hubs; a database to publish to.
-heavy_packages="libreoffice-writer-nogui pcscd vsmartcard-vpcd apache2-bin rclone postgresql"
+heavy_packages="libreoffice-writer-nogui pcscd vsmartcard-vpcd apache2-bin rclone postgresql
+    ceph-mon ceph-osd ceph-common radosgw"
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {

@@ -2,7 +2,7 @@
 
 `.venv/bin/python tests/fault_tables.py [attack|fault]`: runs the tests named in
 `tests/data/exchange_rows.csv` and prints both tables; the exit code is 0 when every row passed.
-Root and Debian's apache2 and rclone are needed for all (`tests/run.sh --all` brings them).
+Root and Debian's apache2-bin, rclone and Ceph are needed (`tests/run.sh --all` brings them).
 """
 
 from __future__ import annotations

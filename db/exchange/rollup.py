@@ -46,7 +46,7 @@ def make(folder: Path) -> None:
     with environment_told_apart(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise RecordsError("dump-not-empty", place=str(folder))
+            raise RecordsError("rollup-not-empty", place=str(folder))
         with closing(apsw.Connection(str(folder / FILE))) as connection, connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {_VERSION}")

@@ -17,6 +17,7 @@ from typing import Any
 import apsw
 
 from db import blobs, clock, journal, office_folder
+from db.columns import TABLES
 from db.connection import records
 from db.errors import RecordsError, disk_told_apart
 from db.exchange import bundle, line, merge, segments, trust
@@ -55,6 +56,7 @@ class Taken:
     touched: set[tuple[str, str]] = field(default_factory=set)
     forks: tuple[str, ...] = ()
     newer: int = 0  # segments kept until this PC's program is updated
+    withheld: int = 0  # operations whose personal fields have not come, though nobody erased them
 
 
 def office() -> str:
@@ -230,6 +232,7 @@ def take(
         """One at a time; the files between them go to their store."""
         for part in parts:
             if isinstance(part, Segment):
+                taken.withheld += sum(map(_is_bare, part.lines, part.private))
                 yield part
                 continue
             taken.files += 1
@@ -262,6 +265,23 @@ def release(derive: Callable[[set[tuple[str, str]]], None]) -> int:
     return loaded.applied
 
 
+def _is_bare(text: str, private: str | None) -> bool:
+    """Whether personal fields that the line speaks of (its hash ends it) are not beside it."""
+    return private is None and text.endswith('"]')
+
+
+def _withheld(connection: apsw.Connection) -> int:
+    tables = [table.name for table in TABLES if table.personal]
+    marks = ", ".join("?" * len(tables))
+    found = connection.execute(
+        f"SELECT count(*) FROM operation o WHERE tbl IN ({marks}) AND private IS NULL "
+        "AND substr(line, -2) = '\"]' AND NOT EXISTS (SELECT 1 FROM operation x "
+        "WHERE x.tbl = o.tbl AND x.uid = o.uid AND x.kind = 'x')",
+        tables,
+    ).get
+    return int(found or 0)
+
+
 def _load(
     connection: apsw.Connection, told: Manifest, found: Iterable[Segment], taken: Taken
 ) -> None:
@@ -272,6 +292,8 @@ def _load(
     taken.segments, taken.waiting, taken.refused = loaded.applied, loaded.waiting, loaded.refused
     sql = "SELECT count(*) FROM waiting WHERE held = 'segment-newer-schema'"
     taken.newer = int(connection.execute(sql).get or 0)
+    if taken.withheld:  # some of them were perhaps erased, or are here from before
+        taken.withheld = _withheld(connection)
     taken.touched = loaded.touched
     taken.rows.update(table for table, _ in loaded.touched)
     taken.conflicts = _open_conflicts(connection) - open_before

@@ -50,6 +50,10 @@ RECORDS: dict[str, Sentence] = {  # raised by db
         "The public part of {office} in this file is older than what is there; not taken in.",
     ),
     "rollup-exists": Sentence("โฟลเดอร์ {place} มีฐานรวมอยู่แล้ว", "A roll-up lies in {place} already."),
+    "rollup-not-empty": Sentence(
+        "โฟลเดอร์ {place} มีแฟ้มอื่นอยู่ กรุณาเลือกโฟลเดอร์ว่างสำหรับฐานรวม",
+        "The folder {place} holds other files; choose an empty one for the roll-up.",
+    ),
     "rollup-missing": Sentence(
         "ไม่พบฐานรวมหรือสำนักงานในโฟลเดอร์ {place} สร้างฐานรวมด้วยคำสั่ง prachakhom rollup",
         "Neither a roll-up nor an office lies in {place}; make one with `prachakhom rollup`.",

@@ -132,6 +132,10 @@ def _told(found: exchange.Taken, word: str) -> str:
     if found.waiting > found.newer:
         waits = found.waiting - found.newer
         lines.append(to_thai(f"รอชุดข้อมูลของเครื่องอื่นอีก {waits} ส่วน"))
+    if found.withheld:
+        lines.append(
+            to_thai(f"ข้อมูลส่วนบุคคล {found.withheld:,} รายการไม่ได้มาด้วย ขอชุดข้อมูลเต็มจากเครื่องอื่น")
+        )
     if found.refused:
         lines.append(to_thai(f"ไม่รับ {found.refused} ส่วน เพราะไม่ถูกต้อง ส่วนอื่นไม่กระทบ"))
     if found.forks:

@@ -251,11 +251,18 @@ def test_a_payload_that_was_withheld_is_told_and_comes_with_a_full_copy(pair) ->
                 sign=vault.device.sign,
             )  # fmt: skip
     with pair.at(pair.second):
-        exchange.take_in(pair.stick / "stripped.pkb")
+        assert exchange.take_in(pair.stick / "stripped.pkb").withheld == 1
         assert [row.plain.strip() for row in residents.rows(residents.find())] == [""]
-        exchange.take_in(pair.stick / "full.pkb")
+        assert exchange.take_in(pair.stick / "full.pkb").withheld == 0
         (row,) = residents.rows(residents.find())
         assert row.plain == "กิตติ"
+
+
+def test_what_was_erased_is_not_called_withheld(pair) -> None:
+    with pair.at(pair.first) as clerk:
+        guest = residents.add(ResidentFacts(first_name="กิตติ", phone="081"), actor=clerk)
+        residents.erase(guest, actor=clerk)
+    assert pair.carry(pair.first, pair.second).withheld == 0
 
 
 def test_a_zstd_bomb_costs_no_more_than_it_says(carried) -> None:

@@ -1,4 +1,4 @@
-"""Real servers on loopback: WebDAV by wsgidav and Apache, S3 by moto; WebDAV by rclone too."""
+"""Real servers on loopback: WebDAV by wsgidav, Apache and rclone, S3 by moto (and `ceph`)."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def listening(log: Path, port: int, *command: str, env: dict[str, str] | None = None
+def listening(log: Path, port: int, *command: str, seconds: float = 40
               ) -> Iterator[subprocess.Popen[bytes]]:  # fmt: skip
     """A program that listens on a port, for the length of a block."""
     with log.open("ab") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=out, env=env)
+        process = subprocess.Popen(command, stdout=out, stderr=out)
         try:
-            end = monotonic() + 40
+            end = monotonic() + seconds
             while monotonic() < end:
                 with socket.socket() as probe:
                     if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -112,10 +112,10 @@ def moto(tmp_path: Path) -> Iterator[Served]:
     log = tmp_path / "moto.log"
     with listening(log, port, *command) as process:
         urlopen(Request(f"http://127.0.0.1:{port}/office", method="PUT")).close()
-        yield Served(port, _s3, None, process, command, log)
+        yield Served(port, s3_place, None, process, command, log)
 
 
-def _s3(port: int) -> Place:
+def s3_place(port: int) -> Place:
     return Place(places.S3, "office", "user", "secret", f"http://127.0.0.1:{port}", "us-east-1")
 
 

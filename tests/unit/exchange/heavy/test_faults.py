@@ -25,17 +25,30 @@ from db.exchange.places import HubTrouble, Place
 from desktop.office import drafting, exchange
 from desktop.office.words import sentences, tell
 from tests.unit.exchange.conftest import Pair, draft_text
-from tests.unit.exchange.heavy.servers import SERVERS, Served, free_port, listening
+from tests.unit.exchange.heavy import ceph, servers
+from tests.unit.exchange.heavy.servers import Served, free_port, listening
 
+SERVERS = servers.SERVERS
+CEPH = "ceph"
 PAPERS = 8
 LETTERS = 60_000  # of a paper; hexadecimal, so about half of it after packing
 ROOT = Path(__file__).parents[4]
 TRIES = 25
 
 
-@pytest.fixture(params=SERVERS)
+@pytest.fixture(scope="module")
+def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One Ceph for all."""
+    with ceph.cluster(tmp_path_factory.mktemp("ceph")) as made:
+        yield made
+
+
+@pytest.fixture(params=[*SERVERS, CEPH])
 def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
     """A real server with an empty store."""
+    if request.param == CEPH:
+        yield ceph.with_bucket(request.getfixturevalue("gateway"))
+        return
     with SERVERS[request.param](tmp_path) as made:
         yield made
 
@@ -187,22 +200,20 @@ print("done", flush=True)
 """
 
 
-@pytest.mark.parametrize("name", ["wsgidav", "moto"])
-def test_a_client_killed_again_and_again_in_the_middle(pair, name: str, tmp_path: Path) -> None:
+def test_a_client_killed_again_and_again_in_the_middle(pair, served: Served) -> None:
     """kill -9 of the program after its first file of each pass: the next goes on."""
     write_papers(pair, pair.first)
-    with SERVERS[name](tmp_path) as served:
-        place = served.at(served.port)
-        command = [sys.executable, "-c", CLIENT, str(pair.first)]
-        command += [place.kind, place.where, place.endpoint]
-        for _ in range(6):
-            program = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
-            assert program.stdout is not None
-            with program, program.stdout:
-                assert program.stdout.readline() == "put\n"
-                os.kill(program.pid, signal.SIGKILL)
-        until_done(pair, pair.first, place)
-        until_done(pair, pair.second, place)
+    place = served.at(served.port)
+    command = [sys.executable, "-c", CLIENT, str(pair.first)]
+    command += [place.kind, place.where, place.endpoint]
+    for _ in range(6):
+        program = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        assert program.stdout is not None
+        with program, program.stdout:
+            assert program.stdout.readline() == "put\n"
+            os.kill(program.pid, signal.SIGKILL)
+    until_done(pair, pair.first, place)
+    until_done(pair, pair.second, place)
     all_arrived(pair)
 
 
