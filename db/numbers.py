@@ -48,6 +48,15 @@ def begun(kind: str, section: Section | None, year: int) -> Register | None:
     return found
 
 
+def next_year() -> int:
+    """The first Buddhist year in whose books nobody can have leased a number yet.
+
+    After the newest book known here too: this PC's clock may be slow.
+    """
+    newest = Register.select(fn.MAX(Register.year)).scalar()
+    return max(int(newest or 0), clock.today().year + _ERA) + 1
+
+
 def last_leased(register: Register) -> int:
     """The last number of a book that this PC knows to be leased to anybody; 0 for none."""
     return _leased_to(register)

@@ -66,12 +66,16 @@ def before_range(connection: apsw.Connection, epoch: int, year: int, span: int) 
 
 
 def has_heard(connection: apsw.Connection, device: str, epoch: int) -> bool:
-    """Whether what the former registrars had leased when they handed over to a PC is here."""
+    """Whether what the former registrars had leased when they handed over to a PC is here.
+
+    A PC that was restored must have it under its new name too.
+    """
     applied = segments.applied(connection)
+    names = {device} | trust.succeeded(connection, device)
     return all(
         applied.get(facts["former"], 0) >= facts["after"]
         for facts in _told(connection)
-        if facts["kind"] == HANDOVER and (facts["device"], facts["epoch"]) == (device, epoch)
+        if facts["kind"] == HANDOVER and facts["device"] in names and facts["epoch"] == epoch
     )
 
 

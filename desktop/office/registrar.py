@@ -64,7 +64,7 @@ def appoint(device: str, *, actor: int, paper: str = "", lost: bool = False) -> 
     else:
         statements = [
             trust.state(trust.REGISTRAR, facts, by),
-            trust.state(trust.RENEW, facts | {"year": year + 1}, by),
+            trust.state(trust.RENEW, facts | {"year": numbers.next_year()}, by),
         ]
         if members[former].until is None:
             last = segments.applied(connection).get(former, 0)

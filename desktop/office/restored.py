@@ -99,8 +99,7 @@ def recognise(
     if (
         leads and goes_on is GoesOn.NEW_RANGE
     ):  # what the lost history gave is of this year at the latest
-        year = clock.today().year + ERA + 1
-        facts = {"device": device.id, "epoch": epoch, "year": year}
+        facts = {"device": device.id, "epoch": epoch, "year": numbers.next_year()}
         statements.append(trust.state(trust.RENEW, facts, by))
     statements += [trust.succeed(device.public, former, by) for former in formers]
     with write(person.uid, "office.restored") as work:

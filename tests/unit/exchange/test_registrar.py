@@ -102,6 +102,23 @@ def test_the_year_after_begins_at_one_again(pair, monkeypatch: pytest.MonkeyPatc
         assert numbered(clerk, "ปีหน้า").startswith("๑/")
 
 
+def test_a_slow_clock_does_not_let_this_years_numbers_begin_again(
+    pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock of the PC that appoints says last year: the books say which year it is."""
+    with pair.at(pair.first) as clerk:
+        numbered(clerk, "ปีนี้")
+    pair.carry(pair.first, pair.second)
+    with pair.at(pair.second) as clerk:
+        here = next(peer.device for peer in exchange.peers() if peer.here)
+        with monkeypatch.context() as slow:
+            earlier = clock.now() - timedelta(days=365)
+            slow.setattr(clock, "now", lambda: earlier)
+            registrar.appoint(here, actor=clerk, paper=pair.paper, lost=True)
+        numbered(clerk, "หลังแต่งตั้ง")
+        assert [row[0] for row in book()] == [1, 10_001]
+
+
 def test_numbers_of_a_later_year_are_not_given_yet(pair) -> None:
     with pair.at(pair.first) as clerk, refused(RecordsError, "book-of-later-year"):
         from desktop.office import drafting
