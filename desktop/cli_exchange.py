@@ -143,8 +143,10 @@ def publish_arguments(parser: argparse.ArgumentParser) -> None:
 
 def publish(asked: argparse.Namespace, passphrase: Passphrase) -> bool:
     """Publish a roll-up, or an office's own public part."""
+    from desktop import lean
     from desktop.office import rollup as rollups
 
+    lean.let_in("psycopg")  # peewee is there by now, without it
     offices, rows = rollups.publish_from(asked.folder, asked.url, passphrase(asked.folder))
     print(f"published {offices} offices, {rows} rows")
     return True
