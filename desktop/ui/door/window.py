@@ -359,7 +359,7 @@ class DoorWindow(QWidget):
         """The page of the manual about the door, with its keys."""
         from desktop.ui.help import open_manual
 
-        open_manual(self, "door", all_keys=KEYS, keys=KEYS)
+        open_manual(self, "door", self._desk, all_keys=KEYS, keys=KEYS)
 
     @Slot()
     def ask_leave(self) -> None:

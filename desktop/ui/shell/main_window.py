@@ -639,13 +639,13 @@ class MainWindow(QMainWindow):
 
         room = self._room(self.place)
         page = self.hearing.manual_page() if self.place == HEARING else MANUAL[self.place]
-        open_manual(self, page, all_keys=KEYS, keys=room.keys())
+        open_manual(self, page, self._desk, all_keys=KEYS, keys=room.keys())
 
     def show_keys(self) -> None:
         """Every key of the program, in the manual."""
         from desktop.ui import help as manual
 
-        manual.open_manual(self, manual.KEYS, all_keys=KEYS)
+        manual.open_manual(self, manual.KEYS, self._desk, all_keys=KEYS)
 
     def _in_editor(self, then: Callable[[], object]) -> None:
         if self.place == EDITOR:
