@@ -32,6 +32,9 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--office", metavar="DIR", type=Path, help="the folder of the office")
     parser.add_argument("--demo", action="store_true", help="a demo office in a fresh folder")
     parser.add_argument(
+        "--practice", action="store_true", help="an office of invented people to practise in"
+    )
+    parser.add_argument(
         "--until-painted", action="store_true", help="print one JSON line at the first frame, leave"
     )
     asked = parser.parse_args(argv)
@@ -60,7 +63,7 @@ def main(argv: Sequence[str]) -> int:
         if asked.demo:
             with tempfile.TemporaryDirectory(prefix="prachakhom-") as fresh:
                 return _run(app, _demo(Path(fresh)), asked.until_painted, reports)
-        folder = asked.office or paths.default_office()
+        folder = asked.office or (_practice() if asked.practice else paths.default_office())
         return _run(app, folder, asked.until_painted, reports)
     finally:
         reports.uninstall()
@@ -72,6 +75,27 @@ def _demo(folder: Path) -> Path:
 
     make_demo(folder / "office")
     return folder / "office"
+
+
+def _practice() -> Path:
+    """The practice office; while it is made for the first time a word on the screen says so."""
+    from desktop.office import office, practice
+
+    if office.exists(practice.folder()):
+        return practice.prepare()
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication, QSplashScreen
+
+    from desktop.office.words.practice import MAKING
+    from desktop.ui.look import icons
+
+    told = QSplashScreen(icons.pixmap("landmark", "#1F5FAE", 160))
+    told.showMessage(MAKING, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
+    told.show()
+    QApplication.processEvents()
+    made = practice.prepare()
+    told.close()
+    return made
 
 
 def _run(app: QApplication, folder: Path, until_painted: bool, reports: Reports) -> int:
@@ -109,6 +133,7 @@ def _show(app: QApplication, until_painted: bool, reports: Reports) -> tuple[int
             window.painted.connect(lambda: _warm(desk))
             window.painted.connect(window.begin_exchange)
             window.painted.connect(window.begin_daily_backup)
+            window.painted.connect(window.greet)
         window.show()
         code = app.exec()
         copy = window.to_restore

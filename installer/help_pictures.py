@@ -119,6 +119,19 @@ def _manual(camera: Camera) -> object:
     return camera.window.findChild(HelpWindow)  # type: ignore[attr-defined]
 
 
+def _tour(stop: int) -> Callable[[Camera], object]:
+    def pose(camera: Camera) -> None:
+        from desktop.ui.help.tour import Tour
+
+        camera.window.begin_tour()  # type: ignore[attr-defined]
+        tour = camera.window.findChild(Tour)  # type: ignore[attr-defined]
+        while tour.at < stop:
+            tour.turn(1)
+            camera.still()
+
+    return pose
+
+
 POSES: dict[str, Callable[[Camera], object]] = {
     "home": _room(0),
     "papers": _room(1),
@@ -129,6 +142,7 @@ POSES: dict[str, Callable[[Camera], object]] = {
     "settings": _room(6),
     "safety": lambda camera: camera.window.open_safety(),  # type: ignore[attr-defined]
     "manual": _manual,
+    "tour0": _tour(0),
 }
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -82,6 +83,10 @@ class Natural(NamedTuple):
     letters: list[str]
     words: list[Shaped]
     width: float
+
+
+WATERMARK = 0.9  # of the page's width, along its slant
+_PALE = (0.88, 0.88, 0.88)
 
 
 class Sheet:
@@ -399,6 +404,19 @@ class Sheet:
         self._here = self._figure(alt, x, top, width, height)
         self._draw(f"q {' '.join(map(number, matrix))} cm /FormXob.{name} Do Q")
         self._here = before
+
+    def watermark(self, words: str) -> None:
+        """Put words across every page, behind its text, for the eye alone."""
+        self.pages.append([])
+        size = WATERMARK * self.width / self.width_of(words, 1, bold=True)
+        self.text(0, self.height, words, size, bold=True, setting="center", colour=_PALE)
+        drawn = "\n".join(code for _, code in self.pages.pop())
+        cos, sin = math.cos(math.radians(55)), math.sin(math.radians(55))
+        low = size * 0.28  # the middle of a letter above its foot
+        middle = (self.width / 2 + sin * low, self.height / 2 - cos * low)
+        matrix = (cos, sin, -sin, cos, *middle)
+        for page in self.pages:
+            page.insert(0, (None, f"q {' '.join(map(number, matrix))} cm {drawn} Q"))
 
     def _content(self, number: int) -> tuple[str, list[Element]]:
         """A page's content with its marks, and the elements its content numbers belong to."""

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSizePolicy
 
 from desktop.office import manual
 from desktop.office.words import manual as words
+from desktop.office.words import practice
 from desktop.printing.paper import Copy, Paper
 from desktop.ui.desk import Desk
 from desktop.ui.help.reader import Reader
 from desktop.ui.look import style
+from desktop.ui.shell.practice import enter as enter_practice
 from desktop.ui.widgets.basic import button, column, frame, label, row
 from desktop.ui.widgets.line_edit import LineEdit
 
@@ -56,7 +58,10 @@ class HelpWindow(QDialog):
         close = button(words.CLOSE, self.close, kind="primary")
         book = button(words.HANDBOOK, self.print_handbook, icon="printer", kind="small")
         card = button(words.CARD, self.print_card, icon="printer", kind="small")
-        foot = row(book, card, None, close, gap=10)
+        try_it = button(
+            practice.ENTER, enter_practice, icon="play", kind="small", tip=practice.ENTER_TIP
+        )
+        foot = row(book, card, try_it, None, close, gap=10)
         whole = column(body, foot, gap=12, margins=(18, 16, 18, 14))
         whole.setStretch(0, 1)
         self.setLayout(whole)

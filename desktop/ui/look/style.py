@@ -33,6 +33,7 @@ QLabel[role="figure"] { font-size: 30px; font-weight: 600; }
 QLabel[role="bad"] { font-size: 14px; color: $bad; }
 QLabel[role="ok"] { font-size: 14px; color: $ok; }
 QFrame[part="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QFrame[part="guide"] { background: $surface; border: 2px solid $accent; border-radius: 10px; }
 QFrame[part="soft"] { background: $accent_soft; border: none; border-radius: 8px; }
 QFrame[part="warn"] { background: $warn_soft; border: none; border-radius: 8px; }
 QFrame[part="bad"] { background: $bad_soft; border: none; border-radius: 8px; }

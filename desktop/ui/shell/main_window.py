@@ -142,20 +142,32 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._rooms: dict[int, Room] = {}
         self.place = HOME
-        self._side = Sidebar(ROOMS)
-        self._side.entered.connect(self.go)
-        self._side.who_asked.connect(self.change_actor)
-        body = row(self._side, self._stack, gap=0)
+        self.side = Sidebar(ROOMS)
+        self.side.entered.connect(self.go)
+        self.side.who_asked.connect(self.change_actor)
+        rooms = column(*self._bars(), self._stack, gap=0)
+        rooms.setStretch(rooms.count() - 1, 1)
+        body = row(self.side, rooms, gap=0)
         body.setStretch(1, 1)
         holder = QWidget()
-        page = column(body, self._status(), gap=0)
+        page = column(body, self._make_status(), gap=0)
         page.setStretch(0, 1)
         holder.setLayout(page)
         self.setCentralWidget(holder)
         self._show_office()
         self._show_actor()
 
-    def _room(self, place: int) -> Room:
+    def _bars(self) -> list[QWidget]:
+        """What stands above every room."""
+        from desktop.office import practice
+
+        if not practice.is_open():
+            return []
+        from desktop.ui.shell.practice import PracticeBar
+
+        return [PracticeBar(self.begin_tour, self.close)]
+
+    def room(self, place: int) -> Room:
         """A room is built when it is first entered: the window opens the sooner."""
         if place not in self._rooms:
             makers = (
@@ -229,7 +241,7 @@ class MainWindow(QMainWindow):
     def open_safety(self) -> None:
         """Go to the copies of the records."""
         self.go(SETTINGS)
-        self._room(SETTINGS).show_safety()  # type: ignore[attr-defined]
+        self.room(SETTINGS).show_safety()  # type: ignore[attr-defined]
 
     @Slot(object)
     def _ask_to_restore(self, copy: Path) -> None:
@@ -275,7 +287,7 @@ class MainWindow(QMainWindow):
         made.closed.connect(lambda: self._enter(HEARINGS))
         made.paper_asked.connect(self._open_hearings_paper)
         made.floor_asked.connect(self.open_floor)
-        made.floor_near.connect(lambda: self._room(FLOOR))
+        made.floor_near.connect(lambda: self.room(FLOOR))
         return made
 
     def _make_floor(self) -> FloorPage:
@@ -287,30 +299,30 @@ class MainWindow(QMainWindow):
 
     @property
     def floor(self) -> FloorPage:
-        return self._room(FLOOR)  # type: ignore[return-value]
+        return self.room(FLOOR)  # type: ignore[return-value]
 
     @property
     def hearing(self) -> HearingPage:
-        return self._room(HEARING)  # type: ignore[return-value]
+        return self.room(HEARING)  # type: ignore[return-value]
 
     @property
     def people(self) -> PeoplePage:
-        return self._room(PEOPLE)  # type: ignore[return-value]
+        return self.room(PEOPLE)  # type: ignore[return-value]
 
     @property
     def documents(self) -> DocumentsPage:
-        return self._room(DOCUMENTS)  # type: ignore[return-value]
+        return self.room(DOCUMENTS)  # type: ignore[return-value]
 
     @property
     def registers(self) -> RegistersPage:
-        return self._room(REGISTERS)  # type: ignore[return-value]
+        return self.room(REGISTERS)  # type: ignore[return-value]
 
     @property
     def editor(self) -> EditorPage:
-        return self._room(EDITOR)  # type: ignore[return-value]
+        return self.room(EDITOR)  # type: ignore[return-value]
 
-    def _status(self) -> QWidget:
-        status = QWidget()
+    def _make_status(self) -> QWidget:
+        status = self.status = QWidget()
         status.setObjectName("status")
         status.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         status.setFixedHeight(style.scaled(30))
@@ -372,27 +384,27 @@ class MainWindow(QMainWindow):
 
     def _enter(self, place: int) -> None:
         self._put(place)
-        first = self._room(place).first_field()
+        first = self.room(place).first_field()
         if first is not None:
             first.setFocus()  # else the keyboard falls to what is next to the part that was left
         self._shown()
 
     @Slot()
     def _shown(self) -> None:
-        self._room(self.place).shown()
+        self.room(self.place).shown()
 
     def _put(self, place: int) -> None:
-        room = self._room(place)
+        room = self.room(place)
         self.place = place
         self._stack.setCurrentWidget(room)
-        self._side.show_place(UNDER.get(place, place))
-        self._side.narrow(place == FLOOR)
+        self.side.show_place(UNDER.get(place, place))
+        self.side.narrow(place == FLOOR)
         self._show_keys()
 
     @Slot()
     def _show_keys(self) -> None:
         """The keys of the room entered, in the status bar."""
-        room = self._room(self.place)
+        room = self.room(self.place)
         clear(self._keys)
         left = self.width() - style.scaled(150)  # what is told at the right
         for key, words in room.keys():  # noqa: SIM118 (a room is no dictionary)
@@ -547,10 +559,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_actor(self) -> None:
-        self._side.show_actor(self._session.actor)
+        self.side.show_actor(self._session.actor)
 
     def _show_office(self) -> None:
-        self._side.show_office()
+        self.side.show_office()
         self._safety.setText("ไม่ได้ตั้งรหัสผ่าน" if office.is_open_slot() else "ข้อมูลเข้ารหัส")
 
     @Slot(frozenset)
@@ -629,7 +641,7 @@ class MainWindow(QMainWindow):
         elif self.place == REGISTERS:
             self.registers.print_book()
         elif self.place == HOME:
-            self._room(HOME).print_page()  # type: ignore[attr-defined]
+            self.room(HOME).print_page()  # type: ignore[attr-defined]
         else:
             self._in_hearing(lambda: self.hearing.print_paper())
 
@@ -637,9 +649,23 @@ class MainWindow(QMainWindow):
         """The manual, on the page of the place one is in."""
         from desktop.ui.help import open_manual
 
-        room = self._room(self.place)
+        room = self.room(self.place)
         page = self.hearing.manual_page() if self.place == HEARING else MANUAL[self.place]
         open_manual(self, page, self._desk, all_keys=KEYS, keys=room.keys())
+
+    def begin_tour(self) -> None:
+        """Show a newcomer around."""
+        from desktop.ui.help import tour
+
+        if self.findChild(tour.Tour) is None:
+            tour.Tour(self, tour.stops(self)).begin()
+
+    def greet(self) -> None:
+        """Whoever is in the practice room for the first time is shown around."""
+        from desktop.office import practice
+
+        if practice.is_open() and practice.is_first_visit():
+            self.begin_tour()
 
     def show_keys(self) -> None:
         """Every key of the program, in the manual."""

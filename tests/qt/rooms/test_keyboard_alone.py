@@ -50,7 +50,7 @@ def test_tab_leaves_a_list_for_the_next_field(
         residents.add(ResidentFacts(first_name=subject, last_name="สมมติ"), actor=town.typist)
     window.go(room)
     desk.settle()
-    table = next(t for t in window._room(room).findChildren(QTableView) if t.isVisibleTo(window))
+    table = next(t for t in window.room(room).findChildren(QTableView) if t.isVisibleTo(window))
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is not table
@@ -103,7 +103,7 @@ def test_changing_somebody_without_a_row_chosen_begins_nobody_new(
 ) -> None:
     window.go(main_window.SETTINGS)
     desk.settle()
-    assert window._room(main_window.SETTINGS)._people.currentRow() == 0  # type: ignore[attr-defined]
+    assert window.room(main_window.SETTINGS)._people.currentRow() == 0  # type: ignore[attr-defined]
 
 
 def test_keys_for_choosing_are_not_offered_where_nothing_waits(
@@ -111,7 +111,7 @@ def test_keys_for_choosing_are_not_offered_where_nothing_waits(
 ) -> None:
     window.go(main_window.EXCHANGE)
     desk.settle()
-    assert "Alt+1" not in dict(window._room(main_window.EXCHANGE).keys())
+    assert "Alt+1" not in dict(window.room(main_window.EXCHANGE).keys())
 
 
 def test_a_key_of_a_hearings_part_works_from_the_names_of_the_parts(
