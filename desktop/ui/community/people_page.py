@@ -30,6 +30,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.shell.sidebar import RAIL_FROM
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.rows_model import RowsModel
 
@@ -109,7 +110,7 @@ class PeoplePage(Room):
         return made
 
     def _filter(self, name: str, width: int) -> QComboBox:
-        made = QComboBox()
+        made = Choice()
         made.setAccessibleName(name)
         made.setMinimumWidth(style.scaled(110))
         made.setMaximumWidth(style.scaled(width))

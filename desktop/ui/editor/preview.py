@@ -145,16 +145,15 @@ class Preview(QWidget):
         head.setStretch(1, 1)
         self._column = QVBoxLayout()
         self._column.setSpacing(style.scaled(12))
-        self._column.setContentsMargins(*(style.scaled(n) for n in (8, 12, 8, 12)))
+        self._column.setContentsMargins(*(style.scaled(n) for n in (6, 12, 6, 12)))
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         bed = QWidget()
         bed.setObjectName("pagebed")
         bed.setLayout(self._column)
-        self._area = Scroll()
+        self._area = Scroll("หน้ากระดาษจริง")
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(bed)
-        self._area.setAccessibleName("หน้ากระดาษจริง")
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         card = frame("card", column(head, self._area, gap=0, margins=(1, 1, 1, 1)))
         self.setLayout(column(card))
@@ -271,7 +270,7 @@ class Preview(QWidget):
         self._fetch()
 
     def _page_width(self) -> int:
-        width = min(style.scaled(PAGE_WIDTH), self._area.viewport().width() - style.scaled(16))
+        width = min(style.scaled(PAGE_WIDTH), self._area.viewport().width() - style.scaled(12))
         if self._whole:
             return min(width, round((self._area.height() - style.scaled(24)) / A4_RATIO))
         return width

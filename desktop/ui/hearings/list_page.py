@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt, QTimer, Signal, Slo
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QStackedLayout,
     QTableView,
@@ -27,6 +26,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_delegate import HIGH, LineDelegate, draw_lines
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.paint import draw_pill
@@ -68,7 +68,7 @@ class HearingsPage(Room):
         new = button("วางแผนเวทีใหม่", self.ask_new, icon="plus", kind="primary", tip="Insert")
         title = column(label("เวทีประชาคม", "title"), self._count, gap=0)
         head = row(title, None, self.search, new, gap=10)
-        self._state = QComboBox()
+        self._state = Choice()
         self._state.setAccessibleName("สถานะ")
         self._state.addItem("ทุกสถานะ", "")
         for code, (word, _) in STATES.items():

@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QFileDialog,
     QGridLayout,
     QVBoxLayout,
     QWidget,
@@ -28,6 +27,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.sidebar import RAIL_FROM
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, row
 from desktop.ui.widgets.chart import ChartView
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.scrolling import Scroll
 
 _YEARS_HIGH = 230
@@ -60,7 +60,7 @@ class StatisticsTab(Tab):
         self._inside.setContentsMargins(0, 0, style.scaled(4), 0)
         holder = QWidget()
         holder.setLayout(self._inside)
-        area = self._area = Scroll()
+        area = self._area = Scroll("ตัวเลขและแผนภูมิ")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
@@ -170,8 +170,8 @@ class StatisticsTab(Tab):
 
     def _ask_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "ส่งออกสถิติ", str(Path(folder) / f"{self._name()}.xlsx"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "ส่งออกสถิติ", str(Path(folder) / f"{self._name()}.xlsx"))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Excel (*.xlsx)")
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(self.write_excel)

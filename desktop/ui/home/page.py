@@ -133,7 +133,7 @@ class HomePage(Room):
         self.unclosed = UnclosedBar(desk, session)
         parts = (head, self.unclosed, self._cards, both, self._hearings_card, None)
         holder.setLayout(column(*parts, gap=14, margins=(24, 16, 24, 12)))
-        area = Scroll()  # large text on a small screen
+        area = Scroll("หน้าหลัก")  # large text on a small screen
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard by itself
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -165,7 +165,9 @@ QMenu { background: $surface; border: 1px solid $line_strong; padding: 5px; }
 QMenu::item { padding: 7px 26px 7px 14px; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $muted; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea { background: transparent; border: 2px solid transparent; border-radius: 6px; }
+QScrollArea:focus { border-color: $accent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $line_strong; border-radius: 4px; min-height: 36px;

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -23,6 +22,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.choice import Choice
 
 COLUMNS = ("เลขทะเบียน", "ที่", "ลงวันที่", "จาก", "เรื่อง", "หมายเหตุ")
 WIDTHS = (100, 156, 142, 156, 0, 160)  # the subject takes what is left
@@ -39,11 +39,11 @@ class RegistersPage(Room):
         super().__init__()
         self._desk = desk
         self._rows: list[RegisterRow] = []
-        self._book = QComboBox()
+        self._book = Choice()
         self._book.setAccessibleName("ทะเบียน")
         for kind, word in screen.BOOKS.items():
             self._book.addItem(word, kind)
-        self._year = QComboBox()
+        self._year = Choice()
         self._year.setAccessibleName("ปี พ.ศ.")
         self._count = label("", "muted")
         self.table = QTableWidget(0, len(COLUMNS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from desktop.office import holiday_lists, moments, own_rules
 from desktop.office.holiday_lists import GOOD, Line
@@ -21,7 +21,9 @@ from desktop.ui.session import Session
 from desktop.ui.settings.parts import plain_table
 from desktop.ui.shell.dialogs import Dialog, ask_text
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 ORIGINS = {"table": "ตาราง", "own": "สำนักงาน", "struck": "เอาออกแล้ว"}
@@ -35,10 +37,10 @@ class HolidaysTab(QWidget):
         super().__init__()
         self._desk, self._session = desk, session
         self._rows: list[DayRow] = []
-        self.year = QComboBox()
+        self.year = Choice()
         self.year.setAccessibleName("ปี พ.ศ.")
         self.year.activated.connect(lambda _at: self._show_year())
-        self.region = QComboBox()
+        self.region = Choice()
         self.region.setAccessibleName("ภาคของสำนักงาน")
         for code, word in words.REGIONS.items():
             self.region.addItem(word if code else "ไม่ระบุภาค", code)
@@ -149,7 +151,7 @@ class HolidaysTab(QWidget):
             self._desk.do(lambda: own_rules.restore_day(one.day, one.region, actor=actor))
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "นำเข้าวันหยุด")
+        dialog = FileDialog(self, "นำเข้าวันหยุด")
         dialog.setNameFilter("ตาราง CSV (*.csv *.txt)")
         dialog.fileSelected.connect(lambda file: self.preview(Path(file)))
         dialog.open()
@@ -169,8 +171,8 @@ class HolidaysTab(QWidget):
 
     def _ask_target(self) -> None:
         year = int(self.year.currentData())
-        dialog = QFileDialog(self, "ส่งออกวันหยุด")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "ส่งออกวันหยุด")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("ตาราง CSV (*.csv)")
         dialog.setDefaultSuffix("csv")
         dialog.selectFile(f"วันหยุด-{year + dates.ERA}.csv")
@@ -197,7 +199,7 @@ class HolidayDialog(Dialog):
         self.day = DateEdit("วันที่")
         self.name = LineEdit()
         self.name.setAccessibleName("ชื่อวันหยุด")
-        self.region = QComboBox()
+        self.region = Choice()
         self.region.setAccessibleName("ภาค")
         for code, word in words.REGIONS.items():
             self.region.addItem(word, code)

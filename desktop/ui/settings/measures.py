@@ -12,6 +12,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, column, label, row
+from desktop.ui.widgets.choice import Choice
 
 UNITS = {"cm": " ซม.", "pt": " พอยต์", "": " ครั้ง"}
 
@@ -72,7 +73,7 @@ class MeasuresTab(QWidget):
             spin = self._spins[setting.key] = MeasureSpin(setting)
             self._line(grid, setting.words, spin, to_thai(setting.said))
         for choice in measure_sheet.choices():
-            box = self._boxes[choice.key] = QComboBox()
+            box = self._boxes[choice.key] = Choice()
             box.setAccessibleName(choice.words)
             box.addItem("ตามแบบ", None)
             for said, shown in zip(choice.choices, choice.shown, strict=True):

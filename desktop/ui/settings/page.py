@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QLineEdit,
     QPushButton,
@@ -34,6 +33,8 @@ from desktop.ui.settings.rules_tab import RulesTab
 from desktop.ui.settings.safety_tab import SafetyTab
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, label, row
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 FACTS = (
@@ -163,13 +164,13 @@ class SettingsPage(Room):
         return card(_table_card(self._people, add, edit))
 
     def _look_tab(self) -> QWidget:
-        theme = QComboBox()
+        theme = Choice()
         theme.setAccessibleName("สีของหน้าจอ")
         theme.addItem("สว่าง", "light")
         theme.addItem("มืด", "dark")
         theme.setCurrentIndex(theme.findData(self._session.theme))
         theme.activated.connect(lambda _at: self._session.set_theme(theme.currentData()))
-        scale = QComboBox()
+        scale = Choice()
         scale.setAccessibleName("ขนาดอักษร")
         for percent in self._session.scales:
             scale.addItem(to_thai(f"{percent} %"), percent)
@@ -183,7 +184,7 @@ class SettingsPage(Room):
         desk.setAccessibleName("ชื่อโต๊ะลงทะเบียนของเครื่องนี้")
         desk.setMaxLength(12)
         desk.setFixedWidth(style.scaled(140))
-        reader = QComboBox()
+        reader = Choice()
         reader.setAccessibleName("เครื่องอ่านบัตรประชาชน")
         reader.addItem("ไม่ใช้", False)
         reader.addItem("อ่านบัตรประจำตัวประชาชน", True)
@@ -211,7 +212,7 @@ class SettingsPage(Room):
         PassphraseDialog(self, self._desk).open()
 
     def _ask_emblem(self) -> None:
-        dialog = QFileDialog(self, "เลือกไฟล์ตรา")
+        dialog = FileDialog(self, "เลือกไฟล์ตรา")
         dialog.setNameFilter("ตรา (*.svg *.png)")
         dialog.fileSelected.connect(self.take_emblem)
         dialog.open()
@@ -249,7 +250,7 @@ def _table_card(table: QTableWidget, *buttons: QPushButton) -> QVBoxLayout:
 
 
 def _choice(name: str) -> QComboBox:
-    made = QComboBox()
+    made = Choice()
     made.setAccessibleName(name)
     made.setMinimumWidth(style.scaled(280))
     return made

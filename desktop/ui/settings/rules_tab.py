@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from desktop.office import own_rules
 from desktop.office.hearings import rule_sets
@@ -14,6 +14,7 @@ from desktop.ui.look import fonts, style
 from desktop.ui.session import Session
 from desktop.ui.settings.parts import plain_table
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row, rule
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin
 
@@ -34,7 +35,7 @@ class RulesTab(QWidget):
         self._desk, self._session = desk, session
         self._rules: tuple[Rule, ...] = ()
         self._shown: Rule | None = None
-        self.basis = QComboBox()
+        self.basis = Choice()
         self.basis.setAccessibleName("ฐานกฎหมาย")
         for code in rule_sets.codes():
             self.basis.addItem(rule_sets.basis(code).short, code)

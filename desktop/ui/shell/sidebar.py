@@ -56,8 +56,16 @@ class Sidebar(QWidget):
             item.setToolTip(f"{word} (Ctrl+{place + 1})")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, word)
             made.addItem(item)
-        made.currentRowChanged.connect(self.entered)
+        made.currentRowChanged.connect(self._enter)
+        made.itemActivated.connect(lambda item: self.entered.emit(made.row(item)))
         return made
+
+    def _enter(self, place: int) -> None:
+        """Arrows go on through the rooms: the keyboard stays here until Enter or Tab leaves."""
+        here = self._rooms.hasFocus()
+        self.entered.emit(place)
+        if here:
+            self._rooms.setFocus()
 
     def _who_button(self) -> QPushButton:
         made = QPushButton()
