@@ -28,7 +28,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
-from desktop.ui.shell.sidebar import RAIL_FROM
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
@@ -93,7 +92,7 @@ class PeoplePage(Room):
             ("หมู่บ้านและกลุ่ม…", self.ask_places, "house", ""),
         )
         made = QWidget()
-        if style.scale() < RAIL_FROM:
+        if not style.large():
             first, *rest = (
                 button(word, then, icon=icon, kind="small", tip=tip)
                 for word, then, icon, tip in others

@@ -14,7 +14,7 @@ from desktop.thai import dates
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.widgets.line_delegate import LineDelegate, draw_lines, halves
-from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
+from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font, parted
 
 NUMBER, SUBJECT, STATE, WAITING = range(4)
 
@@ -63,12 +63,16 @@ def _subject(painter: QPainter, room: QRectF, row: DocumentRow, mine: bool) -> N
     above, low = halves(room)
     painter.setFont(painted_font(painter, 16, bold=mine))
     painter.setPen(QColor(t.text))
-    draw_elided(painter, above, row.subject or "(ยังไม่มีชื่อเรื่อง)")
+    subject, rest = parted(painter, row.subject or "(ยังไม่มีชื่อเรื่อง)", above.width())
+    draw_elided(painter, above, subject)
     size = style.scaled(16)
     picture = icons.pixmap(icons.FORMS.get(row.kind, "file-text"), t.muted, size, 2.0)
     place = QRectF(low.left(), low.center().y() - size / 2, size, size)
     painter.drawPixmap(place, picture, QRectF(picture.rect()))
+    low.setLeft(low.left() + size + style.scaled(7))
+    if rest:  # the words tell papers apart; the picture tells the kind
+        draw_elided(painter, low, rest)
+        return
     painter.setFont(painted_font(painter, 14))
     painter.setPen(QColor(t.muted))
-    low.setLeft(low.left() + size + style.scaled(7))
     draw_elided(painter, low, f"{screen.FORMS[row.kind]} · {row.section}")

@@ -117,7 +117,7 @@ class HearingsPage(Room):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        for place, width in ((DAY, 150), (STATE, 190)):
+        for place, width in ((DAY, 140), (STATE, 166)):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
         header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)

@@ -24,7 +24,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
 from desktop.ui.session import Session
-from desktop.ui.shell.sidebar import RAIL_FROM
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, row
 from desktop.ui.widgets.chart import ChartView
 from desktop.ui.widgets.file_dialog import FileDialog
@@ -201,7 +200,7 @@ def _card(title: str, chart: QWidget, lines: list[tuple[str, ...]], note: str) -
     beside.setLayout(column(table, None))
     left = QWidget()
     left.setLayout(column(None, chart, None))
-    if style.scale() < RAIL_FROM:
+    if not style.large():
         beside.setFixedWidth(style.scaled(_TABLE_WIDE))
         sides: QBoxLayout = row(left, beside, gap=24)
         sides.setStretch(0, 1)

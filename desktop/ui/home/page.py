@@ -113,7 +113,7 @@ class HomePage(Room):
             "card",
             column(label("แก้ไขล่าสุด", "card"), self._recent, gap=8, margins=(18, 14, 18, 14)),
         )
-        both = row(waits, last, gap=16)
+        both = column(waits, last, gap=14) if style.large() else row(waits, last, gap=16)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         self._hearings = QVBoxLayout()
@@ -133,8 +133,7 @@ class HomePage(Room):
         self.unclosed = UnclosedBar(desk, session)
         parts = (head, self.unclosed, self._cards, both, self._hearings_card, None)
         holder.setLayout(column(*parts, gap=14, margins=(24, 16, 24, 12)))
-        area = Scroll("หน้าหลัก")  # large text on a small screen
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard by itself
+        area = Scroll()  # large text on a small screen; it follows the keyboard by itself
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)

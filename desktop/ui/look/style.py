@@ -16,6 +16,7 @@ from desktop.ui.look.fonts import SCREEN_FAMILY
 from desktop.ui.look.tokens import LIGHT, THEMES, Tokens
 
 BASE_PX = 16
+LARGE_FROM = 1.4
 _now: tuple[Tokens, float] = (LIGHT, 1.0)
 
 _SHEET = Template("""
@@ -231,6 +232,11 @@ def tokens() -> Tokens:
 def scale() -> float:
     """The text scale in use, 1.0 to 2.0."""
     return _now[1]
+
+
+def large() -> bool:
+    """Whether text is so large that a small screen holds half of what it holds at 100 %."""
+    return scale() >= LARGE_FROM
 
 
 def scaled(pixels: float) -> int:

@@ -57,16 +57,20 @@ class HolidaysTab(QWidget):
         )
         self.table = plain_table(("วันที่", "วันหยุด", "ภาค", "ที่มา", "จาก"), "วันหยุด")
         header = self.table.horizontalHeader()
-        for place, width in ((0, 240), (2, 120), (4, 110)):
+        large = style.large()
+        for place, width in ((0, 140 if large else 240), (2, 120), (4, 110)):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
+        self.table.setColumnHidden(3, large)  # the source is told under the pointer then
         self.table.itemSelectionChanged.connect(self._dress)
         self.add = button("เพิ่มวันหยุด…", self._ask_add, icon="plus")
         self.remove = button("เอาออก…", self._ask_remove, icon="ban")
         self.restore = button("คืนตามตาราง", self._restore, icon="rotate-ccw")
         take = button("นำเข้า CSV…", self._ask_file, icon="folder-open")
         give = button("ส่งออก CSV…", self._ask_target, icon="download")
-        foot = row(self.add, self.remove, self.restore, None, take, give, margins=(16, 8, 16, 12))
+        deeds, files = row(self.add, self.remove, self.restore, None), row(take, give, None)
+        foot = column(deeds, files, gap=8) if large else row(deeds, files)
+        foot.setContentsMargins(*(style.scaled(n) for n in (16, 8, 16, 12)))
         page = column(top, self.table, foot, gap=0, margins=(1, 1, 1, 1))
         page.setStretch(1, 1)
         self.setLayout(column(frame("card", page)))
@@ -89,12 +93,15 @@ class HolidaysTab(QWidget):
         self.table.setRowCount(len(self._rows))
         muted = QColor(style.tokens().muted)
         for at, one in enumerate(self._rows):
-            day = f"{dates.short(one.day)} (วัน{dates.WEEKDAYS[one.day.weekday()]})"
+            day = dates.short(one.day)
+            if not style.large():
+                day += f" (วัน{dates.WEEKDAYS[one.day.weekday()]})"
             source = one.source if one.confirmed else UNREAD
             cells = (day, one.name, words.REGIONS[one.region], source, ORIGINS[one.origin])
             for across, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(one.source if across == 3 else text)
+                told = across == 3 or (across == 1 and style.large())
+                item.setToolTip(f"{one.name}\n{one.source}" if told else text)
                 if one.origin == "struck":
                     item.setForeground(muted)
                     font = QFont(self.table.font())

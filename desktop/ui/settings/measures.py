@@ -95,7 +95,9 @@ class MeasuresTab(QWidget):
         at = grid.rowCount()
         grid.addWidget(label(words, "label"), at, 0)
         grid.addWidget(field, at, 1)
-        grid.addWidget(label(said, "muted", wrap=True), at, 2)
+        under = style.large()
+        place = (at + 1, 0, 1, 3) if under else (at, 2, 1, 1)
+        grid.addWidget(label(said, "muted", wrap=True), *place)
 
     def show_sheet(self) -> None:
         """The measures as the office keeps them."""

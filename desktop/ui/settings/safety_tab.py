@@ -77,7 +77,8 @@ class SafetyTab(QWidget):
         here = column(
             label(words.PC, "card"),
             self._facts,
-            row(self.report, label(words.REPORT_WHY, "muted"), None, gap=12),
+            row(self.report, None),
+            label(words.REPORT_WHY, "muted", wrap=True),
             self._written,
             gap=10,
         )
