@@ -18,20 +18,19 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFStream,
-)
-from reportlab.pdfgen.canvas import Canvas
-
 from desktop.printing import file, tagging
 from desktop.printing.embedding import Used, embed
 from desktop.printing.emblem import Drawing, Emblem
 from desktop.printing.fonts import Family
 from desktop.printing.paragraph import RAISED, Line, Setting
+from desktop.printing.pdf_writer import (
+    Canvas,
+    PDFDictionary,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    rl_config,
+)
 from desktop.printing.shaping import Shaped, Shaper, drawing, number, shaper
 from desktop.printing.tagging import Element, Kid
 from desktop.printing.xobjects import emblem_object, photo_object

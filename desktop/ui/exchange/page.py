@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QListWidget,
     QListWidgetItem,
@@ -32,6 +31,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text, confirm, say
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
+from desktop.ui.widgets.file_dialog import FileDialog
 
 LIST = 296
 _FILTER = "ชุดข้อมูลประชาคม (*.pkb)"
@@ -271,8 +271,8 @@ class ExchangePage(Room):
 
     def ask_target(self, *, everything: bool) -> None:
         """Ask where a bundle goes, and write it."""
-        dialog = QFileDialog(self, "ส่งออกชุดข้อมูล")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "ส่งออกชุดข้อมูล")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_FILTER)
         dialog.setDefaultSuffix("pkb")
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -300,8 +300,8 @@ class ExchangePage(Room):
     @Slot()
     def ask_bundle(self) -> None:
         """Ask for a bundle, tell what it would change, and take it in when told to."""
-        dialog = QFileDialog(self, "นำเข้าชุดข้อมูล")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, "นำเข้าชุดข้อมูล")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_FILTER)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.look_into(Path(file)))

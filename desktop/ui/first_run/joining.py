@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office import exchange
 from desktop.office.errors import Refused
@@ -14,6 +14,7 @@ from desktop.office.office import RecordsError
 from desktop.office.words import tell
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, clear, column, frame, label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 
@@ -47,8 +48,8 @@ class Joining(Dialog):
             self._why.setText("กรุณาตั้งชื่อเครื่องนี้")
             self._name.setFocus()
             return
-        dialog = QFileDialog(self, "บันทึกคำขอเข้าร่วม")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "บันทึกคำขอเข้าร่วม")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("คำขอเข้าร่วม (*.pkr)")
         dialog.setDefaultSuffix("pkr")
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -95,8 +96,8 @@ class Joining(Dialog):
         take.setFocus()
 
     def _ask_bundle(self) -> None:
-        dialog = QFileDialog(self, "ชุดข้อมูลจากเครื่องหลัก")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, "ชุดข้อมูลจากเครื่องหลัก")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("ชุดข้อมูลประชาคม (*.pkb)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.join(Path(file)))

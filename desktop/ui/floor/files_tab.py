@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from desktop.office import moments
 from desktop.office.hearings import attachments
@@ -23,6 +23,7 @@ from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text, confirm
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 
 SMALL, LARGE = 128, 520
 ICONS = {"photo": "image", "audio": "mic", "file": "paperclip"}
@@ -195,8 +196,8 @@ class FilesTab(Tab):
         row_ = self._rows.get(self.chosen())
         if row_ is None:
             return
-        dialog = QFileDialog(self, "บันทึกสำเนา")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "บันทึกสำเนา")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(row_.name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.copy_to(row_.id, Path(name)))

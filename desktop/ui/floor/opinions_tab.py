@@ -29,6 +29,7 @@ from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 
 TYPING_PAUSE_MS = 120
@@ -81,7 +82,7 @@ class OpinionsTab(Tab):
         self.said.rows.modelReset.connect(self._show_actions)
 
     def _filter(self, word: str, choices: dict[str, str]) -> QComboBox:
-        made = QComboBox()
+        made = Choice()
         made.setAccessibleName(word)
         made.addItem(f"ทุก{word}", None)
         for code, shown in choices.items():

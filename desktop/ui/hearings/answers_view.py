@@ -9,7 +9,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QGridLayout,
     QPlainTextEdit,
     QWidget,
@@ -27,6 +26,7 @@ from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import fonts, style
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.scrolling import Scroll
@@ -75,7 +75,6 @@ class AnswersView(Keyed):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(voices)
         area.setFixedHeight(style.scaled(72))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._verdicts = QButtonGroup(self)
         chips = QGridLayout()
         chips.setSpacing(style.scaled(6))
@@ -91,7 +90,7 @@ class AnswersView(Keyed):
         self._verdicts.buttonToggled.connect(lambda *_: self._grey())
         self.text = _area("คำชี้แจง", 78)
         self.reason = _area("เหตุผล", 58)
-        self.section = QComboBox()
+        self.section = Choice()
         self.section.setAccessibleName("ผู้รับผิดชอบ")
         self.follow_up = LineEdit()
         self.follow_up.setAccessibleName("งานติดตาม")
@@ -123,7 +122,6 @@ class AnswersView(Keyed):
         scroll = self._scroll = Scroll()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         foot = row(self._back, None, self._save, margins=(16, 6, 16, 12))
         right = column(scroll, foot, gap=0, margins=(1, 1, 1, 1))

@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from array import array
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -39,9 +26,11 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.line_delegate import HIGH, LineDelegate, draw_lines
 from desktop.ui.widgets.line_edit import LineEdit
-from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
-from desktop.ui.widgets.rows_model import ROW_ROLE, RowsModel
+from desktop.ui.widgets.paint import draw_pill
+from desktop.ui.widgets.rows_model import RowsModel
 
 DAY, SUBJECT, STATE = range(3)
 TYPING_PAUSE_MS = 120
@@ -79,7 +68,7 @@ class HearingsPage(Room):
         new = button("วางแผนเวทีใหม่", self.ask_new, icon="plus", kind="primary", tip="Insert")
         title = column(label("เวทีประชาคม", "title"), self._count, gap=0)
         head = row(title, None, self.search, new, gap=10)
-        self._state = QComboBox()
+        self._state = Choice()
         self._state.setAccessibleName("สถานะ")
         self._state.addItem("ทุกสถานะ", "")
         for code, (word, _) in STATES.items():
@@ -124,11 +113,11 @@ class HearingsPage(Room):
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(style.scaled(60))
+        table.verticalHeader().setDefaultSectionSize(style.scaled(HIGH))
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        for place, width in ((DAY, 150), (STATE, 190)):
+        for place, width in ((DAY, 140), (STATE, 166)):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
         header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
@@ -211,48 +200,17 @@ class HearingsPage(Room):
             super().keyPressEvent(event)
 
 
-class HearingDelegate(QStyledItemDelegate):
+class HearingDelegate(LineDelegate):
     """Two lines a row: the day over the hour, the subject over the place, the state."""
 
-    # Qt's own names from here on
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent, HearingRow)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(100, style.scaled(60))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, room: QRectF, row: HearingRow, column: int, *, selected: bool
     ) -> None:
-        shown = index.data(ROW_ROLE)
-        if not isinstance(shown, HearingRow):
-            return
-        t = style.tokens()
-        rect = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, QColor(t.accent_soft if selected else t.surface))
-        if selected and index.column() == DAY:
-            bar = QRectF(rect.left(), rect.top(), style.scaled(4), rect.height())
-            painter.fillRect(bar, QColor(t.accent))
-        painter.setPen(QPen(QColor(t.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(style.scaled(12), style.scaled(5), -style.scaled(8), -style.scaled(4))
-        if index.column() == STATE:
-            word, kind = STATES[shown.state]
-            draw_pill(painter, inner, word, kind, selected=selected)
+        """Paint one cell of a hearing's line."""
+        if column == STATE:
+            draw_pill(painter, room, *STATES[row.state], selected=selected)
         else:
-            upper, lower = _when(shown) if index.column() == DAY else (shown.subject, shown.venue)
-            half = inner.height() / 2
-            painter.setFont(painted_font(painter, 16))
-            painter.setPen(QColor(t.text))
-            draw_elided(painter, QRectF(inner.left(), inner.top(), inner.width(), half), upper)
-            painter.setFont(painted_font(painter, 14))
-            painter.setPen(QColor(t.muted))
-            below = QRectF(inner.left(), inner.top() + half, inner.width(), half)
-            draw_elided(painter, below, lower)
-        painter.restore()
+            draw_lines(painter, room, *(_when(row) if column == DAY else (row.subject, row.venue)))

@@ -25,6 +25,7 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import confirm
 from desktop.ui.widgets.basic import button, clear, column, frame, grey, label, pill, row, set_words
+from desktop.ui.widgets.choice import Choice
 
 WIDTH = 334
 
@@ -173,7 +174,7 @@ class PapersTab(Tab):
 
     def _audiences(self, state: PaperState) -> QWidget:
         """Whom the letter goes to, with how many of them there are."""
-        chooser = QComboBox()
+        chooser = Choice()
         chooser.setAccessibleName("ถึงใคร")
         for audience in MERGED[state.role]:
             count = self._counts.get(audience, 0)

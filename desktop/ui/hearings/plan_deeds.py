@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop.office import moments
 from desktop.office.errors import Refused
@@ -19,6 +19,7 @@ from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import label
 from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 
@@ -168,10 +169,10 @@ def ask_task(parent: QWidget, answered: Callable[[str, date | None], object]) ->
     return dialog
 
 
-def ask_file(parent: QWidget, subject: str, chosen: Callable[[Path], object]) -> QFileDialog:
+def ask_file(parent: QWidget, subject: str, chosen: Callable[[Path], object]) -> FileDialog:
     """Ask where the calendar file goes."""
-    dialog = QFileDialog(parent, "บันทึกเป็นปฏิทิน")
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = FileDialog(parent, "บันทึกเป็นปฏิทิน")
+    dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter("ปฏิทิน (*.ics)")
     dialog.setDefaultSuffix("ics")
     name = "".join(letter for letter in subject if letter not in '\\/:*?"<>|')[:60]

@@ -15,6 +15,7 @@ from desktop.office.words.hearing_screen import AGENDA_KINDS
 from desktop.thai.digits import to_thai
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, clear, column, elided, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin
 
@@ -34,7 +35,7 @@ class GroupsEditor(QWidget):
         self._sum = label("", "muted")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style.scaled(6))
-        self._more = QComboBox()
+        self._more = Choice()
         self._more.setAccessibleName("กลุ่มที่จะเพิ่ม")
         self._more.setMinimumWidth(style.scaled(260))
         self._add = button("เพิ่มกลุ่ม", self.add_chosen, icon="plus", kind="small")
@@ -220,7 +221,7 @@ class AgendaEditor(QWidget):
         self._tell_sum()
 
     def _line(self, place: int, item: AgendaRow) -> QVBoxLayout:
-        kind = QComboBox()
+        kind = Choice()
         kind.setAccessibleName(f"ชนิดของวาระที่ {place + 1}")
         for code, word in AGENDA_KINDS.items():
             kind.addItem(word, code)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office import forms, office
 from desktop.office import papers as office_papers
@@ -17,6 +17,7 @@ from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.editor.printing import COPIES, PrintDialog
 from desktop.ui.session import Session
+from desktop.ui.widgets.file_dialog import FileDialog
 
 
 def print_paper(
@@ -81,11 +82,11 @@ def save_pack(
 ) -> None:
     """Ask where, then write some papers as one PDF; `done` hears how many pages it has."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, "รวมเอกสารเป็น PDF เดียว", str(Path(folder) / f"{name}.pdf"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = FileDialog(parent, "รวมเอกสารเป็น PDF เดียว", str(Path(folder) / f"{name}.pdf"))
+    dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter("PDF (*.pdf)")
     dialog.setDefaultSuffix("pdf")
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, False)
+    dialog.setOption(FileDialog.Option.DontUseNativeDialog, False)
     dialog.fileSelected.connect(lambda file: write_pack(desk, documents, file, done, actor=actor))
     dialog.open()
 

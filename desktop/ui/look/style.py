@@ -16,6 +16,7 @@ from desktop.ui.look.fonts import SCREEN_FAMILY
 from desktop.ui.look.tokens import LIGHT, THEMES, Tokens
 
 BASE_PX = 16
+LARGE_FROM = 1.4
 _now: tuple[Tokens, float] = (LIGHT, 1.0)
 
 _SHEET = Template("""
@@ -166,7 +167,9 @@ QMenu { background: $surface; border: 1px solid $line_strong; padding: 5px; }
 QMenu::item { padding: 7px 26px 7px 14px; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $muted; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea { background: transparent; border: 2px solid transparent; border-radius: 6px; }
+QScrollArea:focus { border-color: $accent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $line_strong; border-radius: 4px; min-height: 36px;
@@ -230,6 +233,11 @@ def tokens() -> Tokens:
 def scale() -> float:
     """The text scale in use, 1.0 to 2.0."""
     return _now[1]
+
+
+def large() -> bool:
+    """Whether text is so large that a small screen holds half of what it holds at 100 %."""
+    return scale() >= LARGE_FROM
 
 
 def scaled(pixels: float) -> int:

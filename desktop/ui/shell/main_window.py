@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -34,6 +33,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.shell.sidebar import Sidebar
 from desktop.ui.widgets.basic import clear, column, keycap, label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 
 if TYPE_CHECKING:
     from desktop.office.morning import Place
@@ -483,7 +483,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def ask_pdf(self) -> None:
         """Choose a PDF this program made, and open its record."""
-        dialog = QFileDialog(self, "เปิดเอกสารจากแฟ้ม PDF")
+        dialog = FileDialog(self, "เปิดเอกสารจากแฟ้ม PDF")
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.open_pdf(Path(file)))

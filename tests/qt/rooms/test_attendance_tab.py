@@ -112,6 +112,7 @@ def test_a_hearing_that_is_over_says_why_its_door_is_shut_and_takes_sheets(
     tab = open_tab(window, desk, hearing)
     assert not tab.door.isEnabled()
     assert "กรอกจากใบลงทะเบียน" in tab.door.toolTip()
+    assert "F5" not in dict(window.hearing.keys())
     tab.paper.click()
     desk.settle()
     (door,) = doors(window)

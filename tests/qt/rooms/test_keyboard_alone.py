@@ -137,3 +137,19 @@ def test_a_dialog_with_nothing_to_fill_in_has_the_keyboard_on_what_was_asked_for
     field = dialog.focusWidget()
     assert isinstance(field, QPushButton)
     assert field.text() == "เลือกแฟ้ม…"
+
+
+def test_arrows_go_on_through_the_rooms_until_enter_takes_the_keyboard_there(
+    window: MainWindow, desk: Desk, qtbot: QtBot, town: Town
+) -> None:
+    residents.add(ResidentFacts(first_name="อรุณ", last_name="สมมติ"), actor=town.typist)
+    menu = window.findChild(QListWidget, "navigation")
+    menu.setFocus()
+    for place in (main_window.DOCUMENTS, main_window.HEARINGS, main_window.PEOPLE):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        desk.settle()
+        assert window.place == place
+        assert QApplication.focusWidget() is menu
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    desk.settle()
+    assert QApplication.focusWidget() is not menu
