@@ -79,7 +79,7 @@ def measure(folder: Path) -> None:
                 window.repaint()
                 spent.append(1000 * (time.perf_counter() - began))
             print(f"{name}: {statistics.median(spent):.0f} ms")
-        tab = window.hearing.tabs.widget(0)
+        tab = window.hearing.tabs.widget(0).made
         box = tab.items.boxes["reason"]
         letters = []
         for letter in "ถนนชำรุดและแคบมาก" * 3:

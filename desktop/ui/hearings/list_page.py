@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -45,6 +45,7 @@ from desktop.ui.widgets.rows_model import ROW_ROLE, RowsModel
 
 DAY, SUBJECT, STATE = range(3)
 TYPING_PAUSE_MS = 120
+WARM_MS = 200  # after the list is shown: Enter is the next key, and the page is large
 
 
 def _when(row: HearingRow) -> tuple[str, str]:
@@ -64,6 +65,7 @@ class HearingsPage(Room):
     """The list of hearings; `opened` tells the window which to open."""
 
     opened = Signal(int)
+    hearing_near = Signal()  # its page may be built now, before somebody opens one
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -110,6 +112,10 @@ class HearingsPage(Room):
         self._pause.timeout.connect(self.reload)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self._state.activated.connect(lambda _place: self.reload())
+        self._warm = QTimer(self)
+        self._warm.setSingleShot(True)
+        self._warm.setInterval(WARM_MS)
+        self._warm.timeout.connect(self.hearing_near)
         desk.changed.connect(self._hear)
 
     def _table(self) -> QTableView:
@@ -144,6 +150,7 @@ class HearingsPage(Room):
         self.reload()
         self.unclosed.look()
         self.table.setFocus()
+        self._warm.start()
 
     @Slot()
     def ask_new(self) -> None:
@@ -201,6 +208,10 @@ class HearingsPage(Room):
             self.reload()
 
     # Qt's own names from here on
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warm.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen():

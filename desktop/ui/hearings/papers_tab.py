@@ -32,7 +32,6 @@ WIDTH = 334
 class PapersTab(Tab):
     """The list at the left, the chosen paper at the right."""
 
-    title = "เอกสาร"
     topics = frozenset(("document", "invitation", "opinion", "answer"))
 
     def __init__(self, desk: Desk, session: Session) -> None:

@@ -70,7 +70,6 @@ class Typed:
 class PlanTab(Tab):
     """Saved when left, with Ctrl+S, and before every step; deadlines follow what is typed."""
 
-    title = "แผน"
     topics = frozenset({"task", "rule", "holiday", "attendance", "village", "section", "person"})
 
     def __init__(self, desk: Desk, session: Session) -> None:
@@ -79,27 +78,16 @@ class PlanTab(Tab):
         self._filled = 0  # the hearing whose plan stands in the fields
         self._saved: Typed | None = None
         self._menu_of = ""  # the state its entries were made for
-        self.form = PlanForm()
-        self.items = ItemsForm()
-        self.groups = GroupsEditor()
-        self.agenda = AgendaEditor()
-        self.panel = DeadlinesPanel()
         self._save = button("บันทึกแผน", self.save, icon="save", kind="next", tip="Ctrl+S")
         self._chips = QButtonGroup(self)
         self._parts = QStackedWidget()
+        self.panel = DeadlinesPanel()
         chips = row(gap=8)
-        people_part = QWidget()
-        people_part.setLayout(
-            column(self.groups, 6, rule(), 6, self.agenda, None, margins=(0, 0, 8, 0))
-        )
-        for place, (word, part) in enumerate(
-            (("เวที", self.form), ("ข้อมูลเผยแพร่", self.items), ("กลุ่มและวาระ", people_part))
-        ):
+        for place, word in enumerate(("เวที", "ข้อมูลเผยแพร่", "กลุ่มและวาระ")):
             chip = button(word, kind="chip")
             chip.setCheckable(True)
             self._chips.addButton(chip, place)
             chips.addWidget(chip)
-            self._parts.addWidget(_scrolled(part))
         self._chips.button(FACTS).setChecked(True)
         self._chips.idClicked.connect(self.show_part)
         chips.addStretch(1)
@@ -110,6 +98,18 @@ class PlanTab(Tab):
         page = row(frame("card", left), self.panel, gap=12)
         page.setStretch(0, 1)
         self.setLayout(page)
+        self.form = PlanForm()
+        self.items = ItemsForm()
+        self.groups = GroupsEditor()
+        self.agenda = AgendaEditor()
+        people_part = QWidget()
+        people_part.setLayout(
+            column(self.groups, 6, rule(), 6, self.agenda, None, margins=(0, 0, 8, 0))
+        )
+        for part in (self.form, self.items, people_part):  # into their place at once: every
+            area = _scroll()  # change of parent dresses all that is inside anew
+            self._parts.addWidget(area)
+            area.setWidget(part)
         for editor in (self.form, self.items, self.groups, self.agenda):
             editor.edited.connect(self._reckon)
         self.panel.step_asked.connect(self._ask_step)
@@ -340,10 +340,9 @@ def _keep(hearing_id: int, wanted: Typed, actor: int) -> None:
     plan.set_agenda(hearing_id, wanted.agenda, actor=actor)
 
 
-def _scrolled(part: QWidget) -> Scroll:
+def _scroll() -> Scroll:
     area = Scroll()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(part)
     return area

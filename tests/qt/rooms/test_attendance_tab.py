@@ -44,10 +44,10 @@ def open_tab(window: MainWindow, desk: Desk, hearing: int) -> AttendanceTab:
     window.open_hearing(hearing)
     desk.settle()
     tabs = window.hearing.tabs
-    place = next(n for n in range(tabs.count()) if isinstance(tabs.widget(n), AttendanceTab))
+    place = next(n for n in range(tabs.count()) if tabs.tabText(n) == "ผู้เข้าร่วม")
     tabs.setCurrentIndex(place)
     desk.settle()
-    return tabs.widget(place)
+    return tabs.widget(place).made
 
 
 def listed(tab: AttendanceTab) -> list[str]:

@@ -37,8 +37,8 @@ from desktop.office.words.floor_screen import NO_WORDS
 from desktop.thai import dates
 from desktop.ui.floor.cockpit import FloorPage
 from desktop.ui.floor.forms_dialog import FormsDialog
-from desktop.ui.floor.tabs import LaterTab
 from desktop.ui.floor.unclosed_bar import UnclosedBar
+from desktop.ui.hearings.later import LaterTab
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.shell.main_window import FLOOR, HEARING, MainWindow

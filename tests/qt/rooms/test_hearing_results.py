@@ -31,6 +31,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.editor.printing import PrintDialog
 from desktop.ui.hearings.invite_dialog import CapacityDialog, InviteDialog
 from desktop.ui.hearings.papers_tab import PapersTab
+from desktop.ui.hearings.parts import PARTS
 from desktop.ui.hearings.printing import write_pack
 from desktop.ui.hearings.remaking import shown
 from desktop.ui.hearings.report_tab import ANSWERS, GROUPS, RESULTS, ReportTab
@@ -57,13 +58,10 @@ class Fair:
         self.window.open_hearing(self.hearing)
         self.settle()
         page = self.window.hearing
-        for place in range(page.tabs.count()):
-            part = page.tabs.widget(place)
-            if isinstance(part, kind):
-                page.tabs.setCurrentIndex(place)
-                self.settle()
-                return part
-        raise AssertionError(kind)
+        place = [part.fetch() for part in PARTS].index(kind)
+        page.tabs.setCurrentIndex(place)
+        self.settle()
+        return page.tabs.widget(place).made
 
     def do(self, deed: Callable[[], object]) -> None:
         """Somebody's deed, and the news of it in the window."""
@@ -170,7 +168,7 @@ def test_leaving_a_paper_leads_back_to_the_part_of_its_hearing(fair: Fair) -> No
     fair.window.editor.leave()
     fair.settle()
     assert fair.window.place == HEARING
-    assert fair.window.hearing.tabs.currentWidget() is tab
+    assert fair.window.hearing.tabs.currentWidget().made is tab
     line = tab.list.current()
     assert line is not None
     assert line.key == "agenda"

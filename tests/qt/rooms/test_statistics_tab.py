@@ -25,7 +25,7 @@ def shown(window: MainWindow, desk: Desk, hearing: int) -> StatisticsTab:
     (tab,) = [tabs.widget(at) for at in range(tabs.count()) if tabs.tabText(at) == "สถิติ"]
     tabs.setCurrentWidget(tab)
     desk.settle()
-    return tab
+    return tab.made
 
 
 def words(tab: StatisticsTab) -> str:

@@ -16,6 +16,7 @@ from desktop.office.community import (
     exporting,
     merged,
     names,
+    one_person,
     privacy,
     residents,
     sheets,
@@ -112,12 +113,12 @@ def test_merges_in_a_row_and_in_a_circle_end_with_one_who_stands(hamlet) -> None
     a, b, c = (add(hamlet, name) for name in ("เอก", "โท", "ตรี"))
     merged.merge(b, a, actor=hamlet.actor)
     merged.merge(c, b, actor=hamlet.actor)
-    assert merged.standing() == {a: c, b: c}
-    assert (merged.who_stands(a), merged.who_stands(c)) == (c, c)
-    assert set(merged.family(c)) == {a, b, c}
+    assert one_person.standing() == {a: c, b: c}
+    assert (one_person.who_stands(a), one_person.who_stands(c)) == (c, c)
+    assert set(one_person.family(c)) == {a, b, c}
     # two PCs merged the other way round: nobody's count may depend on which came last
     into, uids = {a: b, b: c, c: a}, {a: "2", b: "1", c: "3"}
-    assert {merged._end(one, into, uids) for one in (a, b, c)} == {b}
+    assert {one_person._end(one, into, uids) for one in (a, b, c)} == {b}
 
 
 def test_a_person_cannot_be_merged_with_themselves_or_twice(hamlet) -> None:
