@@ -47,7 +47,7 @@ def measure(folder: Path, runs: int) -> None:
     from PySide6.QtWidgets import QApplication
 
     from desktop.office import office
-    from desktop.office.hearings import floor, hall, opinion_list, plan
+    from desktop.office.hearings import floor, hall, listing, opinion_list
     from desktop.office.hearings.opinion_list import OpinionQuery
     from desktop.ui.desk import Desk
     from desktop.ui.door.window import DoorWindow
@@ -66,7 +66,7 @@ def measure(folder: Path, runs: int) -> None:
         window.resize(1366, 768)
         window.show()
         desk.settle()
-        every = plan.find(plan.HearingQuery())
+        every = listing.find(listing.HearingQuery())
         counted = {id_: len(opinion_list.find(id_, OpinionQuery())) for id_ in every}
         hearing = max(counted, key=lambda id_: counted[id_])
         shown = floor.look(hearing)

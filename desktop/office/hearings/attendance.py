@@ -14,7 +14,7 @@ from desktop.office import actors
 from desktop.office.community import one_person, residents
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.errors import Refused
-from desktop.office.hearings import plan
+from desktop.office.hearings import events, plan
 
 # The latest move of a check-in, or none: who is in the hall, who has left, whose was undone.
 # `at` orders them: a move is never put down earlier than what it follows, whatever the clock says.
@@ -154,7 +154,7 @@ def open_door(hearing_id: int, *, actor: int) -> bool:
         raise Refused("door-without-day")
     if hearing.state not in (plan.PLANNED, plan.READY, plan.POSTED):
         return False
-    plan.note(hearing_id, "opened", actor=actor)
+    events.note(hearing_id, "opened", actor=actor)
     return True
 
 

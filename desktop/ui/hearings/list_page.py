@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office.hearings import plan
-from desktop.office.hearings.plan import HearingFacts, HearingQuery, HearingRow
+from desktop.office.hearings import listing, plan
+from desktop.office.hearings.listing import HearingQuery, HearingRow
+from desktop.office.hearings.plan import HearingFacts
 from desktop.office.words.hearing_screen import STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
@@ -89,7 +90,7 @@ class HearingsPage(Room):
         self._state.setMaxVisibleItems(len(STATES) + 1)
         chips = row(label("สถานะ", "label"), self._state, None)
         self.model: RowsModel[HearingRow] = RowsModel(
-            ("วันเวลา", "เรื่อง", "สถานะ"), plan.rows, _cell, self
+            ("วันเวลา", "เรื่อง", "สถานะ"), listing.rows, _cell, self
         )
         self.table = self._table()
         self._empty = label("", "muted", wrap=True)
@@ -174,7 +175,7 @@ class HearingsPage(Room):
         self._asked += 1
         asked = self._asked
         query = HearingQuery(self.search.text(), str(self._state.currentData() or ""))
-        self._desk.read(lambda: plan.find(query), lambda ids: self._show(asked, query, ids))
+        self._desk.read(lambda: listing.find(query), lambda ids: self._show(asked, query, ids))
 
     def _show(self, asked: int, query: HearingQuery, ids: array[int]) -> None:
         if asked != self._asked:

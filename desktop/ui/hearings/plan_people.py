@@ -146,10 +146,12 @@ class AgendaEditor(QWidget):
         self._sum = label("", "muted")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style.scaled(6))
+        self._why = label("", "bad", wrap=True)
+        self._why.hide()
         head = row(label("ระเบียบวาระ", "card"), None, self._sum)
         add = button("เพิ่มวาระ", self.add_item, icon="plus", kind="small")
         usual = button("วาระตามแบบ", self._add_usual, kind="link", tip="ประธานแจ้ง ชี้แจง รับฟัง อื่น ๆ")
-        self.setLayout(column(head, self._lines, row(add, usual, None), gap=8))
+        self.setLayout(column(head, self._lines, self._why, row(add, usual, None), gap=8))
 
     def show_agenda(self, items: Sequence[AgendaRow]) -> None:
         """Show the agenda as it is."""
@@ -231,7 +233,7 @@ class AgendaEditor(QWidget):
         title.setCursorPosition(0)
         title.setAccessibleName(f"ชื่อวาระที่ {place + 1}")
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        title.textEdited.connect(lambda _text: self.edited.emit())
+        title.textEdited.connect(lambda _text: self._named())
         minutes = ThaiSpin()
         minutes.setRange(0, LONGEST)
         minutes.setSingleStep(5)
@@ -262,6 +264,10 @@ class AgendaEditor(QWidget):
             made.setToolTip(word)
         return made
 
+    def _named(self) -> None:
+        self._tell_sum()
+        self.edited.emit()
+
     def _timed(self) -> None:
         self._tell_sum()
         self.edited.emit()
@@ -269,3 +275,7 @@ class AgendaEditor(QWidget):
     def _tell_sum(self) -> None:
         total = sum(fields.minutes.value() for fields in self._fields)
         self._sum.setText(to_thai(f"{len(self._fields)} วาระ {total:,} นาที"))
+        bare = [at for at, fields in enumerate(self._fields, 1) if not fields.title.text().strip()]
+        which = ", ".join(map(str, bare))
+        self._why.setText(to_thai(f"วาระที่ {which} ยังไม่มีชื่อ จะไม่ถูกบันทึกจนกว่าจะใส่ชื่อ"))
+        self._why.setVisible(bool(bare))

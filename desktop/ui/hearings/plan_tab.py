@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 from desktop.office import people, sections
 from desktop.office.community import villages
 from desktop.office.community.villages import StakeholderRow, VillageRow
-from desktop.office.hearings import plan, rule_sets, series, steps, tasks
+from desktop.office.hearings import events, plan, program, rule_sets, series, steps, tasks
 from desktop.office.hearings.plan import HearingFacts, HearingSheet
 from desktop.office.hearings.tasks import PutDown
 from desktop.office.people import PersonRow
@@ -235,7 +235,7 @@ class PlanTab(Tab):
                 Entry("calendar-clock", "เลื่อนเวที…", self._ask_postponement, OVER if over else ""),
                 Entry("calendar-x", "ยกเลิกเวที…", self._ask_cancelling, OVER if over else ""),
                 None,
-                Entry("repeat", "จัดซ้ำปีงบประมาณหน้า", self._repeat),
+                Entry("repeat", "จัดซ้ำปีงบประมาณหน้า…", self._repeat),
                 Entry("map-pin", "จัดหลายแห่ง…", self._ask_series),
                 Entry("calendar", "บันทึกเป็นปฏิทิน (.ics)…", self._ask_file),
                 None,
@@ -277,16 +277,22 @@ class PlanTab(Tab):
 
     def _ask_postponement(self) -> None:
         assert self.sheet is not None
-        plan_deeds.ask_postponement(self, self.sheet, partial(self._do, plan.postpone))
+        plan_deeds.ask_postponement(self, self.sheet, partial(self._do, events.postpone))
 
     def _ask_cancelling(self) -> None:
         assert self.sheet is not None
         facts = self.sheet.facts
         must = facts.severity == "severe" and bool(rule_sets.basis(facts.basis).severe)
-        plan_deeds.ask_cancelling(self, self.sheet, must, partial(self._do, plan.cancel))
+        plan_deeds.ask_cancelling(self, self.sheet, must, partial(self._do, events.cancel))
 
     def _repeat(self) -> None:
-        self._do_and_open(series.repeat)
+        assert self.sheet is not None
+        facts = self.items.put_into(self.form.put_into(self.sheet.facts))
+        plan_deeds.ask_subject(
+            self,
+            series.next_years(facts.subject, facts.held_on),
+            lambda subject: self._do_and_open(series.repeat, subject),
+        )
 
     def _ask_series(self) -> None:
         assert self.sheet is not None
@@ -336,8 +342,8 @@ class PlanTab(Tab):
 def _keep(hearing_id: int, wanted: Typed, actor: int) -> None:
     """Write what was typed; each part that did not change writes nothing."""
     plan.change(hearing_id, wanted.facts, actor=actor)
-    plan.set_groups(hearing_id, wanted.groups, actor=actor)
-    plan.set_agenda(hearing_id, wanted.agenda, actor=actor)
+    program.set_groups(hearing_id, wanted.groups, actor=actor)
+    program.set_agenda(hearing_id, wanted.agenda, actor=actor)
 
 
 def _scroll() -> Scroll:

@@ -253,9 +253,30 @@ def test_two_are_merged_and_parted_again(desk: Desk, page: PeoplePage, town) -> 
     desk.settle()
     assert one_person.standing() == {twin: one}
     assert asked.pairs == []
-    press(asked, "เลิกทำการรวมล่าสุด")
+    press(asked, "เลิกทำครั้งล่าสุด")
     desk.settle()
     assert one_person.standing() == {}
+    assert len(asked.pairs) == 1
+    asked.accept()
+
+
+def test_two_who_are_not_one_are_remembered_and_can_be_asked_about_again(
+    desk: Desk, page: PeoplePage, town
+) -> None:
+    facts = residents.facts_of(residents.kept(residents.find("สมชาย")[0]))
+    residents.add(facts, actor=town.typist)
+    page.ask_duplicates()
+    asked = dialog(page, DuplicatesDialog, desk)
+    desk.settle()
+    assert "ชื่อและสกุลเหมือนกัน" in words(asked)
+    press(asked, "เป็นคนละคน")
+    desk.settle()
+    assert asked.pairs == []
+    asked.look()
+    desk.settle()
+    assert asked.pairs == []
+    press(asked, "เลิกทำครั้งล่าสุด")
+    desk.settle()
     assert len(asked.pairs) == 1
     asked.accept()
 

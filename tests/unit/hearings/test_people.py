@@ -20,6 +20,7 @@ from desktop.office.community import (
     privacy,
     residents,
     sheets,
+    told_apart,
     villages,
 )
 from desktop.office.community.names import Name
@@ -218,6 +219,19 @@ def found(hamlet) -> set[tuple[int, int]]:
 def test_who_may_be_one_person(hamlet, one, other, same: bool) -> None:
     a, b = add(hamlet, one[0], **one[1]), add(hamlet, other[0], **other[1])
     assert ((a, b) in found(hamlet)) is same
+
+
+def test_two_who_were_told_apart_are_not_asked_about_again(hamlet) -> None:
+    names = ("กิตติพงษ์", "กิติพงศ์", "กิตติพงศ์")
+    one, other, third = (add(hamlet, name, house="7") for name in names)
+    assert len(duplicates.find()) == 3
+    told_apart.tell(one, other, actor=hamlet.actor)
+    told_apart.tell(third, one, actor=hamlet.actor)
+    (left,) = duplicates.find()
+    assert {left.kept_id, left.other_id} == {other, third}
+    told_apart.think_again(other, one, actor=hamlet.actor)
+    assert told_apart.pairs() == {frozenset((one, third))}
+    assert len(duplicates.find()) == 2
 
 
 def test_the_points_of_a_pair_are_said_in_words(hamlet) -> None:
