@@ -62,6 +62,7 @@ class FilesTab(Tab):
             "muted",
             wrap=True,
         )
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture = label()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumHeight(style.scaled(240))

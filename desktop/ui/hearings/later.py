@@ -16,7 +16,7 @@ from desktop.ui.widgets.basic import column
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The name of a part, the manual's page of it, and how its class is fetched with its imports."""
+    """A part: its name, the page of the manual about it, how its class and imports are fetched."""
 
     title: str
     manual: str
@@ -34,7 +34,10 @@ class LaterTab(Tab):
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Build the part the first time, then show the hearing in it."""
         super().show_hearing(sheet)
+        first = self.made is None
         self.build().show_hearing(sheet)
+        if first:
+            self.keys_changed.emit()
 
     def build(self) -> Tab:
         """The part itself, built the first time."""
@@ -46,7 +49,6 @@ class LaterTab(Tab):
             made.keys_changed.connect(self.keys_changed)
             self.setLayout(column(made))
             self.setFocusProxy(made)
-            self.keys_changed.emit()
         return self.made
 
     def leave(self) -> None:

@@ -146,12 +146,12 @@ class AgendaEditor(QWidget):
         self._sum = label("", "muted")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style.scaled(6))
-        self._why = label("", "bad", wrap=True)
-        self._why.hide()
-        head = row(label("ระเบียบวาระ", "card"), None, self._sum)
+        self._why = elided("", "bad")
+        head = row(label("ระเบียบวาระ", "card"), self._why, self._sum)
+        head.setStretch(1, 1)
         add = button("เพิ่มวาระ", self.add_item, icon="plus", kind="small")
         usual = button("วาระตามแบบ", self._add_usual, kind="link", tip="ประธานแจ้ง ชี้แจง รับฟัง อื่น ๆ")
-        self.setLayout(column(head, self._lines, self._why, row(add, usual, None), gap=8))
+        self.setLayout(column(head, self._lines, row(add, usual, None), gap=8))
 
     def show_agenda(self, items: Sequence[AgendaRow]) -> None:
         """Show the agenda as it is."""
@@ -231,6 +231,7 @@ class AgendaEditor(QWidget):
         kind.activated.connect(lambda _at: self.edited.emit())
         title = LineEdit(item.title)
         title.setCursorPosition(0)
+        title.setPlaceholderText("ใส่ชื่อวาระ")
         title.setAccessibleName(f"ชื่อวาระที่ {place + 1}")
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         title.textEdited.connect(lambda _text: self._named())
@@ -277,5 +278,5 @@ class AgendaEditor(QWidget):
         self._sum.setText(to_thai(f"{len(self._fields)} วาระ {total:,} นาที"))
         bare = [at for at, fields in enumerate(self._fields, 1) if not fields.title.text().strip()]
         which = ", ".join(map(str, bare))
-        self._why.setText(to_thai(f"วาระที่ {which} ยังไม่มีชื่อ จะไม่ถูกบันทึกจนกว่าจะใส่ชื่อ"))
-        self._why.setVisible(bool(bare))
+        told = to_thai(f"วาระที่ {which} ยังไม่มีชื่อ จึงยังไม่บันทึก") if bare else ""
+        self._why.tell(told)

@@ -151,6 +151,8 @@ class PlanTab(Tab):
         self.groups.offer(sight.villages, sight.stakeholders)
         self.groups.show_groups(sheet.groups)
         self.agenda.show_agenda(sheet.agenda)
+        if sheet.id != self._filled:
+            self.show_part(FACTS)
         self._filled = sheet.id
         self._saved = None
 

@@ -67,8 +67,9 @@ class RulesTab(QWidget):
         self.clear = button("กลับไปใช้ตาราง", self._clear, icon="rotate-ccw")
         form = row(label("ค่าของสำนักงาน", "label"), self.days, self.source, self.keep, self.clear)
         form.setStretch(2, 1)
+        reckon = button("คำนวณกำหนดเวลา…", self.ask_reckoner, icon="calendar-clock", kind="small")
         top = column(
-            row(label("ฐานกฎหมาย", "label"), self.basis, None),
+            row(label("ฐานกฎหมาย", "label"), self.basis, None, reckon),
             self._about,
             gap=4,
             margins=(16, 12, 16, 4),
@@ -102,6 +103,12 @@ class RulesTab(QWidget):
                 self.table.setItem(at, across, item)
         self.table.selectRow(min(place, len(self._rules) - 1))
         self._show_rule()
+
+    def ask_reckoner(self) -> None:
+        """Reckon any period of the law from a day."""
+        from desktop.ui.settings.reckoner import ReckonerDialog
+
+        ReckonerDialog(self).open()
 
     def _rule(self) -> Rule | None:
         at = self.table.currentRow()
