@@ -12,7 +12,7 @@ from db.exchange import erasing
 from db.models import Resident
 from db.write import write
 from desktop.office import actors
-from desktop.office.community import privacy
+from desktop.office.community import one_person, privacy
 from desktop.office.community.villages import village_label
 from desktop.office.errors import Refused
 from desktop.thai import ids
@@ -112,11 +112,9 @@ def erase(resident_id: int, *, actor: int) -> None:
     Personal Data Protection Act B.E. 2562, s.33. Their coming and their opinions stay, without a
     name; copies made before (backups, printed papers) are outside the records.
     """
-    from desktop.office.community import merged
-
     by = actors.person(actor).uid
     kept(resident_id)
-    own = Resident.select(Resident.uid).where(Resident.id.in_(merged.family(resident_id)))
+    own = Resident.select(Resident.uid).where(Resident.id.in_(one_person.family(resident_id)))
     nothing = {"name_key": "", "sound_key": "", "fold": ""}
     erasing.erase("resident", [row.uid for row in own], nothing, actor=by)
 

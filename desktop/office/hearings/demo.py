@@ -11,7 +11,7 @@ from db.models import AgendaItem, Hearing, Opinion, Person, Resident, Section, V
 from db.write import write
 from desktop.office.community import residents, villages
 from desktop.office.community.residents import ResidentFacts
-from desktop.office.hearings import attendance, plan
+from desktop.office.hearings import attendance, events, plan, program
 from desktop.office.hearings.plan import AgendaRow, HearingFacts
 from desktop.office.jobs import Job
 from desktop.office.rules.tables import toml
@@ -116,24 +116,24 @@ def _hearing(
             actor=actor.id,
         )
         chosen = village_ids[:2] if number % 2 else village_ids[:4]
-        plan.set_groups(hearing_id, {(v, None): 30 for v in chosen}, actor=actor.id)
+        program.set_groups(hearing_id, {(v, None): 30 for v in chosen}, actor=actor.id)
         agenda = [
             AgendaRow(0, n, kind, title, "", minutes, "")
             for n, (kind, title, minutes) in enumerate(_AGENDA, start=1)
         ]
-        plan.set_agenda(hearing_id, agenda, actor=actor.id)
+        program.set_agenda(hearing_id, agenda, actor=actor.id)
     if number == 0 or day - timedelta(days=18) > clock.today():
         return  # the latest is still a plan
     with _on(day - timedelta(days=18), 9):
-        plan.note(hearing_id, "ready", actor=actor.id)
-        plan.note(hearing_id, "posted", actor=actor.id)
+        events.note(hearing_id, "ready", actor=actor.id)
+        events.note(hearing_id, "posted", actor=actor.id)
     if day > clock.today():
         return
     _held(text, random, actor, hearing_id, day, everybody, opinions)
     if number >= 4:
         with _on(min(day + timedelta(days=9), clock.today()), 15):
-            plan.note(hearing_id, "adopted", actor=actor.id)
-            plan.note(hearing_id, "summarised", actor=actor.id)
+            events.note(hearing_id, "adopted", actor=actor.id)
+            events.note(hearing_id, "summarised", actor=actor.id)
 
 
 def _held(

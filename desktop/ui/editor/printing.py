@@ -110,6 +110,11 @@ class PrintDialog(Dialog):
             self._left.setText(fonts.breakable(left))
         self._left_frame.setVisible(bool(count))
 
+    def warn(self, text: str) -> None:
+        """Say what should be known before this is sent out; it prints all the same."""
+        self._left.setText(fonts.breakable(text))
+        self._left_frame.show()
+
     def _ask_list(self) -> None:
         dialog = FileDialog(self, "รายชื่อ (CSV แถวแรกเป็นหัวคอลัมน์)")
         dialog.setNameFilter("CSV (*.csv *.txt *.tsv)")

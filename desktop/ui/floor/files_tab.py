@@ -40,6 +40,8 @@ class Seen:
 class FilesTab(Tab):
     """Small pictures at the left, the one chosen at the right."""
 
+    topics = frozenset({"attachment"})
+
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
         self._rows: dict[int, AttachmentRow] = {}
@@ -61,6 +63,7 @@ class FilesTab(Tab):
             "muted",
             wrap=True,
         )
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture = label()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumHeight(style.scaled(240))
@@ -97,6 +100,10 @@ class FilesTab(Tab):
         page.setStretch(0, 1)
         self.setLayout(page)
         self._show_chosen()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this part."""
+        return [("Insert", "เพิ่มแฟ้ม"), ("Delete", "ลบ")]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the files of this hearing; the small pictures follow one by one."""

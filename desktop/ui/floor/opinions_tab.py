@@ -48,6 +48,8 @@ class Found:
 class OpinionsTab(Tab):
     """Enter corrects the opinion chosen, Delete takes it back, Insert adds one."""
 
+    topics = frozenset({"opinion"})
+
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
         self._asked = 0
@@ -105,6 +107,10 @@ class OpinionsTab(Tab):
         page = column(above, below, card, gap=10, margins=(0, 10, 0, 0))
         page.setStretch(2, 1)
         self.setLayout(page)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this part."""
+        return [("Enter", "แก้"), ("Delete", "ถอน"), ("Insert", "เพิ่ม"), ("Ctrl+B", "คีย์แบบ")]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the opinions of this hearing."""

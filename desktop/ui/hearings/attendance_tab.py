@@ -45,7 +45,6 @@ _NOTHING = {
 class AttendanceTab(Tab):
     """A list in three views, with the counts above and the door one key away."""
 
-    title = "ผู้เข้าร่วม"
     topics = frozenset(("attendance", "invitation", "resident", "village", "stakeholder"))
 
     def __init__(self, desk: Desk, session: Session) -> None:

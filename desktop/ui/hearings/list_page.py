@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office.hearings import plan
-from desktop.office.hearings.plan import HearingFacts, HearingQuery, HearingRow
+from desktop.office.hearings import listing, plan
+from desktop.office.hearings.listing import HearingQuery, HearingRow
+from desktop.office.hearings.plan import HearingFacts
 from desktop.office.words.hearing_screen import STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
@@ -34,6 +35,7 @@ from desktop.ui.widgets.rows_model import RowsModel
 
 DAY, SUBJECT, STATE = range(3)
 TYPING_PAUSE_MS = 120
+WARM_MS = 200  # after the list is shown: Enter is the next key, and the page is large
 
 
 def _when(row: HearingRow) -> tuple[str, str]:
@@ -53,6 +55,7 @@ class HearingsPage(Room):
     """The list of hearings; `opened` tells the window which to open."""
 
     opened = Signal(int)
+    hearing_near = Signal()  # its page may be built now, before somebody opens one
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -76,7 +79,7 @@ class HearingsPage(Room):
         self._state.setMaxVisibleItems(len(STATES) + 1)
         chips = row(label("สถานะ", "label"), self._state, None)
         self.model: RowsModel[HearingRow] = RowsModel(
-            ("วันเวลา", "เรื่อง", "สถานะ"), plan.rows, _cell, self
+            ("วันเวลา", "เรื่อง", "สถานะ"), listing.rows, _cell, self
         )
         self.table = self._table()
         self._empty = label("", "muted", wrap=True)
@@ -99,6 +102,10 @@ class HearingsPage(Room):
         self._pause.timeout.connect(self.reload)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self._state.activated.connect(lambda _place: self.reload())
+        self._warm = QTimer(self)
+        self._warm.setSingleShot(True)
+        self._warm.setInterval(WARM_MS)
+        self._warm.timeout.connect(self.hearing_near)
         desk.changed.connect(self._hear)
 
     def _table(self) -> QTableView:
@@ -133,6 +140,7 @@ class HearingsPage(Room):
         self.reload()
         self.unclosed.look()
         self.table.setFocus()
+        self._warm.start()
 
     @Slot()
     def ask_new(self) -> None:
@@ -156,7 +164,7 @@ class HearingsPage(Room):
         self._asked += 1
         asked = self._asked
         query = HearingQuery(self.search.text(), str(self._state.currentData() or ""))
-        self._desk.read(lambda: plan.find(query), lambda ids: self._show(asked, query, ids))
+        self._desk.read(lambda: listing.find(query), lambda ids: self._show(asked, query, ids))
 
     def _show(self, asked: int, query: HearingQuery, ids: array[int]) -> None:
         if asked != self._asked:
@@ -190,6 +198,10 @@ class HearingsPage(Room):
             self.reload()
 
     # Qt's own names from here on
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warm.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen():

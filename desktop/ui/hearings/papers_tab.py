@@ -33,7 +33,6 @@ WIDTH = 334
 class PapersTab(Tab):
     """The list at the left, the chosen paper at the right."""
 
-    title = "เอกสาร"
     topics = frozenset(("document", "invitation", "opinion", "answer"))
 
     def __init__(self, desk: Desk, session: Session) -> None:
@@ -151,10 +150,14 @@ class PapersTab(Tab):
         name, what = PAPERS[state.role]
         word, kind = _state(state)
         form = screen.FORMS[state.form]
-        self._side.addLayout(
-            row(label("" if form == name else form, "muted"), None, pill(word, kind))
-        )
-        add(label(name, "card", wrap=True))
+        title = label(name, "card", wrap=True)
+        if form == name:  # said once
+            head = row(title, pill(word, kind))
+            head.setStretch(0, 1)
+            self._side.addLayout(head)
+        else:
+            self._side.addLayout(row(label(form, "muted"), None, pill(word, kind)))
+            add(title)
         add(label(what, "muted", wrap=True))
         if state.paper is not None and state.paper.number:
             add(label(f"เลขที่ {state.paper.number}"))

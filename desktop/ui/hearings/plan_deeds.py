@@ -16,7 +16,7 @@ from desktop.office.words import hearings, tell
 from desktop.office.words.deadlines import SENTENCES
 from desktop.thai import dates
 from desktop.ui.look import style
-from desktop.ui.shell.dialogs import Dialog
+from desktop.ui.shell.dialogs import Dialog, ask_text
 from desktop.ui.widgets.basic import label
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.file_dialog import FileDialog
@@ -60,6 +60,8 @@ def ask_postponement(
     dialog.say(was)
     if sheet.posted_on is not None:
         dialog.say("ปิดประกาศไปแล้ว เมื่อเลื่อนต้องแจ้งการเลื่อน ณ ที่เดิม และปิดประกาศเวทีใหม่ให้ครบวัน")
+    if sheet.facts.opinions_until is not None:
+        dialog.say("วันสุดท้ายที่รับความเห็นจะเลื่อนตามไปด้วย แก้ในแผนได้")
     day = DateEdit("วันใหม่")
     dialog.parts.addWidget(label("วันใหม่ (เว้นว่างเมื่อยังไม่ทราบ)", "label"))
     dialog.parts.addWidget(day)
@@ -106,6 +108,19 @@ def ask_cancelling(
     dialog.open()
     reason.setFocus()
     return dialog
+
+
+def ask_subject(parent: QWidget, offered: str, answered: Callable[[str], object]) -> Dialog:
+    """Ask for the subject of next year's hearing; one with the next year in it is offered."""
+    return ask_text(
+        parent,
+        "จัดซ้ำปีงบประมาณหน้า",
+        "เรื่องที่จะรับฟังในปีหน้า ตรวจเลขปีก่อน ข้อมูล กลุ่ม และวาระจะเหมือนเวทีนี้",
+        "วางแผนปีหน้า",
+        answered,
+        required="กรุณาใส่เรื่องที่จะรับฟัง",
+        text=offered,
+    )
 
 
 def ask_series(

@@ -147,7 +147,9 @@ class AgendaEditor(QWidget):
         self._sum = label("", "muted")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style.scaled(6))
-        head = row(label("ระเบียบวาระ", "card"), None, self._sum)
+        self._why = elided("", "bad")
+        head = row(label("ระเบียบวาระ", "card"), self._why, self._sum)
+        head.setStretch(1, 1)
         add = button("เพิ่มวาระ", self.add_item, icon="plus", kind="small")
         usual = button("วาระตามแบบ", self._add_usual, kind="link", tip="ประธานแจ้ง ชี้แจง รับฟัง อื่น ๆ")
         self.setLayout(column(head, self._lines, row(add, usual, None), gap=8))
@@ -230,9 +232,10 @@ class AgendaEditor(QWidget):
         kind.activated.connect(lambda _at: self.edited.emit())
         title = LineEdit(item.title)
         title.setCursorPosition(0)
+        title.setPlaceholderText("ใส่ชื่อวาระ")
         title.setAccessibleName(f"ชื่อวาระที่ {place + 1}")
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        title.textEdited.connect(lambda _text: self.edited.emit())
+        title.textEdited.connect(lambda _text: self._named())
         minutes = ThaiSpin()
         minutes.setRange(0, LONGEST)
         minutes.setSingleStep(5)
@@ -263,6 +266,10 @@ class AgendaEditor(QWidget):
             made.setToolTip(word)
         return made
 
+    def _named(self) -> None:
+        self._tell_sum()
+        self.edited.emit()
+
     def _timed(self) -> None:
         self._tell_sum()
         self.edited.emit()
@@ -270,3 +277,7 @@ class AgendaEditor(QWidget):
     def _tell_sum(self) -> None:
         total = sum(fields.minutes.value() for fields in self._fields)
         self._sum.setText(to_thai(f"{len(self._fields)} วาระ {total:,} นาที"))
+        bare = [at for at, fields in enumerate(self._fields, 1) if not fields.title.text().strip()]
+        which = ", ".join(map(str, bare))
+        told = to_thai(f"วาระที่ {which} ยังไม่มีชื่อ จึงยังไม่บันทึก") if bare else ""
+        self._why.tell(told)

@@ -12,7 +12,7 @@ from desktop.office import forms, office
 from desktop.office import papers as office_papers
 from desktop.office.hearings import mailing, public_copy
 from desktop.office.hearings.papers import PaperState
-from desktop.office.words.hearing_papers import AUDIENCES, PAPERS
+from desktop.office.words.hearing_papers import AUDIENCES, PAPERS, UNSIGNED
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.editor.printing import COPIES, PrintDialog
@@ -48,6 +48,8 @@ def print_paper(
     if not audience:
         dialog.open()
         return
+    if forms.signing_stages(state.form) and not state.signed:
+        dialog.warn(UNSIGNED)
 
     def found(rows: list[dict[str, str]]) -> None:
         count = to_thai(f"{len(rows):,}")

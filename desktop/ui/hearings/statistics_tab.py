@@ -37,7 +37,6 @@ _TOTAL = "รวม"
 class StatisticsTab(Tab):
     """Two views: this hearing, and the years."""
 
-    title = "สถิติ"
     topics = frozenset(("attendance", "opinion", "resident", "village", "stakeholder"))
 
     def __init__(self, desk: Desk, session: Session) -> None:

@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
 
         made = HearingsPage(self._desk, self._session)
         made.opened.connect(self.open_hearing)
+        made.hearing_near.connect(lambda: self.hearing.prepare())
         return made
 
     def _make_people(self) -> PeoplePage:
