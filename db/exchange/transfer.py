@@ -1,7 +1,7 @@
 """Between the open office and a bundle file: export, look into, take in.
 
-Taking in goes segment by segment: all of one, or nothing, each in a transaction of its own. The same
-bundle may come any number of times, bundles in any order, and one that was broken off again.
+Taking in goes segment by segment: all of one, or nothing, each in a transaction of its own. The
+same bundle may come any number of times, bundles in any order, one that was broken off again.
 """
 
 from __future__ import annotations
@@ -127,13 +127,13 @@ def _note_sealed() -> None:
         vault.note_sealed(last)
 
 
-def export(target: Path, *, everything: bool = True) -> Exported:
+def export(target: Path, *, everything: bool = True, deed: Deed = here) -> Exported:
     """Write a bundle for every PC of the office; `everything`, or what some of them still lack.
 
     What a PC is known to have is what it told in its last bundle. The file gets its name when it is
-    whole. Raises RecordsError.
+    whole; `deed` does what writes to the records. Raises RecordsError.
     """
-    seal()
+    seal(deed)
     connection = records.connection()
     vault = office_folder.current().vault
     members = trust.members(connection)
@@ -160,18 +160,20 @@ def export(target: Path, *, everything: bool = True) -> Exported:
         size = file.tell()
     with disk_told_apart(target):
         part.replace(target)
-    now = utc_text(clock.now())
-    reached = json.dumps({device: last for device, (last, _) in made.heads.items()})
-    with merging():
-        for member in members:
-            if member.device != vault.device_id:
-                connection.execute(
-                    "INSERT INTO peer (device, sent, sent_at) VALUES (?, ?, ?) "
-                    "ON CONFLICT (device) DO UPDATE "
-                    "SET sent = excluded.sent, sent_at = excluded.sent_at",
-                    (member.device, reached, now),
-                )
+    deed(partial(_note_sent, made, [m.device for m in members if m.device != vault.device_id]))
     return Exported(made, size)
+
+
+def _note_sent(made: Manifest, devices: list[str]) -> None:
+    reached = json.dumps({device: last for device, (last, _) in made.heads.items()})
+    now = utc_text(clock.now())
+    with merging():
+        for device in devices:
+            records.connection().execute(
+                "INSERT INTO peer (device, sent, sent_at) VALUES (?, ?, ?) ON CONFLICT (device) "
+                "DO UPDATE SET sent = excluded.sent, sent_at = excluded.sent_at",
+                (device, reached, now),
+            )
 
 
 def lacking(connection: apsw.Connection, devices: list[str]) -> dict[str, int]:
@@ -228,9 +230,9 @@ def proved(data: bytes) -> Bundle:
     return found
 
 
-def inspect(source: Path) -> Taken:
+def inspect(source: Path, step: Step = on) -> Taken:
     """What taking in a bundle would change; nothing is changed."""
-    return take(open_bundle(source), NOT_DERIVED, dry=True)
+    return take(open_bundle(source), NOT_DERIVED, dry=True, step=step)
 
 
 def take_in(source: Path, derive: Derive, deed: Deed = here, step: Step = on) -> Taken:

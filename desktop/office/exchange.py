@@ -33,6 +33,7 @@ from desktop.thai.folding import fold
 from desktop.thai.sorting import sort_key
 
 __all__ = [
+    "Deed",
     "Exported",
     "PeerRow",
     "Request",
@@ -76,17 +77,24 @@ class PeerRow:
     behind: int | None  # None: it never told
 
 
-def export(target: Path, *, everything: bool, actor: int) -> Exported:
-    """Write a bundle for the office's PCs, and put down that it was made."""
+def export(target: Path, *, everything: bool, actor: int, deed: Deed = here) -> Exported:
+    """Write a bundle for the office's PCs, and put down that it was made.
+
+    `deed` does what writes to the records.
+    """
     person = actors.person(actor)
-    with write(person.uid) as work:
-        work.event("bundle.exported", _office_row())
-    return transfer.export(target, everything=everything)
+
+    def put_down() -> None:
+        with write(person.uid) as work:
+            work.event("bundle.exported", _office_row())
+
+    deed(put_down)
+    return transfer.export(target, everything=everything, deed=deed)
 
 
-def inspect(source: Path) -> Taken:
-    """What a bundle would bring; nothing changes."""
-    return transfer.inspect(source)
+def inspect(source: Path, job: Job | None = None) -> Taken:
+    """What a bundle would bring; nothing changes. Raises Cancelled."""
+    return transfer.inspect(source, (job or Job()).step)
 
 
 def take_in(source: Path, job: Job | None = None, deed: Deed = here) -> Taken:

@@ -229,7 +229,7 @@ def written(target: Any, rows: dict[str, list[Row]]) -> None:
 
 
 def told(work: Callable[[], Any]) -> Any:
-    """Do the work and print what it took: wall and CPU seconds, the process's peak before, after."""
+    """Do the work and print what it took: wall and CPU seconds, the peak in MB before and after."""
     before = peak()
     wall, cpu = time.perf_counter(), time.process_time()
     found = work()
