@@ -123,7 +123,7 @@ class Joining(Dialog):
 
         job = desk.errand(lambda job, deed: exchange.join(source, job, deed), done, failed)
         self._why.setText("")
-        self._progress.watch(job, "กำลังรับข้อมูลของสำนักงาน")
+        self._progress.watch(job, "กำลังรับข้อมูลของสำนักงาน", may_stop=False)
 
     def _end(self) -> None:
         """Let go of the records: the window that comes has lanes of its own."""
@@ -135,6 +135,7 @@ class Joining(Dialog):
     # Qt's own names from here on
 
     def reject(self) -> None:
-        self._end()
+        if self._desk is not None:
+            return  # half an office is none: it comes in whole
         exchange.close_if_waiting()
         super().reject()
