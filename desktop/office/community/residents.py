@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -151,6 +151,14 @@ def derive(resident: Resident) -> None:
     plain = f"{r.first_name or ''} {r.last_name or ''}".strip()
     more = (r.title, r.house, r.phone, r.role)
     r.name_key, r.sound_key, r.fold = derived(plain, *(part or "" for part in more))
+
+
+def derived_of(fields: Mapping[str, Any]) -> dict[str, str]:
+    """The derived columns of a resident with these fields, by name; a missing one is empty."""
+    get = fields.get
+    plain = f"{get('first_name') or ''} {get('last_name') or ''}".strip()
+    made = derived(plain, *(get(name) or "" for name in ("title", "house", "phone", "role")))
+    return dict(zip(("name_key", "sound_key", "fold"), made, strict=True))
 
 
 def derive_many(uids: Sequence[str]) -> None:
