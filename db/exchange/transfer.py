@@ -27,7 +27,11 @@ from db.fields import utc_text
 from db.migrate import newest
 from db.write import merging
 
-_FILES = {"attachment": "sha256", "office": "emblem"}  # columns that name blobs
+_FILES = {
+    "attachment": "sha256",
+    "office": "emblem",
+    "posting_event": "sha256",
+}  # columns that name blobs
 
 
 @dataclass(frozen=True, slots=True)
