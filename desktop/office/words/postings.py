@@ -4,7 +4,33 @@ from __future__ import annotations
 
 from desktop.office.words import Sentence
 
-SENTENCES = {
+RECORDS = {  # of `db`
+    "code-foreign": Sentence(
+        "QR นี้ไม่ใช่รหัสประกาศของโปรแกรมนี้ จึงตรวจไม่ได้",
+        "This QR is no code of a notice of this program; it proves nothing.",
+    ),
+    "code-newer": Sentence(
+        "รหัสนี้ทำด้วยโปรแกรมรุ่นใหม่กว่า ปรับรุ่นโปรแกรมแล้วตรวจอีกครั้ง",
+        "The code is of a newer program; update this one and check again.",
+    ),
+    "code-damaged": Sentence(
+        "รหัสไม่ครบหรือพิมพ์ผิด ถ่าย QR ใหม่ หรือคัดลอกรหัสทั้งบรรทัด",
+        "The code is cut or mistyped; photograph the QR again, or copy the whole line.",
+    ),
+    "code-other-office": Sentence(
+        "รหัสนี้เป็นของสำนักงานอื่น ขอแฟ้มกุญแจตรวจประกาศของสำนักงานนั้นมาตรวจ",
+        "The code is of another office; ask it for its file of keys.",
+    ),
+    "code-unknown-pc": Sentence(
+        "ไม่รู้จักเครื่องที่ลงลายเซ็น ({device}) รับชุดข้อมูลหรือแฟ้มกุญแจล่าสุดก่อน แล้วตรวจอีกครั้ง",
+        "The PC that signed ({device}) is not known; take in the latest bundle or keys first.",
+    ),
+    "code-forged": Sentence(
+        "ลายเซ็นไม่ถูกต้อง รหัสนี้ไม่ได้ออกโดยสำนักงาน อย่าถือเป็นประกาศจริง",
+        "The signature is wrong: the office did not make this code. Do not trust the notice.",
+    ),
+}
+SENTENCES = RECORDS | {
     "place-needs-name": Sentence(
         "กรุณาใส่ชื่อจุดปิดประกาศ เช่น ศาลาประชาคมหมู่ที่ ๓",
         "Give the place a name, such as the hall of village 3.",
@@ -106,30 +132,6 @@ SENTENCES = {
     "code-two": Sentence(
         "พบ QR ของประกาศ {count} ฉบับใน {name} ถ่ายหรือเปิดทีละฉบับ",
         "{name} shows the QR of {count} notices; take them one by one.",
-    ),
-    "code-foreign": Sentence(
-        "QR นี้ไม่ใช่รหัสประกาศของโปรแกรมนี้ จึงตรวจไม่ได้",
-        "This QR is no code of a notice of this program; it proves nothing.",
-    ),
-    "code-newer": Sentence(
-        "รหัสนี้ทำด้วยโปรแกรมรุ่นใหม่กว่า ปรับรุ่นโปรแกรมแล้วตรวจอีกครั้ง",
-        "The code is of a newer program; update this one and check again.",
-    ),
-    "code-damaged": Sentence(
-        "รหัสไม่ครบหรือพิมพ์ผิด ถ่าย QR ใหม่ หรือคัดลอกรหัสทั้งบรรทัด",
-        "The code is cut or mistyped; photograph the QR again, or copy the whole line.",
-    ),
-    "code-other-office": Sentence(
-        "รหัสนี้เป็นของสำนักงานอื่น ขอแฟ้มกุญแจตรวจประกาศของสำนักงานนั้นมาตรวจ",
-        "The code is of another office; ask it for its file of keys.",
-    ),
-    "code-unknown-pc": Sentence(
-        "ไม่รู้จักเครื่องที่ลงลายเซ็น ({device}) รับชุดข้อมูลหรือแฟ้มกุญแจล่าสุดก่อน แล้วตรวจอีกครั้ง",
-        "The PC that signed ({device}) is not known; take in the latest bundle or keys first.",
-    ),
-    "code-forged": Sentence(
-        "ลายเซ็นไม่ถูกต้อง รหัสนี้ไม่ได้ออกโดยสำนักงาน อย่าถือเป็นประกาศจริง",
-        "The signature is wrong: the office did not make this code. Do not trust the notice.",
     ),
     "code-no-keys": Sentence(
         "ไม่มีสำนักงานหรือแฟ้มกุญแจให้ตรวจด้วย ระบุ --office หรือ --keys",
