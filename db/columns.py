@@ -280,6 +280,37 @@ TABLES: tuple[Table, ...] = (
         _names("hearing_id code title due done_on done_by_id note deleted"),
         links={"hearing_id": "hearing", "done_by_id": "person"},
     ),
+    Table(
+        "posting_place",
+        _names("name kind village_id location place deleted"),
+        links={"village_id": "village"},
+    ),
+    Table(
+        "posting",
+        _names("document_id place_id from_day until_day days basis deleted"),
+        derived=_names("state posted_on due_on down_on"),
+        links={"document_id": "document", "place_id": "posting_place"},
+    ),
+    Table(
+        "posting_event",
+        _names(
+            "posting_id kind on_day hour person_id reason days address sha256 name taken_at "
+            "root_id withdrawn taken_by_id at"
+        ),
+        links={
+            "posting_id": "posting",
+            "person_id": "person",
+            "root_id": "posting_event",
+            "taken_by_id": "person",
+        },
+        added_only=True,
+    ),
+    Table(
+        "notice_code",
+        _names("document_id number day text sha256 code at"),
+        links={"document_id": "document"},
+        added_only=True,
+    ),
     Table("holiday", _names("day region name working source deleted")),
     Table("office_rule", _names("code value source deleted")),
 )

@@ -86,6 +86,11 @@ def office_rule(code: str) -> str:
     return _derived("office_rule", code)
 
 
+def posting(document: str, place: str) -> str:
+    """A notice's hanging at a place, by the uids of both."""
+    return _derived("posting", document, place)
+
+
 # The tables whose uids are computed, and the columns they are computed from.
 COMPUTED: Mapping[str, tuple[str, ...]] = {
     "office": (),
@@ -102,6 +107,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "task": ("hearing_id", "code"),
     "holiday": ("day", "region"),
     "office_rule": ("code",),
+    "posting": ("document_id", "place_id"),
 }
 
 
@@ -142,6 +148,8 @@ def of_row(table: str, fields: Mapping[str, object]) -> str | None:
             return holiday(_text(fields["day"]), _text(get("region", "")))
         case "office_rule":
             return office_rule(_text(fields["code"]))
+        case "posting":
+            return posting(_text(fields["document_id"]), _text(fields["place_id"]))
     return None
 
 

@@ -35,7 +35,11 @@ from db.migrate import newest
 from db.write import merging, tell
 
 _SEALED_AT_ONCE = 5
-_FILES = {"attachment": "sha256", "office": "emblem"}  # columns that name blobs
+_FILES = {
+    "attachment": "sha256",
+    "office": "emblem",
+    "posting_event": "sha256",
+}  # columns that name blobs
 
 
 Step = Callable[[int, int], None]

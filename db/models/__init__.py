@@ -30,6 +30,7 @@ from db.models.hearings import (
     VoteCount,
 )
 from db.models.office import Capacity, Clause, Office, Person, Post, Section, Tenure
+from db.models.postings import NoticeCode, Posting, PostingEvent, PostingPlace
 from db.models.registers import Lease, Number, NumberVoid, Register
 from db.models.rules import Holiday, OfficeRule
 
@@ -71,6 +72,10 @@ ALL: tuple[type[Record], ...] = (
     Task,
     Holiday,
     OfficeRule,
+    PostingPlace,
+    Posting,
+    PostingEvent,
+    NoticeCode,
 )
 
 __all__ = [
@@ -94,6 +99,7 @@ __all__ = [
     "Invitation",
     "Kept",
     "Lease",
+    "NoticeCode",
     "Number",
     "NumberVoid",
     "Office",
@@ -103,6 +109,9 @@ __all__ = [
     "OpinionMember",
     "Person",
     "Post",
+    "Posting",
+    "PostingEvent",
+    "PostingPlace",
     "Record",
     "Register",
     "Resident",

@@ -19,7 +19,7 @@ from db.exchange import bundle, segments, transfer, trust
 from db.exchange.places import Deed, here
 from db.exchange.transfer import Derive, Exported, Taken
 from db.files import write_whole
-from db.models import Document, Hearing, Opinion, Person
+from db.models import Document, Hearing, Opinion, Person, Posting
 from db.write import merging, write
 from desktop.office import actors, drafting, stages
 from desktop.office.community import residents
@@ -27,6 +27,7 @@ from desktop.office.errors import Refused
 from desktop.office.hearings import plan
 from desktop.office.jobs import Job
 from desktop.office.join_requests import Request, grouped, read_request, request_in, request_of
+from desktop.office.postings import standing
 from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
 from desktop.thai.folding import fold
@@ -304,6 +305,8 @@ def _of_rows(touched: Iterable[tuple[str, str]]) -> None:
         stages.refresh(document, _words(document))
     for hearing in _parents(Hearing, "hearing_id", by_table, ("hearing", "hearing_event")):
         plan.refresh(hearing)
+    for posting in _parents(Posting, "posting_id", by_table, ("posting", "posting_event")):
+        standing.refresh(posting)
     roots = set()
     for opinion in _rows(Opinion, by_table.get("opinion", ())):
         opinion.fold = fold(f"{opinion.text} {opinion.topics}")

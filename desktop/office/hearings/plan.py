@@ -24,6 +24,7 @@ from db.write import write
 from desktop.office import actors
 from desktop.office.community.villages import village_label
 from desktop.office.errors import Refused
+from desktop.office.postings.hung import Hung, of_hearing
 from desktop.office.rules import calendar
 from desktop.thai.folding import fold
 from desktop.thai.sorting import sort_key
@@ -150,6 +151,7 @@ class HearingSheet:
     agenda: tuple[AgendaRow, ...]
     events: tuple[EventRow, ...]
     papers: tuple[PaperRow, ...]
+    hung: tuple[Hung, ...] = ()  # where its notice hangs or is to hang
 
     @property
     def last_day(self) -> date | None:
@@ -255,7 +257,16 @@ def open_sheet(hearing_id: int) -> HearingSheet:
         agenda=tuple(agenda(hearing)),
         events=tuple(_events(hearing)),
         papers=tuple(_papers(hearing)),
+        hung=_hung(hearing),
     )
+
+
+def _hung(hearing: Hearing) -> tuple[Hung, ...]:
+    since = None
+    for event in _events(hearing):
+        if event.kind == "postponed":
+            since = event.on_day
+    return of_hearing(hearing.id, hearing.held_on, since)
 
 
 def groups(hearing_id: int) -> list[GroupRow]:

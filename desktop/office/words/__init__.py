@@ -40,13 +40,14 @@ def sentences() -> dict[str, Sentence]:
         hearings,
         language,
         paper,
+        postings,
         records,
     )
 
     every: dict[str, Sentence] = {}
     parts = (
         *(paper, records, documents, language, hearings, hearing_papers, community, floor),
-        *(exchange, conflicts, deadlines, door),
+        *(exchange, conflicts, deadlines, door, postings),
     )
     for part in parts:
         doubles = every.keys() & part.SENTENCES.keys()
