@@ -27,7 +27,7 @@ from db.fields import utc_text
 from db.migrate import newest
 from db.write import merging
 
-_FILES = {"attachment": "sha256", "office": "emblem"}  # columns that name blobs
+_FILES = {"attachment": "sha256", "cycle_file": "sha256", "office": "emblem"}  # by table
 
 
 @dataclass(frozen=True, slots=True)

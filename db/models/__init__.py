@@ -2,6 +2,7 @@
 
 from db.models.base import Kept, Record
 from db.models.community import Resident, Stakeholder, Village
+from db.models.cycle import CycleFile, CycleItem, CycleLink, IndicatorFile, SuggestionUse
 from db.models.documents import (
     ApprovalStep,
     Document,
@@ -71,6 +72,11 @@ ALL: tuple[type[Record], ...] = (
     Task,
     Holiday,
     OfficeRule,
+    CycleItem,
+    CycleLink,
+    CycleFile,
+    SuggestionUse,
+    IndicatorFile,
 )
 
 __all__ = [
@@ -83,6 +89,9 @@ __all__ = [
     "AttendanceMove",
     "Capacity",
     "Clause",
+    "CycleFile",
+    "CycleItem",
+    "CycleLink",
     "Document",
     "Endorsement",
     "FloorEvent",
@@ -91,6 +100,7 @@ __all__ = [
     "HearingGroup",
     "HearingPaper",
     "Holiday",
+    "IndicatorFile",
     "Invitation",
     "Kept",
     "Lease",
@@ -110,6 +120,7 @@ __all__ = [
     "Section",
     "Speaker",
     "Stakeholder",
+    "SuggestionUse",
     "Task",
     "Tenure",
     "Verdict",
