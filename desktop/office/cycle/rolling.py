@@ -99,7 +99,7 @@ def in_year(title: str, year: int) -> str:
 def _rolled(row: ItemRow, year: int) -> RollRow:
     facts = row.facts
     title = in_year(facts.title, year)
-    due, moved = _day(facts.due, year)
+    due, moved = _day(_unmoved(row, year - 1), year)
     person_id, person = _owner(facts.person_id, row.person)
     notes = [
         *(["title"] if title != facts.title else []),
@@ -120,15 +120,29 @@ def _fresh(pattern: cycle.Pattern, year: int) -> RollRow:
 
 
 def _day(day: date | None, year: int) -> tuple[date | None, bool]:
-    """The day in the new year, the working day before it where it is none; whether it moved."""
+    """The day in the new year, the nearest day of work where it is none; whether it moved.
+
+    The nearest, not always an earlier one: a year rolled from a rolled one would creep forward.
+    """
     if day is None:
         return None, False
     same = cycle.same_day_in(year, day)
-    first, _ = calendar.fiscal_bounds(year)
-    works = calendar.working_day_on_or_before(same)
-    if works < first:
-        works = calendar.working_day_on_or_after(same)
+    first, last = calendar.fiscal_bounds(year)
+    near = (calendar.working_day_on_or_before(same), calendar.working_day_on_or_after(same))
+    works = min(
+        (one for one in near if first <= one <= last), key=lambda one: abs((one - same).days)
+    )
     return works, works != same
+
+
+def _unmoved(row: ItemRow, year: int) -> date | None:
+    """The day of an item; that of its pattern where the year before only had it moved."""
+    pattern = next((one for one in cycle.patterns() if one.code == row.code), None)
+    if pattern is not None:
+        usual = cycle.day_in(year, pattern.due)
+        if row.facts.due == _day(usual, year)[0]:
+            return usual
+    return row.facts.due
 
 
 def _owner(person_id: int | None, name: str) -> tuple[int | None, str]:

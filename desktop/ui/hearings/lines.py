@@ -31,7 +31,10 @@ from desktop.ui.widgets.rows_model import ROOT, ROW_ROLE, Index
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: `pill` a word and its kind, `mark` muted words above it; a heading parts rows."""
+    """One row: `pill` a word and its kind, `mark` muted words above it; a heading parts rows.
+
+    `strong` weighs its upper words, `indent` moves it in by so many steps of a tree.
+    """
 
     upper: str
     lower: str = ""
@@ -39,6 +42,8 @@ class Line:
     mark: str = ""
     heading: bool = False
     key: object = None
+    strong: bool = False
+    indent: int = 0
 
     def spoken(self) -> str:
         """The whole row as one text, for the ear."""
@@ -204,11 +209,12 @@ class LinesDelegate(QStyledItemDelegate):
         self._right(painter, inner, line, selected)
         if line.pill or line.mark:
             inner.setRight(inner.right() - style.scaled(self._right_room + 6))
+        inner.setLeft(inner.left() + line.indent * style.scaled(24))
         half = inner.height() / 2
         one = inner if not line.lower else QRectF(inner.topLeft(), inner.bottomRight())
         if line.lower:
             one = QRectF(inner.left(), inner.top(), inner.width(), half)
-        painter.setFont(painted_font(painter, 16))
+        painter.setFont(painted_font(painter, 16, bold=line.strong))
         painter.setPen(QColor(t.text))
         draw_elided(painter, one, line.upper)
         if line.lower:
