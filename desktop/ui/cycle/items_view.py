@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
 
@@ -52,6 +52,7 @@ class ItemsView(QWidget):
         self.list = LinesView("งานในขั้น", row=58, right=104)
         self.list.chosen.connect(lambda _line: self._show_chosen())
         self.list.entered_line.connect(lambda _line: self.ask_change())
+        self.list.installEventFilter(self)
         self._empty = label("", "muted", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._empty.setFixedWidth(style.scaled(480))
@@ -259,10 +260,19 @@ class ItemsView(QWidget):
             self.ask_new()
         elif key == Qt.Key.Key_Delete:
             self.discard()
-        elif key == Qt.Key.Key_Space:
-            self.toggle_done()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self.list
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Space
+        ):
+            self.toggle_done()  # the list would only mark what is marked
+            return True
+        return super().eventFilter(watched, event)
 
 
 def _line(row_: ItemRow) -> Line:

@@ -35,6 +35,7 @@ class PackDialog(Dialog):
         self._desk, self._session = desk, session
         self._year, self._scheme = year, scheme
         self._job: Job | None = None
+        self._made = Path()
         self._told = self.say(
             "ชุดหลักฐานมีเว็บไซต์ที่เปิดได้ด้วยการดับเบิลคลิก ประกาศและเอกสารของเวทีเป็น PDF "
             "รูปถ่าย และดัชนีแฟ้ม "
@@ -53,8 +54,13 @@ class PackDialog(Dialog):
         self.zip = button("ทำเป็น ZIP…", self.ask_zip, icon="package", kind="primary")
         self.zip.setDefault(True)
         self.folder = button("ทำเป็นโฟลเดอร์…", self.ask_folder, icon="folder-open")
-        self.see = button("เปิดเว็บไซต์", icon="eye", kind="next")
-        self.place = button("เปิดที่เก็บ", icon="folder-open")
+        self.see = button(
+            "เปิดเว็บไซต์",
+            lambda: self._open(self._made / "site" / "index.html"),
+            icon="eye",
+            kind="next",
+        )
+        self.place = button("เปิดที่เก็บ", lambda: self._open(self._made.parent), icon="folder-open")
         self.close_ = button("ปิด", self.reject)
         for made in (self.see, self.place):
             made.hide()
@@ -143,18 +149,13 @@ class PackDialog(Dialog):
         for one in made.left_out[:_SHOWN]:
             self.list.addItem(QListWidgetItem(to_thai(f"{one.what}: {LEFT_OUT[one.why]}")))
         self.list.show()
-        site = made.target / "site" / "index.html" if folder else made.target
+        self._made = made.target
         self.see.setVisible(folder)
-        self._open(self.see, site)
-        self._open(self.place, made.target.parent)
         self.place.show()
         (self.see if folder else self.place).setFocus()
 
-    def _open(self, made: Any, target: Path) -> None:
-        made.disconnect()
-        made.clicked.connect(
-            lambda _checked=False: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
-        )
+    def _open(self, target: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
 
     # Qt's own names from here on
 
