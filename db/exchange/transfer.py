@@ -37,6 +37,7 @@ from db.write import merging, tell
 _SEALED_AT_ONCE = 5
 _FILES = {
     "attachment": "sha256",
+    "cycle_file": "sha256",
     "office": "emblem",
     "posting_event": "sha256",
 }  # columns that name blobs

@@ -14,10 +14,12 @@ from desktop.office.community.residents import ResidentFacts
 from desktop.office.hearings import attendance, events, plan, program
 from desktop.office.hearings.plan import AgendaRow, HearingFacts
 from desktop.office.jobs import Job
+from desktop.office.rules import calendar
 from desktop.office.rules.tables import toml
 from desktop.thai.folding import fold
 
 _BATCH = 500
+AROUND_TODAY = 4
 _AGENDA = (
     ("chair", "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", 10),
     ("inform", "ชี้แจงรายละเอียดโครงการ", 30),
@@ -37,7 +39,8 @@ def fill(
 ) -> None:
     """Add villages, so many residents and hearings; `opinions` a hearing that was held.
 
-    The hearings lie around today: the first ones over and summarised, the last ones planned.
+    Four lie around today, the last planned, the first just held; the others are those of the
+    fiscal year before, over and summarised.
     """
     job = job or Job()
     text = toml("demo", "hearings")
@@ -56,8 +59,16 @@ def fill(
         job.step(len(everybody), people)
     today = clock.today()
     for number in range(hearings):
-        day = today + timedelta(days=24 - 12 * number)
+        day = _day(today, number)
         _hearing(text, random, actor, number, day, village_ids, everybody, opinions)
+
+
+def _day(today: date, number: int) -> date:
+    if number < AROUND_TODAY:
+        return today + timedelta(days=24 - 12 * number)
+    first, _ = calendar.fiscal_bounds(calendar.fiscal_year(today))
+    last = min(today - timedelta(days=24), first - timedelta(days=90))
+    return last - timedelta(days=12 * (number - AROUND_TODAY))
 
 
 def _resident(
@@ -130,7 +141,7 @@ def _hearing(
     if day > clock.today():
         return
     _held(text, random, actor, hearing_id, day, everybody, opinions)
-    if number >= 4:
+    if number >= AROUND_TODAY:
         with _on(min(day + timedelta(days=9), clock.today()), 15):
             events.note(hearing_id, "adopted", actor=actor.id)
             events.note(hearing_id, "summarised", actor=actor.id)

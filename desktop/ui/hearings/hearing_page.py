@@ -83,12 +83,14 @@ class HearingPage(Room):
         """Build what opening a hearing shows first."""
         self._parts[0].build()
 
-    def open_hearing(self, hearing_id: int) -> None:
-        """Show a hearing, its first part first."""
+    def open_hearing(self, hearing_id: int, part: str = "") -> None:
+        """Show a hearing at a part of it by its title, the first without one."""
         self._parts[self._place].leave()
+        titles = [one.title for one in PARTS]
+        place = titles.index(part) if part in titles else 0
 
         def done(sheet: HearingSheet) -> None:
-            self.tabs.setCurrentIndex(0)
+            self.tabs.setCurrentIndex(place)
             self._show(sheet)
 
         self._desk.do(lambda: plan.open_sheet(hearing_id), done)

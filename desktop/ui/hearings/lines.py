@@ -26,7 +26,10 @@ HEADING = 34  # pixels at 100 %
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: `pill` a word and its kind, `mark` muted words above it; a heading parts rows."""
+    """One row: `pill` a word and its kind, `mark` muted words above it; a heading parts rows.
+
+    `strong` weighs its upper words, `indent` moves it in by so many steps of a tree.
+    """
 
     upper: str
     lower: str = ""
@@ -34,6 +37,8 @@ class Line:
     mark: str = ""
     heading: bool = False
     key: object = None
+    strong: bool = False
+    indent: int = 0
 
     def spoken(self) -> str:
         """The whole row as one text, for the ear."""
@@ -177,7 +182,8 @@ class LinesDelegate(LineDelegate):
         self._right(painter, room, row, selected)
         if row.pill or row.mark:
             room.setRight(room.right() - style.scaled(self._right_room + 6))
-        draw_lines(painter, room, row.upper, row.lower)
+        room.setLeft(room.left() + row.indent * style.scaled(24))
+        draw_lines(painter, room, row.upper, row.lower, bold=row.strong)
 
     def _right(self, painter: QPainter, inner: QRectF, line: Line, selected: bool) -> None:
         width = style.scaled(self._right_room)

@@ -142,7 +142,8 @@ class PlanForm(QWidget):
         return field
 
     def _method(self, word: str) -> QCheckBox:
-        box = QCheckBox(word)
+        box = QCheckBox(word, self)  # a page opened at another part never lays it out
+        box.hide()
         box.setAccessibleName(word)
         box.clicked.connect(lambda _checked: self.edited.emit())
         return box

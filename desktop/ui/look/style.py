@@ -145,10 +145,13 @@ QRadioButton::indicator:hover { border-color: $accent; }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
 QRadioButton::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QRadioButton::indicator:checked:focus { border: 5px solid $text; width: 8px; height: 8px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong;
+QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: 16px;
+    height: 16px; border: 1px solid $line_strong;
     border-radius: 4px; background: $surface; }
-QCheckBox::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:hover, QListView::indicator:hover, QTableView::indicator:hover {
+    border-color: $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
+    background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QCheckBox::indicator:checked:focus { border: 2px solid $text; }
 QTableView, QListView, QTreeView { background: $surface; border: 2px solid transparent;

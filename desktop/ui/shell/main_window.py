@@ -38,6 +38,7 @@ from desktop.ui.widgets.file_dialog import FileDialog
 if TYPE_CHECKING:
     from desktop.office.morning import Place
     from desktop.ui.community.people_page import PeoplePage
+    from desktop.ui.cycle.page import CyclePage
     from desktop.ui.documents.page import DocumentsPage
     from desktop.ui.editor.page import EditorPage
     from desktop.ui.exchange.background import Background
@@ -54,17 +55,19 @@ ROOMS = (
     ("เอกสาร", "file-text"),
     ("เวทีประชาคม", "users"),
     ("ประชาชน", "contact-round"),
+    ("วงรอบปี", "calendar-sync"),
     ("ทะเบียน", "clipboard-list"),
     ("แลกเปลี่ยน", "refresh-cw"),
     ("ตั้งค่า", "settings"),
 )
-HOME, DOCUMENTS, HEARINGS, PEOPLE, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(9)
+HOME, DOCUMENTS, HEARINGS, PEOPLE, CYCLE, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(10)
 FLOOR = HEARING + 1
 MANUAL = {  # the page of the manual that F1 opens in a room
     HOME: "first",
     DOCUMENTS: "search",
     HEARINGS: "plan",
     PEOPLE: "people",
+    CYCLE: "cycle",
     REGISTERS: "numbers",
     EXCHANGE: "exchange",
     SETTINGS: "first",
@@ -97,7 +100,7 @@ KEYS = [
     ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
     ("Ctrl+D", "สลับสีสว่างหรือมืด"),
     ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
-    ("Ctrl+1 … Ctrl+7", "ไปแต่ละหน้า"),
+    ("Ctrl+1 … Ctrl+8", "ไปแต่ละหน้า"),
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
     ("F1", "คู่มือหน้าที่กำลังใช้"),
     ("Shift+F1", "ปุ่มลัดทั้งหมด"),
@@ -175,6 +178,7 @@ class MainWindow(QMainWindow):
                 self._make_documents,
                 self._make_hearings,
                 self._make_people,
+                self._make_cycle,
                 self._make_registers,
                 self._make_exchange,
                 self._make_settings,
@@ -281,6 +285,14 @@ class MainWindow(QMainWindow):
 
         return PeoplePage(self._desk, self._session)
 
+    def _make_cycle(self) -> CyclePage:
+        from desktop.ui.cycle.page import CyclePage
+
+        made = CyclePage(self._desk, self._session)
+        made.paper_asked.connect(self.open_paper)
+        made.hearing_asked.connect(self.open_hearing)
+        return made
+
     def _make_hearing(self) -> HearingPage:
         from desktop.ui.hearings.hearing_page import HearingPage
 
@@ -309,6 +321,10 @@ class MainWindow(QMainWindow):
     @property
     def people(self) -> PeoplePage:
         return self.room(PEOPLE)  # type: ignore[return-value]
+
+    @property
+    def cycle(self) -> CyclePage:
+        return self.room(CYCLE)  # type: ignore[return-value]
 
     @property
     def documents(self) -> DocumentsPage:
@@ -441,11 +457,10 @@ class MainWindow(QMainWindow):
         else:
             self.go(DOCUMENTS)
 
-    @Slot(int)
-    def open_hearing(self, hearing_id: int) -> None:
-        """Open a hearing on its page."""
+    def open_hearing(self, hearing_id: int, part: str = "") -> None:
+        """Open a hearing on its page, at a part of it (its name, empty: the first)."""
         self._enter(HEARING)
-        self.hearing.open_hearing(hearing_id)
+        self.hearing.open_hearing(hearing_id, part)
 
     @Slot(int)
     def open_floor(self, hearing_id: int) -> None:
@@ -643,6 +658,8 @@ class MainWindow(QMainWindow):
             self.registers.print_book()
         elif self.place == HOME:
             self.room(HOME).print_page()  # type: ignore[attr-defined]
+        elif self.place == CYCLE:
+            self.cycle.print_report()
         else:
             self._in_hearing(lambda: self.hearing.print_paper())
 
