@@ -12,7 +12,7 @@ from desktop.office import actors, documents
 from desktop.office.cycle import items
 from desktop.office.cycle.items import DOCUMENT, HEARING
 from desktop.office.errors import Refused
-from desktop.office.hearings import attachments, listing
+from desktop.office.hearings import attachments, listing, plan
 from desktop.office.rules.calendar import fiscal_bounds
 
 
