@@ -321,7 +321,7 @@ class MainWindow(QMainWindow):
 
     @property
     def exchange(self) -> ExchangePage:
-        return self._room(EXCHANGE)  # type: ignore[return-value]
+        return self.room(EXCHANGE)  # type: ignore[return-value]
 
     @property
     def people(self) -> PeoplePage:
