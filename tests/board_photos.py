@@ -1,4 +1,4 @@
-"""Photos as a phone takes them of a board: notices in perspective, uneven light, blur, noise, JPEG."""
+"""Photos as a phone takes them of a board: perspective, uneven light, blur, noise, JPEG."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Codes on notices: signed for ever, so held still by vectors; every forgery told for what it is."""
+"""Codes on notices: signed for ever, so held still by vectors; every forgery is told."""
 
 from __future__ import annotations
 

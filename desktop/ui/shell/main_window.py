@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.ui.hearings.hearing_page import HearingPage
     from desktop.ui.hearings.list_page import HearingsPage
     from desktop.ui.home.page import HomePage
+    from desktop.ui.postings.page import PostingsPage
     from desktop.ui.registers.page import RegistersPage
     from desktop.ui.settings.page import SettingsPage
 
@@ -52,12 +53,14 @@ ROOMS = (
     ("หน้าหลัก", "house"),
     ("เอกสาร", "file-text"),
     ("เวทีประชาคม", "users"),
+    ("ปิดประกาศ", "pin"),
     ("ประชาชน", "contact-round"),
     ("ทะเบียน", "clipboard-list"),
     ("แลกเปลี่ยน", "refresh-cw"),
     ("ตั้งค่า", "settings"),
 )
-HOME, DOCUMENTS, HEARINGS, PEOPLE, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(9)
+HOME, DOCUMENTS, HEARINGS, POSTINGS, PEOPLE, REGISTERS, EXCHANGE, SETTINGS = range(8)
+EDITOR, HEARING = 8, 9
 FLOOR = HEARING + 1
 UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS, FLOOR: HEARINGS}  # rooms under another's entry
 KEYS_SIZE = 13 / 15  # the status bar's type to the window's
@@ -85,7 +88,7 @@ KEYS = [
     ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
     ("Ctrl+D", "สลับสีสว่างหรือมืด"),
     ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
-    ("Ctrl+1 … Ctrl+7", "ไปแต่ละหน้า"),
+    ("Ctrl+1 … Ctrl+8", "ไปแต่ละหน้า"),
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
     ("F1", "ปุ่มลัดทั้งหมด"),
 ]
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
                 self._make_home,
                 self._make_documents,
                 self._make_hearings,
+                self._make_postings,
                 self._make_people,
                 self._make_registers,
                 self._make_exchange,
@@ -226,6 +230,13 @@ class MainWindow(QMainWindow):
         made.opened.connect(self.open_hearing)
         return made
 
+    def _make_postings(self) -> PostingsPage:
+        from desktop.ui.postings.page import PostingsPage
+
+        made = PostingsPage(self._desk, self._session)
+        made.opened.connect(self.open_paper)
+        return made
+
     def _make_people(self) -> PeoplePage:
         from desktop.ui.community.people_page import PeoplePage
 
@@ -263,6 +274,10 @@ class MainWindow(QMainWindow):
     @property
     def documents(self) -> DocumentsPage:
         return self._room(DOCUMENTS)  # type: ignore[return-value]
+
+    @property
+    def postings(self) -> PostingsPage:
+        return self._room(POSTINGS)  # type: ignore[return-value]
 
     @property
     def registers(self) -> RegistersPage:
@@ -579,6 +594,8 @@ class MainWindow(QMainWindow):
             self.editor.print_paper()
         elif self.place == REGISTERS:
             self.registers.print_book()
+        elif self.place == POSTINGS:
+            self.postings.print_route()
         else:
             self._in_hearing(lambda: self.hearing.print_paper())
 
