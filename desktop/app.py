@@ -75,11 +75,23 @@ def _demo(folder: Path) -> Path:
 
 
 def _run(app: QApplication, folder: Path, until_painted: bool, reports: Reports) -> int:
-    from desktop.office import office
-    from desktop.ui.first_run.opening import open_office
+    from desktop.ui.first_run.opening import open_office, restore_office
 
-    if not open_office(app, folder):
-        return 1
+    while open_office(folder):
+        code, copy = _show(app, until_painted, reports)
+        if copy is None:
+            return code
+        if not restore_office(folder, copy):
+            return 1
+    return 1
+
+
+def _show(app: QApplication, until_painted: bool, reports: Reports) -> tuple[int, Path | None]:
+    """Show the window on the open office until it is closed, then close the office.
+
+    Returns the exit code, and the copy that is to take the place of the records.
+    """
+    from desktop.office import office
     from desktop.ui.desk import Desk
     from desktop.ui.session import Session
     from desktop.ui.shell.main_window import MainWindow
@@ -96,14 +108,16 @@ def _run(app: QApplication, folder: Path, until_painted: bool, reports: Reports)
         else:
             window.painted.connect(lambda: _warm(desk))
             window.painted.connect(window.begin_exchange)
+            window.painted.connect(window.begin_daily_backup)
         window.show()
         code = app.exec()
+        copy = window.to_restore
         reports.tell(None)
         _let_go(window)
     finally:
         desk.close()
         office.close()
-    return code
+    return code, copy
 
 
 def _collect_again() -> None:

@@ -19,6 +19,7 @@ from desktop.printing.errors import PaperError
 from desktop.printing.origin import Origin
 from desktop.printing.paper import (
     Block,
+    Diagram,
     Heading,
     Note,
     Paper,
@@ -97,7 +98,7 @@ def _notes(blocks: tuple[Block, ...], found: list[Note], before: int) -> tuple[N
             for span in spans:
                 if span.note and span.note not in known:
                     raise PaperError("note-missing", label=span.note, line=before + line)
-                if span.note and isinstance(block, Heading | Photo):
+                if span.note and isinstance(block, Heading | Photo | Diagram):
                     raise PaperError("note-here", label=span.note, line=before + line)
                 if span.note:
                     marked[span.note] = known[span.note]

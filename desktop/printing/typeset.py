@@ -29,6 +29,7 @@ from desktop.printing.forms import (
     name_tags,
     opinion_form,
     poster,
+    report,
     sign_in,
     statistics,
 )
@@ -54,6 +55,7 @@ SETTERS: dict[str, Setter] = {
     "order": announcement.strips,
     "poster": poster.poster_strips,
     "register": lists.strips,
+    "report": report.strips,
     "route-sheet": lists.strips,
     "script": poster.script_strips,
     "sign-in": sign_in.strips,
@@ -66,6 +68,7 @@ FURNITURE: dict[str, Around] = {
     "hearing-notice": proof.around,
     "order": proof.around,
     "register": lists.around,
+    "report": report.around,
     "route-sheet": lists.around,
     "sign-in": sign_in.around,
     "summary": proof.around,

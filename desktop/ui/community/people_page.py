@@ -165,7 +165,7 @@ class PeoplePage(Room):
             ("Insert", "เพิ่มคน"),
             ("Delete", "นำออกจากรายชื่อ"),
             ("Ctrl+K", "ค้นหา"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
     def shown(self) -> None:

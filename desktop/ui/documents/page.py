@@ -185,7 +185,7 @@ class DocumentsPage(Room):
             ("Ctrl+K", "ค้นหา"),
             ("Ctrl+N", "ร่างใหม่"),
             ("Delete", "ทิ้งร่าง"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
     def shown(self) -> None:

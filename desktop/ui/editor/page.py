@@ -119,7 +119,7 @@ class EditorPage(Room):
             ("Ctrl+Enter", "ส่งขั้นต่อไป"),
             ("Ctrl+L", "ขอเลข"),
             ("Esc", "กลับ"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
     def open_paper(self, document_id: int) -> None:

@@ -125,7 +125,7 @@ class ExchangePage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
         choosing = (("Alt+1", "ใช้ค่าซ้าย"), ("Alt+2", "ใช้ค่าขวา"), ("Alt+3", "เขียนใหม่"))
-        return [*(choosing if self._rows else ()), ("F1", "ปุ่มลัดทั้งหมด")]
+        return [*(choosing if self._rows else ()), ("F1", "คู่มือ")]
 
     @Slot()
     def shown(self) -> None:

@@ -54,6 +54,7 @@ class FirstRun(QDialog):
         self._why = label("", "bad", wrap=True)
         self._back = button("ย้อนกลับ", lambda: self._turn(-1))
         self._join = button("เข้าร่วมสำนักงานที่มีอยู่แล้ว…", self._ask_to_join, kind="link")
+        self._bring = button("กู้คืนจากสำเนาสำรอง…", self._ask_for_copy, kind="link")
         self._skip = button("ข้ามไปก่อน", lambda: self._turn(1), kind="link")
         self._on = button("ต่อไป", lambda: self._turn(1), kind="primary")
         self._on.setDefault(True)
@@ -63,7 +64,7 @@ class FirstRun(QDialog):
             self._title,
             card,
             self._why,
-            row(self._back, self._join, None, self._skip, self._on),
+            row(self._back, self._join, self._bring, None, self._skip, self._on),
             gap=10,
             margins=(28, 22, 28, 20),
         )
@@ -148,6 +149,7 @@ class FirstRun(QDialog):
         self._title.setText(_STEPS[at])
         self._back.setVisible(at > 0)
         self._join.setVisible(at == 0)
+        self._bring.setVisible(at == 0)
         last = at == len(_STEPS) - 1
         self._skip.setVisible(not last)
         self._on.setText("สร้างสำนักงาน" if last else "ต่อไป")
@@ -161,6 +163,20 @@ class FirstRun(QDialog):
         joining = Joining(self._folder, self)
         joining.accepted.connect(self.accept)
         joining.open()
+
+    def _ask_for_copy(self) -> None:
+        """The PC of before is gone, its copy on a stick is not."""
+        dialog = QFileDialog(self, "เลือกสำเนาสำรอง")
+        dialog.setNameFilter("สำเนาสำรอง (*.db)")
+        dialog.fileSelected.connect(lambda file: self.bring_back(Path(file)))
+        dialog.open()
+
+    def bring_back(self, copy: Path) -> None:
+        """Put a copy in the office's folder and open it."""
+        from desktop.ui.first_run.opening import open_office, restore_office
+
+        if restore_office(self._folder, copy) and open_office(self._folder):
+            self.accept()
 
     def _turn(self, step: int) -> None:
         at = self._pages.currentIndex() + step
@@ -226,7 +242,7 @@ class FirstRun(QDialog):
         )
         self._pages.addWidget(shown)
         self._pages.setCurrentWidget(shown)
-        for part in (self._back, self._join, self._skip, self._on):
+        for part in (self._back, self._join, self._bring, self._skip, self._on):
             part.hide()
         begin = button("เก็บกุญแจแล้ว เริ่มใช้งาน", self.accept, kind="primary")
         begin.setDefault(True)

@@ -34,6 +34,16 @@ TABS: tuple[type[Tab], ...] = (
     ReportTab,
     StatisticsTab,
 )
+MANUAL = {  # the page of the manual about a tab
+    PlanTab: "plan",
+    PapersTab: "hearing-papers",
+    AttendanceTab: "door",
+    OpinionsPart: "floor",
+    ResolutionsPart: "floor",
+    FilesPart: "floor",
+    ReportTab: "results",
+    StatisticsTab: "statistics",
+}
 
 WARM_MS = 200  # after the page is painted: F6 is the next key, and its room is large
 
@@ -92,7 +102,7 @@ class HearingPage(Room):
             ("F6", "ห้องประชุม"),
             ("Ctrl+PgDn", "ส่วนถัดไป"),
             ("Esc", "กลับ"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
     def open_hearing(self, hearing_id: int) -> None:
@@ -171,6 +181,10 @@ class HearingPage(Room):
         wanted = self._parts[self._place].topics | {"hearing", "agenda"}
         if self._sheet is not None and topics & wanted:
             self._reload()
+
+    def manual_page(self) -> str:
+        """The page of the manual about the tab that is shown."""
+        return MANUAL[TABS[self._place]]
 
     # Qt's own names from here on
 

@@ -137,7 +137,7 @@ class HearingsPage(Room):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [("↑ ↓", "เลือก"), ("Enter", "เปิด"), ("Insert", "วางแผนใหม่"), ("F1", "ปุ่มลัดทั้งหมด")]
+        return [("↑ ↓", "เลือก"), ("Enter", "เปิด"), ("Insert", "วางแผนใหม่"), ("F1", "คู่มือ")]
 
     def shown(self) -> None:
         """The room is entered: everything as it is now."""

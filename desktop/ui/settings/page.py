@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.office import first_run, office, people, sections
 from desktop.office.office import OfficeFacts
+from desktop.office.words import diagnostics as safety_words
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
@@ -27,9 +27,11 @@ from desktop.ui.session import Session
 from desktop.ui.settings.forms import PassphraseDialog, PersonDialog, SectionDialog
 from desktop.ui.settings.holidays_tab import HolidaysTab
 from desktop.ui.settings.measures import MeasuresTab
+from desktop.ui.settings.pages import Pages
 from desktop.ui.settings.parts import card, fill, plain_table, scrolled
 from desktop.ui.settings.privacy import PrivacyTab
 from desktop.ui.settings.rules_tab import RulesTab
+from desktop.ui.settings.safety_tab import SafetyTab
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, label, row
 from desktop.ui.widgets.line_edit import LineEdit
@@ -49,38 +51,44 @@ TOPICS = frozenset(
 
 
 class SettingsPage(Room):
-    """Eight tabs; what is changed is saved with its own button."""
+    """Nine pages; what is changed is saved with its own button."""
+
+    restore_asked = Signal(object)  # the file of a copy: the window closes for it
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
         self._desk = desk
         self._session = session
         self._fields: dict[str, QLineEdit] = {}
-        self._tabs = QTabWidget()
-        self._tabs.addTab(self._office_tab(), "สำนักงาน")
-        self._tabs.addTab(self._sections_tab(), "ส่วนราชการ")
-        self._tabs.addTab(self._people_tab(), "บุคคลและตำแหน่ง")
+        self._pages = Pages("หน้าของการตั้งค่า")
+        self._pages.add(self._office_tab(), "สำนักงาน")
+        self._pages.add(self._sections_tab(), "ส่วนราชการ")
+        self._pages.add(self._people_tab(), "บุคคลและตำแหน่ง")
         self._privacy = PrivacyTab(desk, session)
-        self._tabs.addTab(card(column(self._privacy)), "ข้อมูลส่วนบุคคล")
+        self._pages.add(card(column(self._privacy)), "ข้อมูลส่วนบุคคล")
         self._measures = MeasuresTab(desk, session)
-        self._tabs.addTab(scrolled(self._measures), "ระยะบนกระดาษ")
+        self._pages.add(scrolled(self._measures), "ระยะบนกระดาษ")
         self.rules = RulesTab(desk, session)
         self.holidays = HolidaysTab(desk, session)
-        self._tabs.addTab(self.rules, "เกณฑ์เวที")
-        self._tabs.addTab(self.holidays, "วันหยุด")
-        self._tabs.addTab(self._look_tab(), "หน้าจอเครื่องนี้")
-        page = column(label("ตั้งค่า", "title"), self._tabs, gap=8, margins=(24, 18, 24, 14))
+        self._pages.add(self.rules, "เกณฑ์เวที")
+        self._pages.add(self.holidays, "วันหยุด")
+        self._pages.add(self._look_tab(), "หน้าจอเครื่องนี้")
+        self.safety = SafetyTab(desk)
+        self.safety.restore_asked.connect(self.restore_asked)
+        self._pages.add(self.safety, safety_words.TAB)
+        self._pages.turned.connect(self._turned)
+        page = column(label("ตั้งค่า", "title"), self._pages, gap=8, margins=(24, 18, 24, 14))
         page.setStretch(1, 1)
         self.setLayout(page)
         desk.changed.connect(self._hear)
 
     def first_field(self) -> QWidget:
-        """The names of the tabs: arrows turn to another."""
-        return self._tabs.tabBar()
+        """The names of the pages: arrows turn to another."""
+        return self._pages.list
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [("← →", "เปลี่ยนแท็บ"), ("Tab", "ช่องถัดไป"), ("Ctrl+D", "สว่าง/มืด"), ("F1", "ปุ่มลัดทั้งหมด")]
+        return [("↑ ↓", "เปลี่ยนหน้า"), ("Tab", "ช่องถัดไป"), ("Ctrl+D", "สว่าง/มืด"), ("F1", "คู่มือ")]
 
     @Slot()
     def shown(self) -> None:
@@ -99,6 +107,16 @@ class SettingsPage(Room):
         self._privacy.show_now()
         self.rules.shown()
         self.holidays.shown()
+        self._turned()
+
+    @Slot()
+    def _turned(self) -> None:
+        if self._pages.current() is self.safety:
+            self.safety.shown()
+
+    def show_safety(self) -> None:
+        """Turn to the copies of the records."""
+        self._pages.show_page(self.safety)
 
     def _office_tab(self) -> QWidget:
         form = QFormLayout()

@@ -36,6 +36,7 @@ from desktop.ui.shell.sidebar import Sidebar
 from desktop.ui.widgets.basic import clear, column, keycap, label, row
 
 if TYPE_CHECKING:
+    from desktop.office.morning import Place
     from desktop.ui.community.people_page import PeoplePage
     from desktop.ui.documents.page import DocumentsPage
     from desktop.ui.editor.page import EditorPage
@@ -62,6 +63,18 @@ ROOMS = (
 HOME, DOCUMENTS, HEARINGS, POSTINGS, PEOPLE, REGISTERS, EXCHANGE, SETTINGS = range(8)
 EDITOR, HEARING = 8, 9
 FLOOR = HEARING + 1
+MANUAL = {  # the page of the manual that F1 opens in a room
+    HOME: "first",
+    DOCUMENTS: "search",
+    HEARINGS: "plan",
+    POSTINGS: "postings",
+    PEOPLE: "people",
+    REGISTERS: "numbers",
+    EXCHANGE: "exchange",
+    SETTINGS: "first",
+    EDITOR: "draft",
+    FLOOR: "floor",
+}
 UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS, FLOOR: HEARINGS}  # rooms under another's entry
 KEYS_SIZE = 13 / 15  # the status bar's type to the window's
 KEYS_ROOM = 40  # of a key besides its words
@@ -90,7 +103,8 @@ KEYS = [
     ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
     ("Ctrl+1 … Ctrl+8", "ไปแต่ละหน้า"),
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
-    ("F1", "ปุ่มลัดทั้งหมด"),
+    ("F1", "คู่มือหน้าที่กำลังใช้"),
+    ("Shift+F1", "ปุ่มลัดทั้งหมด"),
 ]
 
 
@@ -105,6 +119,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._was_painted = False
         self._stayed = False
+        self.to_restore: Path | None = None  # a copy that was asked for when the window closed
         self._paper_of = 0  # the hearing from which the open paper was opened
         self._background: Background | None = None
         self._fallen: list[Path | None] = []
@@ -169,10 +184,9 @@ class MainWindow(QMainWindow):
         from desktop.ui.home.page import HomePage
 
         made = HomePage(self._desk, self._session)
-        made.opened.connect(self.open_paper)
+        made.place_asked.connect(self.open_place)
         made.new_asked.connect(self.draft)
         made.mine_asked.connect(self._show_mine)
-        made.hearing_opened.connect(self.open_hearing)
         made.hearings_asked.connect(lambda: self.go(HEARINGS))
         return made
 
@@ -213,7 +227,31 @@ class MainWindow(QMainWindow):
     def _make_settings(self) -> SettingsPage:
         from desktop.ui.settings.page import SettingsPage
 
-        return SettingsPage(self._desk, self._session)
+        made = SettingsPage(self._desk, self._session)
+        made.restore_asked.connect(self._ask_to_restore)
+        return made
+
+    def open_safety(self) -> None:
+        """Go to the copies of the records."""
+        self.go(SETTINGS)
+        self._room(SETTINGS).show_safety()  # type: ignore[attr-defined]
+
+    @Slot(object)
+    def _ask_to_restore(self, copy: Path) -> None:
+        """Close for a copy to take the place of the records; whoever runs the window does it."""
+        self.to_restore = copy
+        if not self.close():
+            self.to_restore = None
+
+    def begin_daily_backup(self) -> None:
+        """Make today's copy, where one is wanted and its place is there."""
+        from desktop.office import backups
+
+        def begin(folder: Path | None) -> None:
+            if folder is not None:
+                self._desk.errand(lambda job, deed: backups.back_up(folder, job, deed))
+
+        self._desk.read(backups.is_due, begin)
 
     def _make_editor(self) -> EditorPage:
         from desktop.ui.editor.page import EditorPage
@@ -418,6 +456,17 @@ class MainWindow(QMainWindow):
         self._enter(FLOOR)
         self.floor.open_hearing(hearing_id)
 
+    @Slot(object)
+    def open_place(self, place: Place) -> None:
+        """Go where a line of the morning page leads."""
+        then: dict[str, Callable[[], object]] = {
+            "paper": lambda: self.open_paper(place.id),
+            "hearing": lambda: self.open_hearing(place.id),
+            "exchange": lambda: self.go(EXCHANGE),
+            "safety": self.open_safety,
+        }
+        then[place.room]()
+
     @Slot(str)
     def draft(self, kind: str) -> None:
         """Start a paper of a form and open it."""
@@ -549,7 +598,8 @@ class MainWindow(QMainWindow):
         def key(sequence: str, then: Callable[[], object]) -> None:
             QShortcut(QKeySequence(sequence), self).activated.connect(then)
 
-        key("F1", self.show_keys)
+        key("F1", self.show_manual)
+        key("Shift+F1", self.show_keys)
         key("Ctrl+N", self.ask_new)
         key("Ctrl+K", self.search)
         key("Ctrl+O", self.ask_pdf)
@@ -596,14 +646,24 @@ class MainWindow(QMainWindow):
             self.registers.print_book()
         elif self.place == POSTINGS:
             self.postings.print_route()
+        elif self.place == HOME:
+            self._room(HOME).print_page()  # type: ignore[attr-defined]
         else:
             self._in_hearing(lambda: self.hearing.print_paper())
 
-    def show_keys(self) -> None:
-        """Every key of the program."""
-        from desktop.ui.shell.dialogs import show_keys
+    def show_manual(self) -> None:
+        """The manual, on the page of the place one is in."""
+        from desktop.ui.help import open_manual
 
-        show_keys(self, KEYS)
+        room = self._room(self.place)
+        page = self.hearing.manual_page() if self.place == HEARING else MANUAL[self.place]
+        open_manual(self, page, all_keys=KEYS, keys=room.keys())
+
+    def show_keys(self) -> None:
+        """Every key of the program, in the manual."""
+        from desktop.ui import help as manual
+
+        manual.open_manual(self, manual.KEYS, all_keys=KEYS)
 
     def _in_editor(self, then: Callable[[], object]) -> None:
         if self.place == EDITOR:
