@@ -18,6 +18,7 @@ from desktop.printing.paginate import Placed
 from desktop.printing.paper import Paper
 from desktop.printing.paragraph import Line
 
+_LEVEL = "l"  # far photos lack pixels, not parts: fewer and larger squares are read further
 _PITCH = 1.2  # of the words, times their size
 _ABOVE = 1.0  # from the code to the foot of the first words, times their size
 _APART = 0.2 * 72 / 2.54  # between the code and the text of the page, points
@@ -49,7 +50,7 @@ class Proof:
         pitch = self.type_size * _PITCH
         first = low - (len(self.words) - 1) * pitch
         top = low - self.height - self.quiet
-        qr.draw(on, self.text, axis - self.size / 2, top, self.size, self.alt)
+        qr.draw(on, self.text, axis - self.size / 2, top, self.size, self.alt, _LEVEL)
         for at, line in enumerate(self.words):
             left = axis - line.width / 2 - line.left
             on.line(left, first + at * pitch, line, self.type_size)
@@ -65,9 +66,9 @@ def proof(paper: Paper, form: Form, column: Column, room: float) -> Proof | None
         return None
     m = column.m
     said = paper.text("code_words") or form.labels["code"]
-    size = qr.side(text, m.proof, m.proof_module)
+    size = qr.side(text, m.proof, m.proof_module, _LEVEL)
     words = column.wrapped(said, room, size=m.proof_words, setting="center")
-    return Proof(text, said, size, qr.quiet(text, size), words, m.proof_words)
+    return Proof(text, said, size, qr.quiet(text, size, _LEVEL), words, m.proof_words)
 
 
 def around(

@@ -281,7 +281,7 @@ def test_the_route_sheet_lists_the_boards_in_the_order_of_the_way(town_square: S
             papers.route_sheet([town_square.notice])
         wanted = [town_square.web, town_square.village, town_square.board]
         log.plan(town_square.notice, wanted, actor=town_square.actor)
-        (paper,) = papers.route_sheet([town_square.notice])
+        paper = papers.route_sheet([town_square.notice])
         assert [row["place"] for row in paper.rows("rows")] == ["ป้ายสำนักงาน", "ศาลาหมู่ ๑"]
         assert typeset.typeset(paper, office.house()).pages == 1
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from db import clock
 from db.models import Document, Office, Person, Section
 from db.write import write
 from desktop.office import actors, drafting, people, templates
 from desktop.office.errors import Refused
 from desktop.office.postings import lists, places, standing
-from desktop.office.postings.lists import NoticeSheet, SpotRow
+from desktop.office.postings.lists import NoticeRow, NoticeSheet, SpotRow
 from desktop.office.words import posting_screen as words
 from desktop.printing import source as paper_source
 from desktop.printing.paper import Paper
@@ -18,37 +19,64 @@ from desktop.thai import dates
 from desktop.thai.digits import to_thai
 
 
-def route_sheet(document_ids: Sequence[int]) -> list[Paper]:
-    """A sheet a notice for who walks the boards: what is to be posted and taken down where.
+def route_sheet(document_ids: Sequence[int]) -> Paper:
+    """A sheet for who walks the boards: of one notice all its boards, of several what is to do.
 
-    Refused where none of the notices has a board planned.
+    Refused where there is no board, or nothing to do at any.
     """
-    found = []
-    for row in lists.rows(document_ids):
-        boards = [spot for spot in row.spots if spot.place.kind in places.BOARDS]
-        if not boards:
-            continue
-        front = {
-            "form": "route-sheet",
-            "subject": _named(row.subject, row.number, row.dated),
-            "period": _period(boards),
-            "rows": [
-                {
-                    "no": str(number),
-                    "place": spot.place.name,
-                    "where": spot.place.location,
-                    "posted": _day_hour(spot.posted_on, ""),
-                    "down": dates.short(spot.down_on) if spot.down_on else "",
-                    "photo": to_thai(str(spot.photos)) if spot.photos else "",
-                }
-                for number, spot in enumerate(boards, start=1)
-            ],
-        }
-        text = paper_source.compose(front, f"\n{words.ROUTE_ADVICE}\n")
-        found.append(paper_source.read(text, draft=True))
-    if not found:
+    found = lists.rows(document_ids)
+    front: dict[str, object] = {"form": "route-sheet"}
+    if len(found) == 1:
+        row = found[0]
+        boards = _boards(row)
+        front["subject"] = _named(row.subject, row.number, row.dated)
+        front["period"] = _period(boards)
+        told = [(spot, spot.place.location) for spot in boards]
+    else:
+        front["subject"] = f"รอบวันที่ {dates.with_era(clock.today())}"
+        order = {place.id: at for at, place in enumerate(places.all_places())}
+        many = [(spot, _errand(spot, row)) for row in found for spot in _boards(row)]
+        told = sorted(
+            ((spot, what) for spot, what in many if what),
+            key=lambda one: order.get(one[0].place.id, len(order)),
+        )
+    if not told:
         raise Refused("route-no-boards")
-    return found
+    front["rows"] = [
+        {
+            "no": str(number),
+            "place": spot.place.name,
+            "where": where,
+            "posted": dates.short(spot.posted_on) if spot.posted_on else "",
+            "down": dates.short(spot.down_on) if spot.down_on else "",
+            "photo": to_thai(str(spot.photos)) if spot.photos else "",
+        }
+        for number, (spot, where) in enumerate(told, start=1)
+    ]
+    text = paper_source.compose(front, f"\n{words.ROUTE_ADVICE}\n")
+    return paper_source.read(text, draft=True)
+
+
+def to_do(rows: Sequence[NoticeRow]) -> list[int]:
+    """The notices for which somebody must walk to a board: to post, take down or photograph."""
+    return [row.id for row in rows if any(_errand(spot, row) for spot in _boards(row))]
+
+
+def _boards(row: NoticeRow) -> list[SpotRow]:
+    return [spot for spot in row.spots if spot.place.kind in places.BOARDS]
+
+
+def _errand(spot: SpotRow, row: NoticeRow) -> str:
+    """What is to be done at a board: post, take down, hang again, photograph; empty: nothing."""
+    named = f"{row.number} {row.subject}".strip()[:70]
+    key = spot.lamp[1]
+    if spot.state == standing.PLANNED:
+        return f"ปิด {named}"
+    if key in ("late", "last-day"):
+        return f"ปลด {named}"
+    if key == "torn":
+        return f"ปิดใหม่ {named}"
+    return f"ถ่ายรูป {named}" if spot.needs_photo else ""
 
 
 def why_not(sheet: NoticeSheet) -> list[str]:

@@ -272,3 +272,9 @@ def notice_choices() -> list[tuple[int, str]]:
         (row.id, f"{row.number} {row.subject}".strip() if row.number else row.subject)
         for row in lists.open_rows()
     ]
+
+
+def notice_name(document_id: int) -> str:
+    """A notice by number and subject."""
+    (row,) = lists.rows([document_id])
+    return f"{row.number} {row.subject}".strip()

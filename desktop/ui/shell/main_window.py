@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from desktop.ui.hearings.hearing_page import HearingPage
     from desktop.ui.hearings.list_page import HearingsPage
     from desktop.ui.home.page import HomePage
+    from desktop.ui.postings.page import PostingsPage
     from desktop.ui.registers.page import RegistersPage
     from desktop.ui.settings.page import SettingsPage
 
@@ -55,18 +56,21 @@ ROOMS = (
     ("หน้าหลัก", "house"),
     ("เอกสาร", "file-text"),
     ("เวทีประชาคม", "users"),
+    ("ปิดประกาศ", "pin"),
     ("ประชาชน", "contact-round"),
     ("วงรอบปี", "calendar-sync"),
     ("ทะเบียน", "clipboard-list"),
     ("แลกเปลี่ยน", "refresh-cw"),
     ("ตั้งค่า", "settings"),
 )
-HOME, DOCUMENTS, HEARINGS, PEOPLE, CYCLE, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(10)
+HOME, DOCUMENTS, HEARINGS, POSTINGS, PEOPLE, CYCLE, REGISTERS, EXCHANGE, SETTINGS = range(9)
+EDITOR, HEARING = 9, 10
 FLOOR = HEARING + 1
 MANUAL = {  # the page of the manual that F1 opens in a room
     HOME: "first",
     DOCUMENTS: "search",
     HEARINGS: "plan",
+    POSTINGS: "postings",
     PEOPLE: "people",
     CYCLE: "cycle",
     REGISTERS: "numbers",
@@ -101,7 +105,7 @@ KEYS = [
     ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
     ("Ctrl+D", "สลับสีสว่างหรือมืด"),
     ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
-    ("Ctrl+1 … Ctrl+8", "ไปแต่ละหน้า"),
+    ("Ctrl+1 … Ctrl+9", "ไปแต่ละหน้า"),
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
     ("F1", "คู่มือหน้าที่กำลังใช้"),
     ("Shift+F1", "ปุ่มลัดทั้งหมด"),
@@ -178,6 +182,7 @@ class MainWindow(QMainWindow):
                 self._make_home,
                 self._make_documents,
                 self._make_hearings,
+                self._make_postings,
                 self._make_people,
                 self._make_cycle,
                 self._make_registers,
@@ -281,6 +286,13 @@ class MainWindow(QMainWindow):
         made.hearing_near.connect(lambda: self.hearing.prepare())
         return made
 
+    def _make_postings(self) -> PostingsPage:
+        from desktop.ui.postings.page import PostingsPage
+
+        made = PostingsPage(self._desk, self._session)
+        made.opened.connect(self.open_paper)
+        return made
+
     def _make_people(self) -> PeoplePage:
         from desktop.ui.community.people_page import PeoplePage
 
@@ -334,6 +346,10 @@ class MainWindow(QMainWindow):
     @property
     def documents(self) -> DocumentsPage:
         return self.room(DOCUMENTS)  # type: ignore[return-value]
+
+    @property
+    def postings(self) -> PostingsPage:
+        return self.room(POSTINGS)  # type: ignore[return-value]
 
     @property
     def registers(self) -> RegistersPage:
@@ -479,10 +495,16 @@ class MainWindow(QMainWindow):
         then: dict[str, Callable[[], object]] = {
             "paper": lambda: self.open_paper(place.id),
             "hearing": lambda: self.open_hearing(place.id),
+            "posting": lambda: self._open_notice(place.id),
+            "cycle": lambda: self.go(CYCLE),
             "exchange": lambda: self.go(EXCHANGE),
             "safety": self.open_safety,
         }
         then[place.room]()
+
+    def _open_notice(self, notice: int) -> None:
+        self.go(POSTINGS)
+        self.postings.open_notice(notice)
 
     @Slot(str)
     def draft(self, kind: str) -> None:
@@ -670,6 +692,8 @@ class MainWindow(QMainWindow):
             self.editor.print_paper()
         elif self.place == REGISTERS:
             self.registers.print_book()
+        elif self.place == POSTINGS:
+            self.postings.print_route()
         elif self.place == HOME:
             self.room(HOME).print_page()  # type: ignore[attr-defined]
         elif self.place == CYCLE:
