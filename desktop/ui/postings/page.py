@@ -54,6 +54,7 @@ class PostingsPage(Room):
         super().__init__()
         self._desk, self._session = desk, session
         self._asked = self._shown_asked = 0
+        self._wanted = 0  # a notice that another room wants shown
         self._count = label("", "muted")
         self.search = LineEdit()
         self.search.setObjectName("search")
