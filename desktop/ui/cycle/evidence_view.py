@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.office.errors import Refused
 from desktop.office.evidence import indicators
@@ -35,6 +35,7 @@ from desktop.ui.widgets.basic import (
     rule,
     set_words,
 )
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.scrolling import Scroll
 
 WIDTH = 470
@@ -52,7 +53,7 @@ class EvidenceView(QWidget):
         self._desk, self._session = desk, session
         self._year = 0
         self._judged: Judged | None = None
-        self.scheme = QComboBox()
+        self.scheme = Choice()
         self.scheme.setAccessibleName("ชุดตัวชี้วัด")
         self.scheme.activated.connect(
             lambda _place: self.scheme_chosen.emit(str(self.scheme.currentData()))

@@ -27,6 +27,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
 
@@ -179,7 +180,7 @@ class ItemDialog(Dialog):
 
 
 def _box(name: str, choices: Sequence[tuple[str, object]], now: object) -> QComboBox:
-    made = QComboBox()
+    made = Choice()
     made.setAccessibleName(name)
     made.setMaxVisibleItems(16)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

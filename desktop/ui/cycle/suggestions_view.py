@@ -41,6 +41,7 @@ from desktop.ui.widgets.basic import (
     row,
     rule,
 )
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.scrolling import Scroll
 
 WIDTH = 404
@@ -217,7 +218,7 @@ class UseDialog(Dialog):
         self.text.setPlaceholderText("เช่น ติดตั้งไฟส่องสว่าง ๔ จุดแล้วเมื่อเดือนมีนาคม")
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(style.scaled(92))
-        self.item = QComboBox()
+        self.item = Choice()
         self.item.setAccessibleName("งานที่รับไป")
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.item.setSizeAdjustPolicy(adjust)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office.rules import reckoner
 from desktop.office.words.reckoner import ANSWERS, CITIZEN_SOURCE, KINDS
@@ -14,6 +14,7 @@ from desktop.ui.hearings.plan_form import read_time
 from desktop.ui.look import fonts, style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin
@@ -26,7 +27,7 @@ class ReckonerDialog(Dialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, "คำนวณกำหนดเวลา", width=620)
-        self.kind = QComboBox()
+        self.kind = Choice()
         self.kind.setAccessibleName("กำหนดเรื่องใด")
         for kind in reckoner.KINDS:
             self.kind.addItem(KINDS[kind.code][0], kind.code)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.office.cycle import belongings, items, suggestions, years
 from desktop.office.cycle.items import HEARING, ItemFacts
 from desktop.office.evidence import indicators
-from desktop.office.hearings import opinions, plan
+from desktop.office.hearings import events, opinions, plan
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import HearingFacts
 from desktop.ui.cycle.item_dialog import ItemDialog
@@ -154,8 +154,8 @@ def a_hearing(town, day: date, *, held: bool = True) -> int:
     made = plan.create(HearingFacts(subject="ถนนสายหนึ่ง", held_on=day), actor=town.typist)
     if held:
         with at(day, 9):
-            plan.note(made, "opened", actor=town.typist)
-            plan.note(made, "closed", actor=town.typist)
+            events.note(made, "opened", actor=town.typist)
+            events.note(made, "closed", actor=town.typist)
     return made
 
 
@@ -237,9 +237,9 @@ def test_the_report_is_drafted_and_opened_and_years_turn(
 ) -> None:
     hearing = a_hearing(town, date(2026, 7, 2), held=False)
     with at(date(2026, 7, 2), 9):
-        plan.note(hearing, "opened", actor=town.typist)
+        events.note(hearing, "opened", actor=town.typist)
         root = opinions.take(hearing, OpinionFacts("ขอไฟส่องสว่าง"), actor=town.typist)
-        plan.note(hearing, "closed", actor=town.typist)
+        events.note(hearing, "closed", actor=town.typist)
     settle(desk)
     qtbot.keyClick(page.items, Qt.Key.Key_F3)
     settle(desk)

@@ -311,16 +311,20 @@ def test_the_calendar_file_is_written_where_it_was_asked_for(
     dialog().reject()
 
 
-def test_the_first_screen_names_what_presses_and_opens_the_hearing(
-    window: MainWindow, desk: Desk, hearing: int
+def test_the_first_screen_shows_what_is_near_and_opens_the_hearing(
+    window: MainWindow, desk: Desk, hearing: int, qtbot: QtBot
 ) -> None:
     window.go(HOME)
     desk.settle()
-    QApplication.processEvents()
-    line = next(b for b in window.findChildren(LineButton) if b.accessibleName() == "ปรับปรุงถนน")
-    said = [label.accessibleName() for label in line.parentWidget().findChildren(QLabel)]
-    assert any("บันทึกขออนุมัติจัดเวที" in text for text in said)
-    line.click()
+
+    def line() -> LineButton | None:
+        found = (b for b in window.findChildren(LineButton) if "ปรับปรุงถนน" in b.accessibleName())
+        return next(found, None)
+
+    qtbot.waitUntil(lambda: line() is not None)
+    shown = line()
+    assert shown is not None
+    shown.click()
     desk.settle()
     assert window.hearing.hearing() == hearing
 

@@ -13,7 +13,7 @@ from desktop.office.cycle import items
 from desktop.office.cycle.items import ItemFacts
 from desktop.office.errors import Refused
 from desktop.office.evidence import indicators, judging
-from desktop.office.hearings import answers, plan
+from desktop.office.hearings import answers, events, plan
 from desktop.office.hearings.answers import OPINION, AnswerFacts
 from desktop.office.rules import evidence
 from desktop.office.words import tell
@@ -149,7 +149,7 @@ def test_four_elements_stand_only_when_each_record_is_there(hamlet) -> None:
         given = AnswerFacts("noted")
         answers.answer(hamlet.hearing, OPINION, root, given, actor=hamlet.actor)
     answers.answer(hamlet.hearing, OPINION, roots[-1], AnswerFacts("accepted"), actor=hamlet.actor)
-    plan.note(hamlet.hearing, "summarised", actor=hamlet.actor)
+    events.note(hamlet.hearing, "summarised", actor=hamlet.actor)
     with kit.at(date(2027, 3, 1), 9):
         (verdict,) = judge(2570).verdicts
         assert [lamp.light for lamp in verdict.lamps] == ["ok", "ok", "ok", "bad"], "accepted: how?"

@@ -19,7 +19,15 @@ from desktop.office.cycle import belongings, items
 from desktop.office.cycle.items import ItemFacts
 from desktop.office.errors import Refused
 from desktop.office.evidence import pack, public
-from desktop.office.hearings import answers, attachments, invitations, opinions, papers, plan
+from desktop.office.hearings import (
+    answers,
+    attachments,
+    events,
+    invitations,
+    opinions,
+    papers,
+    plan,
+)
 from desktop.office.hearings.answers import OPINION, AnswerFacts
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.public_copy import Cover
@@ -85,7 +93,7 @@ def told(hamlet):
             answers.answer(hamlet.hearing, OPINION, root, given, actor=hamlet.actor)
         for role in ("minutes", "summary"):
             kit.sign(papers.make(hamlet.hearing, role, actor=hamlet.actor), hamlet.actor)
-        plan.note(hamlet.hearing, "summarised", actor=hamlet.actor)
+        events.note(hamlet.hearing, "summarised", actor=hamlet.actor)
         attachments.add(
             hamlet.hearing, "a.jpg", photo(), caption="นายสมชาย ใจดี ถามเรื่องถนน", actor=hamlet.actor
         )
