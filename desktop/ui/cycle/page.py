@@ -134,7 +134,7 @@ class CyclePage(Room):
             SUGGESTIONS: [("Enter", "บันทึกการนำไปใช้"), ("Delete", "ล้างที่บันทึก")],
             EVIDENCE: [("Enter", "ไปที่สิ่งที่ขาด"), ("Insert", "นำเข้าตัวชี้วัด")],
         }[self.stack.currentIndex()]
-        common = [("Ctrl+← →", "ขั้น"), ("F9 F10", "มุมมอง"), ("F3 F4", "ปี"), ("F1", "ปุ่มลัดทั้งหมด")]
+        common = [("Ctrl+← →", "ขั้น"), ("F9 F10", "มุมมอง"), ("F3 F4", "ปี"), ("F1", "คู่มือ")]
         return [*mine, *common]
 
     @Slot()
@@ -275,9 +275,9 @@ class CyclePage(Room):
                 )
                 return
             copies: tuple[tuple[Copy, str], ...] = (("original", "รายงาน"),)
-            paper = report.paper_of(found)
             name = f"รายงานวิเคราะห์ผลปี {before}"
-            PrintDialog(self, self._desk, name, lambda _copy: paper, None, copies).open()
+            make = report.paper_of
+            PrintDialog(self, self._desk, name, lambda _copy: make(found), None, copies).open()
 
         self._desk.read(lambda: report.count(year), counted)
 

@@ -60,8 +60,8 @@ ROOMS = (
     ("แลกเปลี่ยน", "refresh-cw"),
     ("ตั้งค่า", "settings"),
 )
-HOME, DOCUMENTS, HEARINGS, PEOPLE, CYCLE, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(10)
-FLOOR = HEARING + 1
+HOME, DOCUMENTS, HEARINGS, PEOPLE, CYCLE, REGISTERS, EXCHANGE, SETTINGS = range(8)
+EDITOR, HEARING, FLOOR = range(SETTINGS + 1, SETTINGS + 4)
 MANUAL = {  # the page of the manual that F1 opens in a room
     HOME: "first",
     DOCUMENTS: "search",
