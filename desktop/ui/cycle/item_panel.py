@@ -16,6 +16,7 @@ from desktop.office.words.cycle import KINDS, STATES
 from desktop.office.words.hearing_screen import STATES as HEARING_STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
+from desktop.ui.cycle.beside import large
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import (
     LineButton,
@@ -60,7 +61,7 @@ class ItemPanel(QWidget):
             "ทำเสร็จแล้ว", self.done_asked.emit, icon="check", kind="next", tip="Space"
         )
         self.edit = button("แก้ไข", self.edit_asked.emit, icon="pen-line", tip="Enter")
-        self.more = button("ผูก", icon="link", tip="ผูกเอกสารหรือเวที แนบรูปถ่าย")
+        self.more = button("ผูก", icon="link", tip="ผูกเอกสารหรือเวที แนบรูปถ่าย (F2)")
         self.more.setAccessibleName("ผูกเอกสารหรือเวที แนบรูปถ่าย")
         menu = QMenu(self.more)
         for icon, word, then in (
@@ -72,13 +73,16 @@ class ItemPanel(QWidget):
             action.triggered.connect(lambda _checked=False, then=then: then())
         self.more.setMenu(menu)
         self._foot = QWidget()
-        foot = row(self.done, self.edit, self.more, gap=8, margins=(14, 6, 14, 12))
-        foot.setStretch(0, 1)
+        if large():
+            foot = column(self.done, row(self.edit, self.more), gap=8, margins=(14, 6, 14, 12))
+        else:
+            line = row(self.done, self.edit, self.more)
+            line.setStretch(0, 1)
+            foot = column(line, gap=0, margins=(14, 6, 14, 12))
         self._foot.setLayout(foot)
         page = column(area, self._foot, gap=0, margins=(1, 1, 1, 1))
         page.setStretch(0, 1)
         self.setLayout(column(frame("card", page), gap=0))
-        self.setFixedWidth(style.scaled(WIDTH))
 
     def show_item(self, item: ItemRow | None, files: list[FileRow], nothing: str = "") -> None:
         """Show an item with its files; None: say what to do instead."""
@@ -132,6 +136,10 @@ class ItemPanel(QWidget):
                 when = dates.short(file.taken_at.date()) if file.taken_at else ""
                 drop = partial(self.file_dropped.emit, file.id)
                 self._line(name, (when, "muted"), None, drop, f"ลบ {name}")
+
+    def show_menu(self) -> None:
+        """Open what can be tied to the item, from the keyboard."""
+        self.more.showMenu()
 
     def _tell_done(self, *, done: bool) -> None:
         """The button says what it would do; taking back is not the next best deed."""

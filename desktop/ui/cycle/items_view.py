@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedLayout, QWidget
 
 from desktop.office.cycle import belongings, items
 from desktop.office.cycle.belongings import FileRow
@@ -17,8 +18,9 @@ from desktop.office.moments import today
 from desktop.office.words.cycle import KINDS, STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
+from desktop.ui.cycle.beside import Beside, large
 from desktop.ui.cycle.item_dialog import ItemDialog
-from desktop.ui.cycle.item_panel import ItemPanel
+from desktop.ui.cycle.item_panel import WIDTH, ItemPanel
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import style
@@ -29,7 +31,7 @@ from desktop.ui.widgets.basic import button, column, elided, frame, grey, label,
 REPORT = "report"
 
 
-class ItemsView(QWidget):
+class ItemsView(Beside):
     """Shows a step of a year; `opened` what belongs to an item, and the deeds asked for."""
 
     opened = Signal(str, int)
@@ -44,11 +46,9 @@ class ItemsView(QWidget):
         self._rows: dict[int, ItemRow] = {}
         self._asked = 0
         self._title = elided("", "card")
-        self.add = button("เพิ่มงาน", self.ask_new, icon="plus", kind="small", tip="Insert")
-        self.memo = button("ร่างบันทึกรายงาน", self.memo_asked.emit, icon="file-text", kind="small")
-        self.report = button(
-            "พิมพ์รายงาน…", self.report_asked.emit, icon="printer", kind="small", tip="Ctrl+P"
-        )
+        self.add = _small("เพิ่มงาน", self.ask_new, "plus", "Insert")
+        self.memo = _small("ร่างบันทึกรายงาน", self.memo_asked.emit, "file-text")
+        self.report = _small("พิมพ์รายงาน…", self.report_asked.emit, "printer", "Ctrl+P")
         self.list = LinesView("งานในขั้น", row=58, right=104)
         self.list.chosen.connect(lambda _line: self._show_chosen())
         self.list.entered_line.connect(lambda _line: self.ask_change())
@@ -83,9 +83,7 @@ class ItemsView(QWidget):
         self.panel.unlink_asked.connect(self._unlink)
         self.panel.file_asked.connect(self.ask_file)
         self.panel.file_dropped.connect(self._drop_file)
-        body = row(frame("card", inner), self.panel, gap=12)
-        body.setStretch(0, 1)
-        self.setLayout(body)
+        self.lay(frame("card", inner), self.panel, WIDTH)
 
     def show_step(self, view: YearView, step: StepView, item_id: int = 0) -> None:
         """Show the items of a step; the cursor goes to `item_id`, else stays."""
@@ -258,6 +256,8 @@ class ItemsView(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Insert:
             self.ask_new()
+        elif key == Qt.Key.Key_F2 and self.chosen() is not None:
+            self.panel.show_menu()
         elif key == Qt.Key.Key_Delete:
             self.discard()
         else:
@@ -273,6 +273,13 @@ class ItemsView(QWidget):
             self.toggle_done()  # the list would only mark what is marked
             return True
         return super().eventFilter(watched, event)
+
+
+def _small(words: str, then: Callable[[], object], icon: str, key: str = "") -> QPushButton:
+    """A small button; with large text its icon alone, the words for ear and pointer."""
+    if large():
+        return button("", then, icon=icon, kind="small", name=words, tip=f"{words} {key}".strip())
+    return button(words, then, icon=icon, kind="small", tip=key)
 
 
 def _line(row_: ItemRow) -> Line:

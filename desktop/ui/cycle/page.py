@@ -27,12 +27,15 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, elided, grey, label, pill, row, set_pill
+from desktop.ui.widgets.scrolling import Scroll
 
 ITEMS, SUGGESTIONS, EVIDENCE = range(3)
 _VIEWS = ("งานในขั้น", "ข้อเสนอจากปีก่อน", "หลักฐาน ITA")
 _TOPICS = frozenset(
     ("cycle", "indicator", "hearing", "document", "answer", "opinion", "attendance", "attachment")
 )
+_ROOMY = 1.7  # from this size of text on, the sum of the evidence is left to its view
+_LEAST = 300  # of the lists; with large text the page scrolls
 _FIRST_YEAR = 2500  # no fiscal year before it is shown
 
 
@@ -121,7 +124,13 @@ class CyclePage(Room):
                 (Qt.Key.Key_Right, True): lambda: self.show_step(min(self._step + 1, 4)),
             }
         )
-        self.setLayout(column(inside, gap=0))
+        self.stack.setMinimumHeight(style.scaled(_LEAST))
+        area = self._area = Scroll()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self.setLayout(column(area, gap=0))
         self._cards.idClicked.connect(self.show_step)
         self._chips.idClicked.connect(self.show_view)
         self._chips.button(ITEMS).setChecked(True)
@@ -130,7 +139,13 @@ class CyclePage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room and of the view that is shown."""
         mine = {
-            ITEMS: [("Enter", "แก้"), ("Insert", "เพิ่มงาน"), ("Space", "ทำเสร็จ"), ("Delete", "ลบ")],
+            ITEMS: [
+                ("Enter", "แก้"),
+                ("Insert", "เพิ่มงาน"),
+                ("Space", "ทำเสร็จ"),
+                ("F2", "ผูก"),
+                ("Delete", "ลบ"),
+            ],
             SUGGESTIONS: [("Enter", "บันทึกการนำไปใช้"), ("Delete", "ล้างที่บันทึก")],
             EVIDENCE: [("Enter", "ไปที่สิ่งที่ขาด"), ("Insert", "นำเข้าตัวชี้วัด")],
         }[self.stack.currentIndex()]
@@ -168,7 +183,9 @@ class CyclePage(Room):
         self._chips.button(place).setChecked(True)
         if self._now is not None:
             self._show(self._now)
-        self._parts()[place].first_field().setFocus()
+        field = self._parts()[place].first_field()
+        field.setFocus()
+        self._area.ensureWidgetVisible(field)  # with large text it may lie below
         self.keys_changed.emit()
 
     def _turn(self, by: int) -> None:
@@ -214,6 +231,7 @@ class CyclePage(Room):
         there, wanted = found.judged.elements()
         kind = "ok" if there == wanted else "warn"
         set_pill(self._whole, to_thai(f"หลักฐาน ITA ครบ {there} จาก {wanted}"), kind)
+        self._whole.setVisible(style.scale() < _ROOMY)
         self.roll.setVisible(view.begun)
         if not self._step:
             self._step = next(

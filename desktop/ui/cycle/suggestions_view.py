@@ -24,6 +24,7 @@ from desktop.office.words.cycle import USE_PILLS
 from desktop.office.words.cycle import USES as WORDS
 from desktop.office.words.hearing_screen import VERDICTS
 from desktop.thai.digits import to_thai
+from desktop.ui.cycle.beside import Beside, large
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import style
@@ -46,7 +47,7 @@ from desktop.ui.widgets.scrolling import Scroll
 WIDTH = 404
 
 
-class SuggestionsView(QWidget):
+class SuggestionsView(Beside):
     """Shows a year's list; `hearing_asked` with the part of its page."""
 
     hearing_asked = Signal(int, str)
@@ -85,14 +86,13 @@ class SuggestionsView(QWidget):
         area.setWidget(inside)
         self.use = button("บันทึกการนำไปใช้…", self.ask_use, icon="pen-line", kind="next", tip="Enter")
         self.go = button("ไปที่เวที", self._go, icon="users")
-        foot = row(self.use, self.go, None, margins=(14, 6, 14, 12))
+        both = column(self.use, self.go) if large() else row(self.use, self.go, None)
+        foot = column(both, margins=(14, 6, 14, 12))
         side = column(area, foot, gap=0, margins=(1, 1, 1, 1))
         side.setStretch(0, 1)
-        self._side = frame("card", side)
-        self._side.setFixedWidth(style.scaled(WIDTH))
-        body = row(frame("card", inner), self._side, gap=12)
-        body.setStretch(0, 1)
-        self.setLayout(body)
+        card = frame("card", side)
+        self._panel = card
+        self.lay(frame("card", inner), card, WIDTH)
 
     def show_year(self, year: int, found: list[Suggestion], items: list[ItemRow]) -> None:
         """Show what a Buddhist fiscal year takes over."""
@@ -109,7 +109,7 @@ class SuggestionsView(QWidget):
             "จึงไม่มีข้อเสนอให้พิจารณาในปีนี้ ข้อเสนอจะขึ้นเองเมื่อปิดเวที"
         )
         self._stack.setCurrentIndex(0 if found else 1)
-        self._side.setVisible(bool(found))
+        self._panel.setVisible(bool(found))
         lines: list[Line] = []
         hearing = 0
         for one in found:
