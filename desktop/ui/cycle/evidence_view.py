@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.office.errors import Refused
-from desktop.office.evidence import indicators
-from desktop.office.evidence.judging import OK, Judged, Lack, Lamp, Verdict
 from desktop.office.rules.evidence import LOCAL
 from desktop.office.words import tell
 from desktop.office.words.evidence import LACKS, LIGHTS, SCHEMES
@@ -38,6 +37,10 @@ from desktop.ui.widgets.basic import (
 )
 from desktop.ui.widgets.scrolling import Scroll
 
+if TYPE_CHECKING:
+    from desktop.office.evidence.judging import Judged, Lack, Lamp, Verdict
+
+OK = "ok"  # the light of what is there
 WIDTH = 470
 _ICONS = {"ok": "circle-check", "warn": "clock", "bad": "circle-x"}
 
@@ -255,6 +258,8 @@ class EvidenceView(Beside):
         actor = self._session.actor
 
         def deed() -> object:
+            from desktop.office.evidence import indicators
+
             data = attachments.read(file)
             return indicators.take_in(data, file.name, replace=replace, actor=actor)
 
@@ -275,6 +280,8 @@ class EvidenceView(Beside):
     @Slot()
     def ask_drop(self) -> None:
         """Let the program's own indicators hold again, after asking."""
+        from desktop.office.evidence import indicators
+
         actor, year = self._session.actor, self._year
         scheme = str(self.scheme.currentData() or LOCAL)
         confirm(

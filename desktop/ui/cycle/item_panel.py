@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.office.cycle.belongings import FileRow
 from desktop.office.cycle.items import DOCUMENT, DONE, HEARING, ItemRow, LinkRow
 from desktop.office.rules import cycle
 from desktop.office.words import screen
@@ -31,6 +31,9 @@ from desktop.ui.widgets.basic import (
     set_words,
 )
 from desktop.ui.widgets.scrolling import Scroll
+
+if TYPE_CHECKING:
+    from desktop.office.cycle.belongings import FileRow
 
 WIDTH = 404
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedLayout, QWidget
 
-from desktop.office.cycle import belongings, items
-from desktop.office.cycle.belongings import FileRow
+from desktop.office.cycle import items
 from desktop.office.cycle.items import DOCUMENT, DONE, HEARING, ItemRow
-from desktop.office.cycle.years import StepView, YearView
-from desktop.office.hearings import attachments
 from desktop.office.moments import today
 from desktop.office.words.cycle import KINDS, STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.cycle.beside import Beside, large
-from desktop.ui.cycle.item_dialog import ItemDialog
 from desktop.ui.cycle.item_panel import WIDTH, ItemPanel
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.lines import Line, LinesView
@@ -28,7 +25,9 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import choose, confirm
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row
 
-REPORT = "report"
+if TYPE_CHECKING:
+    from desktop.office.cycle.belongings import FileRow
+    from desktop.office.cycle.years import StepView, YearView
 
 
 class ItemsView(Beside):
@@ -142,6 +141,8 @@ class ItemsView(Beside):
             if asked == self._asked and now is not None and now.id == item_id:
                 self.panel.show_item(now, files)
 
+        from desktop.office.cycle import belongings  # here and below: most days nothing is tied
+
         self._desk.read(lambda: belongings.files(item_id), done)
 
     # deeds
@@ -149,6 +150,8 @@ class ItemsView(Beside):
     @Slot()
     def ask_new(self) -> None:
         """Add an item to this step."""
+        from desktop.ui.cycle.item_dialog import ItemDialog
+
         dialog = ItemDialog(self, self._desk, self._session, self._year, self._step)
         dialog.open()
 
@@ -157,6 +160,8 @@ class ItemsView(Beside):
         """Change the item under the cursor."""
         item = self.chosen()
         if item is not None:
+            from desktop.ui.cycle.item_dialog import ItemDialog
+
             dialog = ItemDialog(self, self._desk, self._session, self._year, self._step, item)
             dialog.open()
 
@@ -183,6 +188,8 @@ class ItemsView(Beside):
     @Slot(str)
     def ask_link(self, kind: str) -> None:
         """Choose a paper or a hearing of the year that belongs to the item."""
+        from desktop.office.cycle import belongings
+
         item, actor, year = self.chosen(), self._session.actor, self._year
         if item is None:
             return
@@ -212,6 +219,8 @@ class ItemsView(Beside):
 
     @Slot(str, int)
     def _unlink(self, kind: str, target: int) -> None:
+        from desktop.office.cycle import belongings
+
         item, actor = self.chosen(), self._session.actor
         if item is not None:
             self._desk.do(lambda: belongings.unlink(item.id, kind, target, actor=actor))
@@ -230,6 +239,9 @@ class ItemsView(Beside):
 
     def add_files(self, files: list[Path]) -> None:
         """Keep files with the item under the cursor; each that will not do is told."""
+        from desktop.office.cycle import belongings
+        from desktop.office.hearings import attachments
+
         item, actor = self.chosen(), self._session.actor
         if item is None:
             return
@@ -242,6 +254,8 @@ class ItemsView(Beside):
 
     @Slot(int)
     def _drop_file(self, file_id: int) -> None:
+        from desktop.office.cycle import belongings
+
         actor = self._session.actor
         self._desk.do(lambda: belongings.discard_file(file_id, actor=actor))
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
-from desktop.office.cycle import items, report, suggestions, years
-from desktop.office.cycle.rolling import RollRow, diff
-from desktop.office.cycle.suggestions import Suggestion
-from desktop.office.cycle.years import YearView
-from desktop.office.evidence import indicators, judging
-from desktop.office.evidence.judging import Judged, Lack
-from desktop.office.rules import cycle
+from desktop.office import moments
+from desktop.office.cycle import items
+from desktop.office.rules import calendar, cycle
 from desktop.office.rules.evidence import LOCAL
 from desktop.office.words.evidence import PARTS
 from desktop.thai.digits import to_thai
@@ -28,6 +25,13 @@ from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, elided, grey, label, pill, row, set_pill
 from desktop.ui.widgets.scrolling import Scroll
+
+if TYPE_CHECKING:
+    from desktop.office.cycle.report import YearReport
+    from desktop.office.cycle.rolling import RollRow
+    from desktop.office.cycle.suggestions import Suggestion
+    from desktop.office.cycle.years import YearView
+    from desktop.office.evidence.judging import Judged, Lack
 
 ITEMS, SUGGESTIONS, EVIDENCE = range(3)
 _VIEWS = ("งานในขั้น", "ข้อเสนอจากปีก่อน", "หลักฐาน ITA")
@@ -156,7 +160,7 @@ class CyclePage(Room):
     def shown(self) -> None:
         """The room is entered: this year at first, later the year it was left at."""
         if not self._year:
-            self._year = years.this_year()
+            self._year = calendar.fiscal_year(moments.today())
         self.reload(focus=True)
 
     def year(self) -> int:
@@ -200,6 +204,9 @@ class CyclePage(Room):
         asked, year, scheme = self._asked, self._year, self._scheme
 
         def ask() -> _Shown:
+            from desktop.office.cycle import suggestions, years  # here, after the first frame
+            from desktop.office.evidence import indicators, judging
+
             known = indicators.schemes(year)
             holding = indicators.holding(year, scheme if scheme in known else LOCAL)
             return _Shown(
@@ -266,20 +273,29 @@ class CyclePage(Room):
                 return
             RollDialog(self, self._desk, self._session, year, rows, lambda _count: None).open()
 
-        self._desk.read(lambda: diff(year), found)
+        def ask() -> list[RollRow]:
+            from desktop.office.cycle.rolling import diff
+
+            return diff(year)
+
+        self._desk.read(ask, found)
 
     @Slot()
     def draft_report(self) -> None:
         """Draft the report of step ๑ as a memo and open it."""
+        from desktop.office.cycle import report
+
         actor, year = self._session.actor, self._year
         self._desk.do(lambda: report.draft_memo(year, actor=actor), self.paper_asked.emit)
 
     @Slot()
     def print_report(self) -> None:
         """Print the report of step ๑ with its charts, or keep it as PDF."""
+        from desktop.office.cycle import report
+
         year = self._year
 
-        def counted(found: report.YearReport) -> None:
+        def counted(found: YearReport) -> None:
             from desktop.printing.paper import Copy
             from desktop.ui.editor.printing import PrintDialog
             from desktop.ui.shell.dialogs import say
@@ -316,6 +332,8 @@ class CyclePage(Room):
     @Slot(object)
     def go_to(self, lack: Lack) -> None:
         """Go to the record that is missing, or to where it would be made."""
+        from desktop.office.evidence import judging
+
         if lack.where == judging.HEARING:
             self.hearing_asked.emit(lack.id, PARTS[lack.part])
         elif lack.where == judging.DOCUMENT:

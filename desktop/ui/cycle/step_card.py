@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.office.cycle.items import DONE, LATE, SOON
-from desktop.office.cycle.years import StepView
 from desktop.office.rules import cycle
 from desktop.office.words.cycle import FIGURES, SHOWN_FIGURES
 from desktop.thai import dates
@@ -15,6 +16,9 @@ from desktop.thai.digits import to_thai
 from desktop.ui.cycle.beside import large
 from desktop.ui.look import style
 from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
+
+if TYPE_CHECKING:
+    from desktop.office.cycle.years import StepView
 
 HIGH = 152
 LOW = 100  # with large text, which leaves the figures to the ear and the tooltip

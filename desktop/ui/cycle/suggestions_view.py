@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,10 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office.cycle import suggestions
-from desktop.office.cycle.items import ItemRow
-from desktop.office.cycle.suggestions import USES, Suggestion, Use
-from desktop.office.hearings import summary
 from desktop.office.words.cycle import USE_PILLS
 from desktop.office.words.cycle import USES as WORDS
 from desktop.office.words.hearing_screen import VERDICTS
@@ -44,7 +42,12 @@ from desktop.ui.widgets.basic import (
 )
 from desktop.ui.widgets.scrolling import Scroll
 
+if TYPE_CHECKING:
+    from desktop.office.cycle.items import ItemRow
+    from desktop.office.cycle.suggestions import Suggestion
+
 WIDTH = 404
+USES = tuple(code for code in WORDS if code)
 
 
 class SuggestionsView(Beside):
@@ -142,6 +145,8 @@ class SuggestionsView(Beside):
         one = self.chosen()
         if one is None:
             return
+        from desktop.office.hearings import summary  # it knows papers, which takes its time
+
         self._body.addWidget(label(one.matter.title, "card", wrap=True))
         word, kind = WORDS[one.use.used], USE_PILLS[one.use.used]
         self._body.addLayout(row(pill(word, kind), None))
@@ -174,6 +179,8 @@ class SuggestionsView(Beside):
 
     def take_back(self) -> None:
         """Forget what was put down of the suggestion under the cursor."""
+        from desktop.office.cycle import suggestions
+
         one, actor, year = self.chosen(), self._session.actor, self._year
         if one is not None and one.by_hand:
             self._desk.do(lambda: suggestions.take_back(year, one.kind, one.id, actor=actor))
@@ -239,6 +246,9 @@ class UseDialog(Dialog):
 
     def save(self) -> None:
         """Write it; a refusal is told and the dialog stays."""
+        from desktop.office.cycle import suggestions
+        from desktop.office.cycle.suggestions import Use
+
         used = next((code for code, radio in self.radios.items() if radio.isChecked()), "")
         use = Use(used, self.text.toPlainText(), self.item.currentData())
         actor, one, year = self._session.actor, self._one, self._year
