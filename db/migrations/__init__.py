@@ -8,7 +8,7 @@ from db.migrations import (
     m0003_hearings,
     m0004_exchange,
     m0005_measures,
-    m0006_cycle,
+    m0007_cycle,
 )
 
 
@@ -25,5 +25,5 @@ STEPS: tuple[Step, ...] = (
     m0003_hearings,
     m0004_exchange,
     m0005_measures,
-    m0006_cycle,
+    m0007_cycle,
 )
