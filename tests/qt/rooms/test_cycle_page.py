@@ -232,8 +232,9 @@ def test_the_pack_is_made_beside_the_work_and_says_what_it_left_out(
     with zipfile.ZipFile(tmp_path / "a.zip") as read:
         assert "site/index.html" in read.namelist()
         assert "site/hearings/0001.html" in read.namelist()
-    listed = [pack.list.item(at).text() for at in range(pack.list.count())]
-    assert any("บันทึกหนึ่ง" in line and "ภายใน" in line for line in listed)
+    listed = [line.upper for line in pack.list.lines_model.lines]
+    at = next(place for place, line in enumerate(listed) if "บันทึกหนึ่ง" in line)
+    assert "เอกสารภายใน" in listed[at - 1], "under its reason"
     pack._done(False, None)  # as when it was asked to stop
     assert "หยุดแล้ว" in plain(words(pack))
     pack.reject()
