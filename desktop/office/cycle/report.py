@@ -8,25 +8,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from db import uids
+from db import clock, uids
 from db.models import CycleItem, CycleLink, Document, Section
 from db.write import write
-from desktop.office import actors, drafting, people, templates
+from desktop.office import actors, drafting, office, people, templates
 from desktop.office.cycle import items, suggestions
 from desktop.office.cycle.items import ItemFacts
 from desktop.office.cycle.suggestions import Suggestion
 from desktop.office.errors import Refused
 from desktop.office.hearings import attendance, figures, opinions, summary
 from desktop.office.hearings.statistics import YearRow, by_year
-from desktop.office.rules import cycle
+from desktop.office.rules import calendar, cycle
 from desktop.office.rules.tables import toml
 from desktop.office.words.cycle import USES
 from desktop.office.words.hearing_screen import VERDICTS
 from desktop.printing import source as paper_source
-from desktop.printing.paper import Paper, Value
+from desktop.printing.paper import Paper
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 
@@ -123,52 +123,74 @@ def _steps(year: int) -> list[StepRow]:
 
 
 def paper_of(report: YearReport) -> Paper:
-    """The figures with their charts, as the press prints them."""
+    """The report with its charts, as the press prints it. Raises PaperError as `source.read`."""
     said = toml("forms", "cycle_report")
-    tables = (
-        ("groups", report.groups),
-        ("held", [(row.subject, row.people) for row in report.held]),
-        ("verdicts", report.verdicts),
-        ("uses", report.uses),
-        ("steps", [(row.title, row.done) for row in report.steps if row.items]),
-    )
-    rows: list[dict[str, str]] = []
-    for code, lines in tables:
-        quotas = {row.title: row.items for row in report.steps} if code == "steps" else {}
-        rows += _figures(said["tables"][code], lines, quotas, said["total"])
-    more: dict[str, Value] = {"figures": tuple(rows)}
-    if report.years:
-        more["years"] = tuple(
-            {
-                "year": str(row.year),
-                "hearings": f"{row.hearings:,}",
-                "visits": f"{row.visits:,}",
-                "people": f"{row.people:,}",
-                "opinions": f"{row.opinions:,}",
-            }
-            for row in report.years
+    facts = _facts(report)
+    first, last = calendar.fiscal_bounds(report.year - 1)
+    front = {
+        "form": "report",
+        "agency": office.facts().name,
+        "subject": said["subject"].format(year=facts["before"]),
+        "period": f"{dates.long(first)} - {dates.long(last)}",
+        "date": clock.today(),
+    }
+    parts = [f"# {said['summary_heading']}", said["summary"].format(**facts)]
+    for code, told in _tables(report, charts=True):
+        parts += [f"# {said['tables'][code]}", *told]
+    body = "\n" + "\n\n".join(parts) + "\n"
+    return replace(paper_source.read(paper_source.compose(front, body)), origin=None)
+
+
+def _tables(report: YearReport, *, charts: bool) -> list[tuple[str, list[str]]]:
+    """Every table that has lines, by its code, with the chart over it where it has one."""
+    said = toml("forms", "cycle_report")
+    total = said["total"]
+    held = [
+        (row.subject, dates.short(row.held_on) if row.held_on else "-", row.people, row.opinions)
+        for row in report.held
+    ]
+    done = [(row.title, row.done, row.items) for row in report.steps if row.items]
+    years = [(to_thai(str(y.year)), y.hearings, y.visits, y.opinions) for y in report.years]
+    found: list[tuple[str, list[str]]] = []
+
+    def add(code: str, lines: Sequence[Sequence[str | int]], aligns: str, chart: str = "") -> None:
+        if lines:
+            table = _table(said["heads"][code], lines, aligns)
+            found.append((code, [*([f"![](chart:{chart})"] if chart and charts else []), table]))
+
+    add("held", held, "llrr")
+    people = [*report.groups, *([(total, report.people)] if len(report.groups) > 1 else [])]
+    add("groups", people, "lr", "bars")
+    many = sum(number for _, number in report.verdicts)
+    add("verdicts", [*report.verdicts, (total, many)] if many else [], "lr", "bars")
+    add("uses", [*report.uses, (total, many)] if many else [], "lr")
+    add("steps", done, "lrr", "bars 2 3")
+    add("years", years if len(years) > 1 else [], "lrrr", "columns 3 4")
+    add("suggestions", _suggestion_lines(report), "lll")
+    return found
+
+
+def _suggestion_lines(report: YearReport) -> list[tuple[str, str, str]]:
+    return [
+        (
+            one.matter.title,
+            summary.answer_told(one.matter),
+            " ".join(filter(None, (USES[one.use.used], one.use.text))),
         )
-    more["held"] = said["held"].format(year=report.year - 1)
-    return Paper(form="statistics", subject=said["subject"].format(year=report.year - 1), more=more)
+        for one in report.suggestions[:MOST_ROWS]
+    ]
 
 
-def _figures(
-    title: str, lines: Sequence[tuple[str, int]], quotas: dict[str, int], total: str
-) -> list[dict[str, str]]:
-    whole = sum(number for _, number in lines)
-    of = sum(quotas.values()) or whole
-    rows = []
-    for name, number in lines:
-        share = 100 * number / of if of else 0.0
-        row = {"table": title, "name": name, "count": f"{number:,}", "share": f"{share:.1f}"}
-        if quotas:
-            row["quota"] = f"{quotas[name]:,}"
-        rows.append(row)
-    if rows:
-        share = 100 * whole / of if of else 0.0
-        last = {"table": title, "name": total, "count": f"{whole:,}", "share": f"{share:.1f}"}
-        rows.append(last | ({"quota": f"{of:,}"} if quotas else {}))
-    return rows
+def _facts(report: YearReport) -> dict[str, str]:
+    return {
+        "year": to_thai(str(report.year)),
+        "before": to_thai(str(report.year - 1)),
+        "hearings": _number(len(report.held)),
+        "people": _number(report.people),
+        "opinions": _number(sum(row.opinions for row in report.held)),
+        "suggestions": _number(len(report.suggestions)),
+        "settled": _number(sum(one.settled for one in report.suggestions)),
+    }
 
 
 # ---- as a memo the clerk goes on with
@@ -227,53 +249,15 @@ def _item(year: int) -> CycleItem | None:
 def memo_body(report: YearReport) -> str:
     """The memo's text: the parts of a memo, the figures as tables."""
     said = toml("forms", "cycle_report")
-    year, before = to_thai(str(report.year)), to_thai(str(report.year - 1))
-    facts = {
-        "year": year,
-        "before": before,
-        "hearings": _number(len(report.held)),
-        "people": _number(report.people),
-        "opinions": _number(sum(row.opinions for row in report.held)),
-        "suggestions": _number(len(report.suggestions)),
-        "settled": _number(sum(one.settled for one in report.suggestions)),
-    }
+    facts = _facts(report)
     parts = [f"# {said['origin_heading']}", said["origin"].format(**facts)]
     parts += [f"# {said['fact_heading']}", said["fact"].format(**facts)]
-    if report.held:
-        lines = [
-            (
-                row.subject,
-                dates.short(row.held_on) if row.held_on else "-",
-                row.people,
-                row.opinions,
-            )
-            for row in report.held
-        ]
-        parts.append(_table(said["held_head"], lines, "llrr"))
-    if report.groups:
-        parts += [said["groups"], _table(said["groups_head"], report.groups, "lr")]
-    if report.verdicts:
-        parts += [
-            said["verdicts"].format(**facts),
-            _table(said["verdicts_head"], report.verdicts, "lr"),
-        ]
-    if report.suggestions:
-        shown = report.suggestions[:MOST_ROWS]
-        told = [
-            (
-                one.matter.title,
-                summary.answer_told(one.matter),
-                " ".join(filter(None, (USES[one.use.used], one.use.text))),
-            )
-            for one in shown
-        ]
-        parts += [said["used"], _table(said["used_head"], told, "lll")]
-        left = len(report.suggestions) - len(shown)
-        if left:
-            parts.append(said["used_more"].format(count=_number(left)))
-    done = [(row.title, row.items, row.done) for row in report.steps if row.items]
-    if done:
-        parts += [said["steps"].format(**facts), _table(said["steps_head"], done, "lrr")]
+    for code, told in _tables(report, charts=False):
+        if code in said["memo"]:
+            parts += [said["memo"][code].format(**facts), *told]
+    left = len(report.suggestions) - MOST_ROWS
+    if left > 0:
+        parts.append(said["more"].format(count=_number(left)))
     laws = [f"{to_thai(str(n))}. {law}" for n, law in enumerate(said["laws"], start=1)]
     parts += [f"# {said['law_heading']}", *laws]
     parts += [f"# {said['propose_heading']}", said["propose"].format(**facts), said["closing"]]

@@ -99,7 +99,7 @@ def in_year(title: str, year: int) -> str:
 def _rolled(row: ItemRow, year: int) -> RollRow:
     facts = row.facts
     title = in_year(facts.title, year)
-    due, moved = _day(_unmoved(row, year - 1), year)
+    due, moved = _moved_on(row, year)
     person_id, person = _owner(facts.person_id, row.person)
     notes = [
         *(["title"] if title != facts.title else []),
@@ -112,9 +112,11 @@ def _rolled(row: ItemRow, year: int) -> RollRow:
 
 
 def _fresh(pattern: cycle.Pattern, year: int) -> RollRow:
-    due, _ = _day(cycle.day_in(year, pattern.due), year)
     facts = ItemFacts(
-        title=pattern.title, kind=pattern.kind, due=due, dimensions=pattern.dimensions
+        title=pattern.title,
+        kind=pattern.kind,
+        due=_usual(pattern, year),
+        dimensions=pattern.dimensions,
     )
     return RollRow(NEW, pattern.step, pattern.code, None, facts)
 
@@ -135,14 +137,23 @@ def _day(day: date | None, year: int) -> tuple[date | None, bool]:
     return works, works != same
 
 
-def _unmoved(row: ItemRow, year: int) -> date | None:
-    """The day of an item; that of its pattern where the year before only had it moved."""
+def _moved_on(row: ItemRow, year: int) -> tuple[date | None, bool]:
+    """The day of an item in the new year, and whether it had to be moved.
+
+    An item that kept the day of its pattern takes that of the new year.
+    """
     pattern = next((one for one in cycle.patterns() if one.code == row.code), None)
-    if pattern is not None:
-        usual = cycle.day_in(year, pattern.due)
-        if row.facts.due == _day(usual, year)[0]:
-            return usual
-    return row.facts.due
+    if pattern is not None and row.facts.due == _usual(pattern, year - 1):
+        due = _usual(pattern, year)
+        return due, due != cycle.day_in(year, pattern.due)
+    return _day(row.facts.due, year)
+
+
+def _usual(pattern: cycle.Pattern, year: int) -> date:
+    """The day of a pattern in a year, the day of work before it where it is none."""
+    first, _ = calendar.fiscal_bounds(year)
+    day = calendar.working_day_on_or_before(cycle.day_in(year, pattern.due))
+    return day if day >= first else calendar.working_day_on_or_after(first)
 
 
 def _owner(person_id: int | None, name: str) -> tuple[int | None, str]:

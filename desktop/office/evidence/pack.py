@@ -99,6 +99,7 @@ def make_zip(year: int, scheme: str, target: Path, job: Job) -> Made:
             finally:
                 sink.close()
             size = beside.stat().st_size
+            beside.chmod(0o644)  # it is made to be handed on
             beside.replace(target)
             beside = None
         return Made(target, counts, left, size)

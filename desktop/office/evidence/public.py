@@ -82,9 +82,9 @@ def photo(sha256: str) -> bytes:
     from PIL import Image, ImageOps  # here: most packs are looked at before they are made
 
     with Image.open(io.BytesIO(blobs.get(sha256))) as picture:
-        picture.draft("RGB", (PIXELS * 2, PIXELS * 2))
+        picture.draft("RGB", (PIXELS, PIXELS))  # a JPEG is read at the size that is needed
+        picture.thumbnail((PIXELS, PIXELS))
         upright = ImageOps.exif_transpose(picture).convert("RGB")
-    upright.thumbnail((PIXELS, PIXELS))
     bare = Image.frombytes(upright.mode, upright.size, upright.tobytes())
     made = io.BytesIO()
     bare.save(made, "JPEG", quality=QUALITY)

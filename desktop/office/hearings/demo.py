@@ -68,7 +68,7 @@ def _day(today: date, number: int) -> date:
         return today + timedelta(days=24 - 12 * number)
     first, _ = calendar.fiscal_bounds(calendar.fiscal_year(today))
     last = min(today - timedelta(days=24), first - timedelta(days=90))
-    return last - timedelta(days=12 * (number - AROUND_TODAY))
+    return last - timedelta(days=6 * (number - AROUND_TODAY))
 
 
 def _resident(

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QVBoxLayout, QWidget
 
 from desktop.office.errors import Refused
-from desktop.office.evidence import indicators
-from desktop.office.evidence.judging import OK, Judged, Lack, Lamp, Verdict
 from desktop.office.rules.evidence import LOCAL
 from desktop.office.words import tell
 from desktop.office.words.evidence import LACKS, LIGHTS, SCHEMES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
+from desktop.ui.cycle.beside import Beside
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import icons, style
@@ -38,11 +38,15 @@ from desktop.ui.widgets.basic import (
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.scrolling import Scroll
 
+if TYPE_CHECKING:
+    from desktop.office.evidence.judging import Judged, Lack, Lamp, Verdict
+
+OK = "ok"  # the light of what is there
 WIDTH = 470
 _ICONS = {"ok": "circle-check", "warn": "clock", "bad": "circle-x"}
 
 
-class EvidenceView(QWidget):
+class EvidenceView(Beside):
     """Shows what was judged; `lack_asked` to go to a missing record."""
 
     lack_asked = Signal(object)  # Lack
@@ -60,11 +64,16 @@ class EvidenceView(QWidget):
         )
         self._name = elided("", "muted")
         self.bring = button(
-            "นำเข้าแฟ้มตัวชี้วัด…", self.ask_file, icon="upload", kind="small", tip="แฟ้ม TOML ของปีนั้น"
+            "" if style.large() else "นำเข้าแฟ้มตัวชี้วัด…",
+            self.ask_file,
+            icon="upload",
+            kind="small",
+            name="นำเข้าแฟ้มตัวชี้วัด",
+            tip="นำเข้าแฟ้มตัวชี้วัด (TOML) ของปีนั้น",
         )
         self.own = button("ใช้ของโปรแกรม", self.ask_drop, icon="undo-2", kind="small")
         head = row(
-            label("ตัวชี้วัดและองค์ประกอบ", "card"),
+            label("ตัวชี้วัด" if style.large() else "ตัวชี้วัดและองค์ประกอบ", "card"),
             6,
             self._name,
             self.scheme,
@@ -96,10 +105,7 @@ class EvidenceView(QWidget):
         side = column(area, foot, gap=0, margins=(1, 1, 1, 1))
         side.setStretch(0, 1)
         made = frame("card", side)
-        made.setFixedWidth(style.scaled(WIDTH))
-        body = row(frame("card", inner), made, gap=12)
-        body.setStretch(0, 1)
-        self.setLayout(body)
+        self.lay(frame("card", inner), made, WIDTH)
 
     def show_judged(self, judged: Judged, schemes: list[str]) -> None:
         """Show the indicators of a year with their lamps."""
@@ -208,7 +214,7 @@ class EvidenceView(QWidget):
         else:
             whole = sum(one.light == OK for one in verdict.lamps)
             told = to_thai(f"ครบ {whole} จาก {len(verdict.lamps)} องค์ประกอบ")
-            form.addRow(label("มีแล้ว", "label"), label(told, "strong"))
+            form.addRow(label("มีแล้ว", "label"), label(told, "strong", wrap=True))
             sure = "ตรวจกับคู่มือแล้ว" if indicator.confirmed else "ยังไม่ได้สอบทานกับคู่มือของปีนั้น"
             form.addRow(label("รหัส", "label"), label(sure, wrap=True))
         form.addRow(label("ผล", "label"), row(pill(word, kind), None))
@@ -253,6 +259,8 @@ class EvidenceView(QWidget):
         actor = self._session.actor
 
         def deed() -> object:
+            from desktop.office.evidence import indicators
+
             data = attachments.read(file)
             return indicators.take_in(data, file.name, replace=replace, actor=actor)
 
@@ -273,6 +281,8 @@ class EvidenceView(QWidget):
     @Slot()
     def ask_drop(self) -> None:
         """Let the program's own indicators hold again, after asking."""
+        from desktop.office.evidence import indicators
+
         actor, year = self._session.actor, self._year
         scheme = str(self.scheme.currentData() or LOCAL)
         confirm(

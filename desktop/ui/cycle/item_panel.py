@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QMenu, QVBoxLayout, QWidget
 
-from desktop.office.cycle.belongings import FileRow
 from desktop.office.cycle.items import DOCUMENT, DONE, HEARING, ItemRow, LinkRow
 from desktop.office.rules import cycle
 from desktop.office.words import screen
@@ -30,6 +30,9 @@ from desktop.ui.widgets.basic import (
     set_words,
 )
 from desktop.ui.widgets.scrolling import Scroll
+
+if TYPE_CHECKING:
+    from desktop.office.cycle.belongings import FileRow
 
 WIDTH = 404
 
@@ -60,7 +63,7 @@ class ItemPanel(QWidget):
             "ทำเสร็จแล้ว", self.done_asked.emit, icon="check", kind="next", tip="Space"
         )
         self.edit = button("แก้ไข", self.edit_asked.emit, icon="pen-line", tip="Enter")
-        self.more = button("ผูก", icon="link", tip="ผูกเอกสารหรือเวที แนบรูปถ่าย")
+        self.more = button("ผูก", icon="link", tip="ผูกเอกสารหรือเวที แนบรูปถ่าย (F2)")
         self.more.setAccessibleName("ผูกเอกสารหรือเวที แนบรูปถ่าย")
         menu = QMenu(self.more)
         for icon, word, then in (
@@ -72,13 +75,16 @@ class ItemPanel(QWidget):
             action.triggered.connect(lambda _checked=False, then=then: then())
         self.more.setMenu(menu)
         self._foot = QWidget()
-        foot = row(self.done, self.edit, self.more, gap=8, margins=(14, 6, 14, 12))
-        foot.setStretch(0, 1)
+        if style.large():
+            foot = column(self.done, row(self.edit, self.more), gap=8, margins=(14, 6, 14, 12))
+        else:
+            line = row(self.done, self.edit, self.more)
+            line.setStretch(0, 1)
+            foot = column(line, gap=0, margins=(14, 6, 14, 12))
         self._foot.setLayout(foot)
         page = column(area, self._foot, gap=0, margins=(1, 1, 1, 1))
         page.setStretch(0, 1)
         self.setLayout(column(frame("card", page), gap=0))
-        self.setFixedWidth(style.scaled(WIDTH))
 
     def show_item(self, item: ItemRow | None, files: list[FileRow], nothing: str = "") -> None:
         """Show an item with its files; None: say what to do instead."""
@@ -132,6 +138,10 @@ class ItemPanel(QWidget):
                 when = dates.short(file.taken_at.date()) if file.taken_at else ""
                 drop = partial(self.file_dropped.emit, file.id)
                 self._line(name, (when, "muted"), None, drop, f"ลบ {name}")
+
+    def show_menu(self) -> None:
+        """Open what can be tied to the item, from the keyboard."""
+        self.more.showMenu()
 
     def _tell_done(self, *, done: bool) -> None:
         """The button says what it would do; taking back is not the next best deed."""

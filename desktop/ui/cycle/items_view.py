@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedLayout, QWidget
 
-from desktop.office.cycle import belongings, items
-from desktop.office.cycle.belongings import FileRow
+from desktop.office.cycle import items
 from desktop.office.cycle.items import DOCUMENT, DONE, HEARING, ItemRow
-from desktop.office.cycle.years import StepView, YearView
-from desktop.office.hearings import attachments
 from desktop.office.moments import today
 from desktop.office.words.cycle import KINDS, STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
-from desktop.ui.cycle.item_dialog import ItemDialog
-from desktop.ui.cycle.item_panel import ItemPanel
+from desktop.ui.cycle.beside import Beside
+from desktop.ui.cycle.item_panel import WIDTH, ItemPanel
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import style
@@ -26,10 +25,12 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import choose, confirm
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row
 
-REPORT = "report"
+if TYPE_CHECKING:
+    from desktop.office.cycle.belongings import FileRow
+    from desktop.office.cycle.years import StepView, YearView
 
 
-class ItemsView(QWidget):
+class ItemsView(Beside):
     """Shows a step of a year; `opened` what belongs to an item, and the deeds asked for."""
 
     opened = Signal(str, int)
@@ -44,11 +45,9 @@ class ItemsView(QWidget):
         self._rows: dict[int, ItemRow] = {}
         self._asked = 0
         self._title = elided("", "card")
-        self.add = button("เพิ่มงาน", self.ask_new, icon="plus", kind="small", tip="Insert")
-        self.memo = button("ร่างบันทึกรายงาน", self.memo_asked.emit, icon="file-text", kind="small")
-        self.report = button(
-            "พิมพ์รายงาน…", self.report_asked.emit, icon="printer", kind="small", tip="Ctrl+P"
-        )
+        self.add = _small("เพิ่มงาน", self.ask_new, "plus", "Insert")
+        self.memo = _small("ร่างบันทึกรายงาน", self.memo_asked.emit, "file-text")
+        self.report = _small("พิมพ์รายงาน…", self.report_asked.emit, "printer", "Ctrl+P")
         self.list = LinesView("งานในขั้น", row=58, right=104)
         self.list.chosen.connect(lambda _line: self._show_chosen())
         self.list.entered_line.connect(lambda _line: self.ask_change())
@@ -83,9 +82,7 @@ class ItemsView(QWidget):
         self.panel.unlink_asked.connect(self._unlink)
         self.panel.file_asked.connect(self.ask_file)
         self.panel.file_dropped.connect(self._drop_file)
-        body = row(frame("card", inner), self.panel, gap=12)
-        body.setStretch(0, 1)
-        self.setLayout(body)
+        self.lay(frame("card", inner), self.panel, WIDTH)
 
     def show_step(self, view: YearView, step: StepView, item_id: int = 0) -> None:
         """Show the items of a step; the cursor goes to `item_id`, else stays."""
@@ -144,6 +141,8 @@ class ItemsView(QWidget):
             if asked == self._asked and now is not None and now.id == item_id:
                 self.panel.show_item(now, files)
 
+        from desktop.office.cycle import belongings  # here and below: most days nothing is tied
+
         self._desk.read(lambda: belongings.files(item_id), done)
 
     # deeds
@@ -151,6 +150,8 @@ class ItemsView(QWidget):
     @Slot()
     def ask_new(self) -> None:
         """Add an item to this step."""
+        from desktop.ui.cycle.item_dialog import ItemDialog
+
         dialog = ItemDialog(self, self._desk, self._session, self._year, self._step)
         dialog.open()
 
@@ -159,6 +160,8 @@ class ItemsView(QWidget):
         """Change the item under the cursor."""
         item = self.chosen()
         if item is not None:
+            from desktop.ui.cycle.item_dialog import ItemDialog
+
             dialog = ItemDialog(self, self._desk, self._session, self._year, self._step, item)
             dialog.open()
 
@@ -185,6 +188,8 @@ class ItemsView(QWidget):
     @Slot(str)
     def ask_link(self, kind: str) -> None:
         """Choose a paper or a hearing of the year that belongs to the item."""
+        from desktop.office.cycle import belongings
+
         item, actor, year = self.chosen(), self._session.actor, self._year
         if item is None:
             return
@@ -214,6 +219,8 @@ class ItemsView(QWidget):
 
     @Slot(str, int)
     def _unlink(self, kind: str, target: int) -> None:
+        from desktop.office.cycle import belongings
+
         item, actor = self.chosen(), self._session.actor
         if item is not None:
             self._desk.do(lambda: belongings.unlink(item.id, kind, target, actor=actor))
@@ -232,6 +239,9 @@ class ItemsView(QWidget):
 
     def add_files(self, files: list[Path]) -> None:
         """Keep files with the item under the cursor; each that will not do is told."""
+        from desktop.office.cycle import belongings
+        from desktop.office.hearings import attachments
+
         item, actor = self.chosen(), self._session.actor
         if item is None:
             return
@@ -244,6 +254,8 @@ class ItemsView(QWidget):
 
     @Slot(int)
     def _drop_file(self, file_id: int) -> None:
+        from desktop.office.cycle import belongings
+
         actor = self._session.actor
         self._desk.do(lambda: belongings.discard_file(file_id, actor=actor))
 
@@ -258,6 +270,8 @@ class ItemsView(QWidget):
         key = event.key()
         if key == Qt.Key.Key_Insert:
             self.ask_new()
+        elif key == Qt.Key.Key_F2 and self.chosen() is not None:
+            self.panel.show_menu()
         elif key == Qt.Key.Key_Delete:
             self.discard()
         else:
@@ -273,6 +287,13 @@ class ItemsView(QWidget):
             self.toggle_done()  # the list would only mark what is marked
             return True
         return super().eventFilter(watched, event)
+
+
+def _small(words: str, then: Callable[[], object], icon: str, key: str = "") -> QPushButton:
+    """A small button; with large text its icon alone, the words for ear and pointer."""
+    if style.large():
+        return button("", then, icon=icon, kind="small", name=words, tip=f"{words} {key}".strip())
+    return button(words, then, icon=icon, kind="small", tip=key)
 
 
 def _line(row_: ItemRow) -> Line:

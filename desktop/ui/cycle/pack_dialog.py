@@ -9,12 +9,13 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.office.jobs import Job
 from desktop.office.words.evidence import LEFT_OUT
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
@@ -22,7 +23,7 @@ from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button
 from desktop.ui.widgets.progress import Progress
 
-_SHOWN = 200  # lines of what was left out; all of it stands on the check page
+_SHOWN = 100  # of each reason; all of it stands on the check page
 
 
 class PackDialog(Dialog):
@@ -44,11 +45,8 @@ class PackDialog(Dialog):
         )
         self.progress = Progress()
         self.parts.addWidget(self.progress)
-        self.list = QListWidget()
-        self.list.setAccessibleName("สิ่งที่ไม่ได้ใส่และเหตุผล")
-        self.list.setMinimumHeight(style.scaled(220))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
+        self.list = LinesView("สิ่งที่ไม่ได้ใส่และเหตุผล", row=34, right=0)
+        self.list.setMinimumHeight(style.scaled(280))
         self.list.hide()
         self.parts.addWidget(self.list)
         self.zip = button("ทำเป็น ZIP…", self.ask_zip, icon="package", kind="primary")
@@ -139,16 +137,18 @@ class PackDialog(Dialog):
         counts = " · ".join(to_thai(f"{name} {count:,}") for name, count in made.counts)
         size = to_thai(f"{made.size / 1_000_000:,.1f} MB")
         self._told.setText(f"ทำเสร็จแล้วที่ {made.target.name} ({size})\n{counts}")
-        self.list.clear()
-        out = [one for one in made.left_out if not one.cut]
-        cut = len(made.left_out) - len(out)
-        head = (
-            f"ไม่ได้ใส่ {len(out):,} รายการ และตัดข้อมูลส่วนบุคคลใน {cut:,} รายการ ทั้งหมดอยู่ในหน้า check.html"
-        )
-        self.list.addItem(QListWidgetItem(to_thai(head)))
-        for one in made.left_out[:_SHOWN]:
-            self.list.addItem(QListWidgetItem(to_thai(f"{one.what}: {LEFT_OUT[one.why]}")))
-        self.list.show()
+        out = sum(not one.cut for one in made.left_out)
+        cut = len(made.left_out) - out
+        head = f"ไม่ได้ใส่ {out:,} รายการ ตัดข้อมูลส่วนบุคคลใน {cut:,} รายการ ทั้งหมดอยู่ในหน้า check.html"
+        self._told.setText(f"{self._told.text()}\n{to_thai(head)}")
+        lines: list[Line] = []
+        for why, words in LEFT_OUT.items():
+            mine = [one for one in made.left_out if one.why == why]
+            if mine:
+                lines.append(Line(to_thai(f"{words} ({len(mine):,})"), heading=True))
+                lines += [Line(to_thai(one.what)) for one in mine[:_SHOWN]]
+        self.list.show_lines(lines)
+        self.list.setVisible(bool(lines))
         self._made = made.target
         self.see.setVisible(folder)
         self.place.show()

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
-from desktop.office.cycle import items, report, suggestions, years
-from desktop.office.cycle.rolling import RollRow, diff
-from desktop.office.cycle.suggestions import Suggestion
-from desktop.office.cycle.years import YearView
-from desktop.office.evidence import indicators, judging
-from desktop.office.evidence.judging import Judged, Lack
-from desktop.office.rules import cycle
+from desktop.office import moments
+from desktop.office.cycle import items
+from desktop.office.rules import calendar, cycle
 from desktop.office.rules.evidence import LOCAL
 from desktop.office.words.evidence import PARTS
 from desktop.thai.digits import to_thai
@@ -27,12 +24,22 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, elided, grey, label, pill, row, set_pill
+from desktop.ui.widgets.scrolling import Scroll
+
+if TYPE_CHECKING:
+    from desktop.office.cycle.report import YearReport
+    from desktop.office.cycle.rolling import RollRow
+    from desktop.office.cycle.suggestions import Suggestion
+    from desktop.office.cycle.years import YearView
+    from desktop.office.evidence.judging import Judged, Lack
 
 ITEMS, SUGGESTIONS, EVIDENCE = range(3)
 _VIEWS = ("งานในขั้น", "ข้อเสนอจากปีก่อน", "หลักฐาน ITA")
 _TOPICS = frozenset(
     ("cycle", "indicator", "hearing", "document", "answer", "opinion", "attendance", "attachment")
 )
+_ROOMY = 1.7  # from this size of text on, the sum of the evidence is left to its view
+_LEAST = 300  # of the lists; with large text the page scrolls
 _FIRST_YEAR = 2500  # no fiscal year before it is shown
 
 
@@ -121,7 +128,13 @@ class CyclePage(Room):
                 (Qt.Key.Key_Right, True): lambda: self.show_step(min(self._step + 1, 4)),
             }
         )
-        self.setLayout(column(inside, gap=0))
+        self.stack.setMinimumHeight(style.scaled(_LEAST))
+        area = self._area = Scroll()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        self.setLayout(column(area, gap=0))
         self._cards.idClicked.connect(self.show_step)
         self._chips.idClicked.connect(self.show_view)
         self._chips.button(ITEMS).setChecked(True)
@@ -130,18 +143,24 @@ class CyclePage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room and of the view that is shown."""
         mine = {
-            ITEMS: [("Enter", "แก้"), ("Insert", "เพิ่มงาน"), ("Space", "ทำเสร็จ"), ("Delete", "ลบ")],
+            ITEMS: [
+                ("Enter", "แก้"),
+                ("Insert", "เพิ่มงาน"),
+                ("Space", "ทำเสร็จ"),
+                ("F2", "ผูก"),
+                ("Delete", "ลบ"),
+            ],
             SUGGESTIONS: [("Enter", "บันทึกการนำไปใช้"), ("Delete", "ล้างที่บันทึก")],
             EVIDENCE: [("Enter", "ไปที่สิ่งที่ขาด"), ("Insert", "นำเข้าตัวชี้วัด")],
         }[self.stack.currentIndex()]
-        common = [("Ctrl+← →", "ขั้น"), ("F9 F10", "มุมมอง"), ("F3 F4", "ปี"), ("F1", "ปุ่มลัดทั้งหมด")]
+        common = [("Ctrl+← →", "ขั้น"), ("F9 F10", "มุมมอง"), ("F3 F4", "ปี"), ("F1", "คู่มือ")]
         return [*mine, *common]
 
     @Slot()
     def shown(self) -> None:
         """The room is entered: this year at first, later the year it was left at."""
         if not self._year:
-            self._year = years.this_year()
+            self._year = calendar.fiscal_year(moments.today())
         self.reload(focus=True)
 
     def year(self) -> int:
@@ -168,7 +187,9 @@ class CyclePage(Room):
         self._chips.button(place).setChecked(True)
         if self._now is not None:
             self._show(self._now)
-        self._parts()[place].first_field().setFocus()
+        field = self._parts()[place].first_field()
+        field.setFocus()
+        self._area.ensureWidgetVisible(field)  # with large text it may lie below
         self.keys_changed.emit()
 
     def _turn(self, by: int) -> None:
@@ -183,6 +204,9 @@ class CyclePage(Room):
         asked, year, scheme = self._asked, self._year, self._scheme
 
         def ask() -> _Shown:
+            from desktop.office.cycle import suggestions, years  # here, after the first frame
+            from desktop.office.evidence import indicators, judging
+
             known = indicators.schemes(year)
             holding = indicators.holding(year, scheme if scheme in known else LOCAL)
             return _Shown(
@@ -214,6 +238,7 @@ class CyclePage(Room):
         there, wanted = found.judged.elements()
         kind = "ok" if there == wanted else "warn"
         set_pill(self._whole, to_thai(f"หลักฐาน ITA ครบ {there} จาก {wanted}"), kind)
+        self._whole.setVisible(style.scale() < _ROOMY)
         self.roll.setVisible(view.begun)
         if not self._step:
             self._step = next(
@@ -248,20 +273,29 @@ class CyclePage(Room):
                 return
             RollDialog(self, self._desk, self._session, year, rows, lambda _count: None).open()
 
-        self._desk.read(lambda: diff(year), found)
+        def ask() -> list[RollRow]:
+            from desktop.office.cycle.rolling import diff
+
+            return diff(year)
+
+        self._desk.read(ask, found)
 
     @Slot()
     def draft_report(self) -> None:
         """Draft the report of step ๑ as a memo and open it."""
+        from desktop.office.cycle import report
+
         actor, year = self._session.actor, self._year
         self._desk.do(lambda: report.draft_memo(year, actor=actor), self.paper_asked.emit)
 
     @Slot()
     def print_report(self) -> None:
         """Print the report of step ๑ with its charts, or keep it as PDF."""
+        from desktop.office.cycle import report
+
         year = self._year
 
-        def counted(found: report.YearReport) -> None:
+        def counted(found: YearReport) -> None:
             from desktop.printing.paper import Copy
             from desktop.ui.editor.printing import PrintDialog
             from desktop.ui.shell.dialogs import say
@@ -275,9 +309,9 @@ class CyclePage(Room):
                 )
                 return
             copies: tuple[tuple[Copy, str], ...] = (("original", "รายงาน"),)
-            paper = report.paper_of(found)
             name = f"รายงานวิเคราะห์ผลปี {before}"
-            PrintDialog(self, self._desk, name, lambda _copy: paper, None, copies).open()
+            make = report.paper_of
+            PrintDialog(self, self._desk, name, lambda _copy: make(found), None, copies).open()
 
         self._desk.read(lambda: report.count(year), counted)
 
@@ -298,6 +332,8 @@ class CyclePage(Room):
     @Slot(object)
     def go_to(self, lack: Lack) -> None:
         """Go to the record that is missing, or to where it would be made."""
+        from desktop.office.evidence import judging
+
         if lack.where == judging.HEARING:
             self.hearing_asked.emit(lack.id, PARTS[lack.part])
         elif lack.where == judging.DOCUMENT:

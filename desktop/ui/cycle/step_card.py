@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.office.cycle.items import DONE, LATE, SOON
-from desktop.office.cycle.years import StepView
 from desktop.office.rules import cycle
 from desktop.office.words.cycle import FIGURES, SHOWN_FIGURES
 from desktop.thai import dates
@@ -15,7 +16,11 @@ from desktop.thai.digits import to_thai
 from desktop.ui.look import style
 from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
 
+if TYPE_CHECKING:
+    from desktop.office.cycle.years import StepView
+
 HIGH = 152
+LOW = 100  # with large text, which leaves the figures to the ear and the tooltip
 _KINDS = {DONE: "ok", LATE: "bad", SOON: "warn", "open": "accent"}
 
 
@@ -46,13 +51,13 @@ class StepCard(QAbstractButton):
         number = to_thai(str(view.step.number))
         words = (f"ขั้นที่ {number} {view.step.title}", self._months, self._pill[0], *self._lines)
         self.setAccessibleName(" · ".join(words))
-        self.setToolTip(view.step.text)
+        self.setToolTip("\n".join((view.step.text, *self._lines)))
         self.update()
 
     # Qt's own names from here on
 
     def sizeHint(self) -> QSize:
-        return QSize(style.scaled(240), style.scaled(HIGH))
+        return QSize(style.scaled(240), style.scaled(LOW if style.large() else HIGH))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         view = self._view
@@ -75,7 +80,7 @@ class StepCard(QAbstractButton):
         painter.setFont(painted_font(painter, 14))
         painter.setPen(QColor(t.text))
         top = inner.top() + style.scaled(84)
-        for line in self._lines:
+        for line in () if style.large() else self._lines:
             draw_elided(painter, QRectF(inner.left(), top, inner.width(), style.scaled(24)), line)
             top += style.scaled(24)
         painter.end()
@@ -114,6 +119,8 @@ class StepCard(QAbstractButton):
         room = QRectF(
             inner.left(), line.center().y() - style.scaled(3), inner.width() - wide, style.scaled(6)
         ).adjusted(0, 0, -style.scaled(10), 0)
+        if room.width() < style.scaled(30):
+            return  # large text: the pill says as much
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(t.muted_soft))
         painter.drawRoundedRect(room, 3, 3)

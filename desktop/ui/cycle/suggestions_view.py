@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,14 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office.cycle import suggestions
-from desktop.office.cycle.items import ItemRow
-from desktop.office.cycle.suggestions import USES, Suggestion, Use
-from desktop.office.hearings import summary
 from desktop.office.words.cycle import USE_PILLS
 from desktop.office.words.cycle import USES as WORDS
 from desktop.office.words.hearing_screen import VERDICTS
 from desktop.thai.digits import to_thai
+from desktop.ui.cycle.beside import Beside
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import style
@@ -44,10 +43,15 @@ from desktop.ui.widgets.basic import (
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.scrolling import Scroll
 
+if TYPE_CHECKING:
+    from desktop.office.cycle.items import ItemRow
+    from desktop.office.cycle.suggestions import Suggestion
+
 WIDTH = 404
+USES = tuple(code for code in WORDS if code)
 
 
-class SuggestionsView(QWidget):
+class SuggestionsView(Beside):
     """Shows a year's list; `hearing_asked` with the part of its page."""
 
     hearing_asked = Signal(int, str)
@@ -86,14 +90,13 @@ class SuggestionsView(QWidget):
         area.setWidget(inside)
         self.use = button("บันทึกการนำไปใช้…", self.ask_use, icon="pen-line", kind="next", tip="Enter")
         self.go = button("ไปที่เวที", self._go, icon="users")
-        foot = row(self.use, self.go, None, margins=(14, 6, 14, 12))
+        both = column(self.use, self.go) if style.large() else row(self.use, self.go, None)
+        foot = column(both, margins=(14, 6, 14, 12))
         side = column(area, foot, gap=0, margins=(1, 1, 1, 1))
         side.setStretch(0, 1)
-        self._side = frame("card", side)
-        self._side.setFixedWidth(style.scaled(WIDTH))
-        body = row(frame("card", inner), self._side, gap=12)
-        body.setStretch(0, 1)
-        self.setLayout(body)
+        card = frame("card", side)
+        self._panel = card
+        self.lay(frame("card", inner), card, WIDTH)
 
     def show_year(self, year: int, found: list[Suggestion], items: list[ItemRow]) -> None:
         """Show what a Buddhist fiscal year takes over."""
@@ -110,7 +113,7 @@ class SuggestionsView(QWidget):
             "จึงไม่มีข้อเสนอให้พิจารณาในปีนี้ ข้อเสนอจะขึ้นเองเมื่อปิดเวที"
         )
         self._stack.setCurrentIndex(0 if found else 1)
-        self._side.setVisible(bool(found))
+        self._panel.setVisible(bool(found))
         lines: list[Line] = []
         hearing = 0
         for one in found:
@@ -143,6 +146,8 @@ class SuggestionsView(QWidget):
         one = self.chosen()
         if one is None:
             return
+        from desktop.office.hearings import summary  # it knows papers, which takes its time
+
         self._body.addWidget(label(one.matter.title, "card", wrap=True))
         word, kind = WORDS[one.use.used], USE_PILLS[one.use.used]
         self._body.addLayout(row(pill(word, kind), None))
@@ -175,6 +180,8 @@ class SuggestionsView(QWidget):
 
     def take_back(self) -> None:
         """Forget what was put down of the suggestion under the cursor."""
+        from desktop.office.cycle import suggestions
+
         one, actor, year = self.chosen(), self._session.actor, self._year
         if one is not None and one.by_hand:
             self._desk.do(lambda: suggestions.take_back(year, one.kind, one.id, actor=actor))
@@ -240,6 +247,9 @@ class UseDialog(Dialog):
 
     def save(self) -> None:
         """Write it; a refusal is told and the dialog stays."""
+        from desktop.office.cycle import suggestions
+        from desktop.office.cycle.suggestions import Use
+
         used = next((code for code, radio in self.radios.items() if radio.isChecked()), "")
         use = Use(used, self.text.toPlainText(), self.item.currentData())
         actor, one, year = self._session.actor, self._one, self._year

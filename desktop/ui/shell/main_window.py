@@ -125,6 +125,8 @@ class MainWindow(QMainWindow):
         self._stayed = False
         self.to_restore: Path | None = None  # a copy that was asked for when the window closed
         self._paper_of = 0  # the hearing from which the open paper was opened
+        self._paper_from = DOCUMENTS  # the room, where it was no hearing
+        self._hearing_from = HEARINGS  # the room from which the open hearing was opened
         self._background: Background | None = None
         self._fallen: list[Path | None] = []
         self._watch = QTimer(self)
@@ -302,15 +304,15 @@ class MainWindow(QMainWindow):
         from desktop.ui.cycle.page import CyclePage
 
         made = CyclePage(self._desk, self._session)
-        made.paper_asked.connect(self.open_paper)
-        made.hearing_asked.connect(self.open_hearing)
+        made.paper_asked.connect(self._open_cycles_paper)
+        made.hearing_asked.connect(self._open_cycles_hearing)
         return made
 
     def _make_hearing(self) -> HearingPage:
         from desktop.ui.hearings.hearing_page import HearingPage
 
         made = HearingPage(self._desk, self._session)
-        made.closed.connect(lambda: self._enter(HEARINGS))
+        made.closed.connect(self._leave_hearing)
         made.paper_asked.connect(self._open_hearings_paper)
         made.floor_asked.connect(self.open_floor)
         made.floor_near.connect(lambda: self.room(FLOOR))
@@ -457,7 +459,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def open_paper(self, document_id: int) -> None:
         """Open a paper in the editor."""
-        self._paper_of = 0
+        self._paper_of, self._paper_from = 0, DOCUMENTS
         self._enter(EDITOR)
         self.editor.open_paper(document_id)
 
@@ -467,19 +469,37 @@ class MainWindow(QMainWindow):
         self.open_paper(document_id)
         self._paper_of = self.hearing.hearing()
 
+    @Slot(int)
+    def _open_cycles_paper(self, document_id: int) -> None:
+        """Open a paper that an item of the cycle names; leaving it leads back there."""
+        self.open_paper(document_id)
+        self._paper_from = CYCLE
+
+    @Slot(int, str)
+    def _open_cycles_hearing(self, hearing_id: int, part: str) -> None:
+        """Open a hearing of the cycle where something is missing; leaving it leads back."""
+        self.open_hearing(hearing_id, part)
+        self._hearing_from = CYCLE
+
+    @Slot()
+    def _leave_hearing(self) -> None:
+        """Back to the room from which the hearing was opened."""
+        self._enter(self._hearing_from)
+
     @Slot()
     def _leave_paper(self) -> None:
-        """Back to where the paper was opened: the part of its hearing, else the list of papers."""
+        """Back to where the paper was opened: the part of its hearing, else the room it was in."""
         hearing, self._paper_of = self._paper_of, 0
         if hearing and self.hearing.hearing() == hearing:
             self._enter(HEARING)
         elif hearing:
             self.open_hearing(hearing)
         else:
-            self.go(DOCUMENTS)
+            self.go(self._paper_from)
 
     def open_hearing(self, hearing_id: int, part: str = "") -> None:
         """Open a hearing on its page, at a part of it (its name, empty: the first)."""
+        self._hearing_from = HEARINGS
         self._enter(HEARING)
         self.hearing.open_hearing(hearing_id, part)
 

@@ -23,7 +23,7 @@ from desktop.ui.cycle.page import EVIDENCE, CyclePage
 from desktop.ui.cycle.roll_dialog import RollDialog
 from desktop.ui.cycle.suggestions_view import UseDialog
 from desktop.ui.desk import Desk
-from desktop.ui.shell.main_window import CYCLE, EDITOR, MainWindow
+from desktop.ui.shell.main_window import CYCLE, EDITOR, HEARINGS, MainWindow
 from desktop.ui.shell.main_window import HEARING as HEARING_ROOM
 from desktop.ui.widgets.basic import LineButton
 from tests.qt.conftest import TypeThai
@@ -180,6 +180,13 @@ def test_a_red_lamp_leads_to_the_part_of_the_hearing_where_it_lacks(
     assert window.hearing.hearing() == hearing
     tabs = window.hearing.tabs
     assert tabs.tabText(tabs.currentIndex()) == "รายงานและผล"
+    window.hearing.leave()
+    settle(desk)
+    assert window.place == CYCLE, "leaving it leads back to the lamp"
+    assert page.evidence.tree.current().key == (0, 2)
+    window.open_hearing(hearing)
+    window.hearing.leave()
+    assert window.place == HEARINGS
 
 
 def test_a_broken_file_is_told_and_nothing_is_overwritten(
@@ -225,8 +232,9 @@ def test_the_pack_is_made_beside_the_work_and_says_what_it_left_out(
     with zipfile.ZipFile(tmp_path / "a.zip") as read:
         assert "site/index.html" in read.namelist()
         assert "site/hearings/0001.html" in read.namelist()
-    listed = [pack.list.item(at).text() for at in range(pack.list.count())]
-    assert any("บันทึกหนึ่ง" in line and "ภายใน" in line for line in listed)
+    listed = [line.upper for line in pack.list.lines_model.lines]
+    at = next(place for place, line in enumerate(listed) if "บันทึกหนึ่ง" in line)
+    assert "เอกสารภายใน" in listed[at - 1], "under its reason"
     pack._done(False, None)  # as when it was asked to stop
     assert "หยุดแล้ว" in plain(words(pack))
     pack.reject()
@@ -263,3 +271,6 @@ def test_the_report_is_drafted_and_opened_and_years_turn(
     settle(desk)
     assert window.place == EDITOR
     assert "ติดตั้งแล้ว" in window.editor.body.toPlainText()
+    window.editor.leave()
+    settle(desk)
+    assert window.place == CYCLE

@@ -128,6 +128,18 @@ def test_rolling_moves_years_and_days_and_whoever_left(hamlet) -> None:
     assert all(row.before is None for row in rolling.diff(2570))
 
 
+def test_a_year_rolled_from_a_rolled_one_does_not_creep_away_from_its_days(hamlet) -> None:
+    for year in (2569, 2570, 2571, 2572):
+        rolling.accept(year, rolling.diff(year), actor=hamlet.actor)
+    items.add(2569, 2, ItemFacts("งานของสำนักงาน", due=date(2026, 3, 1)), actor=hamlet.actor)
+    for year in (2570, 2571, 2572):
+        rolling.accept(year, rolling.diff(year), actor=hamlet.actor)
+    for row in items.of_year(2572):
+        pattern = next((one for one in cycle.patterns() if one.code == row.code), None)
+        usual = cycle.day_in(2572, pattern.due) if pattern else date(2029, 3, 1)
+        assert abs((row.facts.due - usual).days) <= 3, row.facts.title
+
+
 def test_the_29th_of_february_is_the_28th_in_a_year_without_it() -> None:
     assert cycle.day_in(2567, "02-29") == date(2024, 2, 29)
     assert cycle.day_in(2568, "02-29") == date(2025, 2, 28)

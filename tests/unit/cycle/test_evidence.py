@@ -181,3 +181,18 @@ def test_rules_of_the_cycle_name_the_item_that_is_missing(hamlet) -> None:
     assert found["O43"].lamps[1].light == "ok"
     assert found["O42"].lamps[0].lacks[0].what == "report"
     assert found["O32"].lamps[0].want == 2
+
+
+def test_one_hearing_that_is_late_makes_the_lamp_red_though_another_has_time(hamlet) -> None:
+    kit.hold(hamlet)
+    with kit.at(date(2026, 11, 2), 9):
+        late = plan.create(
+            replace(plan.open_sheet(hamlet.hearing).facts, held_on=date(2026, 11, 2)),
+            actor=hamlet.actor,
+        )
+        events.note(late, "opened", actor=hamlet.actor)
+        events.note(late, "closed", actor=hamlet.actor)
+    with kit.at(date(2026, 12, 22), 9):
+        summary = judge(2570).verdicts[0].lamps[2]
+    assert [lack.id for lack in summary.lacks] == [late, hamlet.hearing]
+    assert (summary.light, summary.have, summary.want) == ("bad", 0, 2)
