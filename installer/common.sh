@@ -17,6 +17,8 @@ test_packages="xvfb openbox xdotool x11-xkb-utils x11-utils scrot dbus at-spi2-c
 # and a reader without a wire; other servers for hubs; a database to publish to.
 heavy_packages="libreoffice-writer-nogui pcscd vsmartcard-vpcd apache2-bin rclone postgresql
     ceph-mon ceph-osd ceph-common radosgw"
+# What makes the Linux packages.
+linux_build_packages="binutils makeself xz-utils"
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {

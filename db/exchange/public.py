@@ -195,6 +195,20 @@ def is_public(data: bytes) -> bool:
     return data[:4] == b"PK\x03\x04" and data[30 : 30 + len(NAMES[0])] == NAMES[0].encode()
 
 
+def told_of(data: bytes) -> list[tuple[str, str]]:
+    """What a public file says of itself, by name. Raises BadBundle."""
+    found = PublicFile(data)
+    found.prove()
+    told = found.told
+    return [
+        ("public part of", f"{told.name} {told.office}"),
+        ("made by", told.device),
+        ("made at", told.at),
+        ("rows", str(sum(1 for _ in found.rows()))),
+        ("signature", "fits a PC the office's key admitted"),
+    ]
+
+
 def _told(text: bytes, payload: bytes) -> Told:
     wrong = BadBundle("bundle-damaged")
     try:

@@ -16,21 +16,25 @@ from db import journal, office_folder
 from db.connection import office_is_open, records
 from db.errors import RecordsError, disk_told_apart
 from db.exchange import appointment, bundle, escrow, public, segments, transfer, trust
-from db.exchange.transfer import Exported, Taken
+from db.exchange.places import Deed, here
+from db.exchange.transfer import Derive, Exported, Taken
 from db.files import write_whole
-from db.models import Document, Hearing, Opinion, Person
+from db.models import Document, Hearing, Opinion, Person, Posting
 from db.write import merging, write
 from desktop.office import actors, drafting, stages
 from desktop.office.community import residents
 from desktop.office.errors import Refused
 from desktop.office.hearings import plan
+from desktop.office.jobs import Job
 from desktop.office.join_requests import Request, grouped, read_request, request_in, request_of
+from desktop.office.postings import standing
 from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
 from desktop.thai.folding import fold
 from desktop.thai.sorting import sort_key
 
 __all__ = [
+    "Deed",
     "Exported",
     "PeerRow",
     "Request",
@@ -76,23 +80,34 @@ class PeerRow:
     registrar: bool = False  # it leases the office's numbers
 
 
-def export(target: Path, *, everything: bool, actor: int) -> Exported:
-    """Write a bundle for the office's PCs, and put down that it was made."""
+def export(target: Path, *, everything: bool, actor: int, deed: Deed = here) -> Exported:
+    """Write a bundle for the office's PCs, and put down that it was made.
+
+    `deed` does what writes to the records.
+    """
     person = actors.person(actor)
-    with write(person.uid) as work:
-        work.event("bundle.exported", _office_row())
-    return transfer.export(target, everything=everything)
+
+    def put_down() -> None:
+        with write(person.uid) as work:
+            work.event("bundle.exported", _office_row())
+
+    deed(put_down)
+    return transfer.export(target, everything=everything, deed=deed)
 
 
-def inspect(source: Path) -> Taken:
-    """What a bundle would bring; nothing changes."""
-    return transfer.inspect(source)
+def inspect(source: Path, job: Job | None = None) -> Taken:
+    """What a bundle would bring; nothing changes. Raises Cancelled."""
+    return transfer.inspect(source, (job or Job()).step)
 
 
-def take_in(source: Path) -> Taken:
-    """Take in a bundle, and compute anew what depends on the rows it touched."""
-    transfer.release(derive)
-    return transfer.take_in(source, derive)
+def take_in(source: Path, job: Job | None = None, deed: Deed = here) -> Taken:
+    """Take in a bundle, and compute anew what depends on the rows it touched.
+
+    `deed` does what writes, a short transaction each time. A job that is cancelled leaves what was
+    taken in by then; the same bundle goes on from there.
+    """
+    transfer.release(derive, deed)
+    return transfer.take_in(source, derive, deed, (job or Job()).step)
 
 
 def told_of(source: Path) -> list[tuple[str, str]]:
@@ -103,7 +118,7 @@ def told_of(source: Path) -> list[tuple[str, str]]:
     with disk_told_apart(source):
         data = source.read_bytes()
     if public.is_public(data):
-        return _told_of_public(public.PublicFile(data))
+        return public.told_of(data)
     opened = bundle.Bundle(data)
     told = opened.manifest
     maker = bundle.signer_of(told, told.root)
@@ -118,18 +133,6 @@ def told_of(source: Path) -> list[tuple[str, str]]:
         ("files", str(told.files)),
         ("bytes unpacked", str(told.raw_size)),
         ("signature", "fits the maker the office's key admitted"),
-    ]
-
-
-def _told_of_public(found: public.PublicFile) -> list[tuple[str, str]]:
-    found.prove()
-    told = found.told
-    return [
-        ("public part of", f"{told.name} {told.office}"),
-        ("made by", told.device),
-        ("made at", told.at),
-        ("rows", str(sum(1 for _ in found.rows()))),
-        ("signature", "fits a PC the office's key admitted"),
     ]
 
 
@@ -253,9 +256,9 @@ def _keep(statements: list[trust.Statement], by: trust.Signer) -> None:
         topics.add("exchange")
 
 
-def join(source: Path) -> Taken:
-    """Join the office a bundle comes from; this folder must have asked to."""
-    return transfer.join(source, derive)
+def join(source: Path, job: Job | None = None, deed: Deed = here) -> Taken:
+    """Join the office a bundle comes from; this folder must have asked to. As `take_in`."""
+    return transfer.join(source, derive, deed, (job or Job()).step)
 
 
 def belongs() -> bool:
@@ -303,7 +306,7 @@ def peers() -> list[PeerRow]:
 # ---- what is computed here
 
 
-def derive(touched: Iterable[tuple[str, str]]) -> None:
+def _of_rows(touched: Iterable[tuple[str, str]]) -> None:
     """Make the derived columns anew of rows that came from elsewhere; inside the taking in."""
     by_table: dict[str, list[str]] = {}
     for table, uid in touched:
@@ -316,6 +319,8 @@ def derive(touched: Iterable[tuple[str, str]]) -> None:
         stages.refresh(document, _words(document))
     for hearing in _parents(Hearing, "hearing_id", by_table, ("hearing", "hearing_event")):
         plan.refresh(hearing)
+    for posting in _parents(Posting, "posting_id", by_table, ("posting", "posting_event")):
+        standing.refresh(posting)
     roots = set()
     for opinion in _rows(Opinion, by_table.get("opinion", ())):
         opinion.fold = fold(f"{opinion.text} {opinion.topics}")
@@ -325,6 +330,7 @@ def derive(touched: Iterable[tuple[str, str]]) -> None:
         _one_latest(root)
 
 
+derive = Derive(_of_rows, {"resident": residents.derived_of})
 _OF_DOCUMENTS = ("document", "version", "route_step", "approval_step", "number", "number_void")
 
 

@@ -7,6 +7,7 @@ code vouches for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.printing import qr
@@ -17,6 +18,7 @@ from desktop.printing.paginate import Placed
 from desktop.printing.paper import Paper
 from desktop.printing.paragraph import Line
 
+_LEVEL = "l"  # far photos lack pixels, not parts: fewer and larger squares are read further
 _PITCH = 1.2  # of the words, times their size
 _ABOVE = 1.0  # from the code to the foot of the first words, times their size
 _APART = 0.2 * 72 / 2.54  # between the code and the text of the page, points
@@ -48,7 +50,7 @@ class Proof:
         pitch = self.type_size * _PITCH
         first = low - (len(self.words) - 1) * pitch
         top = low - self.height - self.quiet
-        qr.draw(on, self.text, axis - self.size / 2, top, self.size, self.alt)
+        qr.draw(on, self.text, axis - self.size / 2, top, self.size, self.alt, _LEVEL)
         for at, line in enumerate(self.words):
             left = axis - line.width / 2 - line.left
             on.line(left, first + at * pitch, line, self.type_size)
@@ -64,20 +66,22 @@ def proof(paper: Paper, form: Form, column: Column, room: float) -> Proof | None
         return None
     m = column.m
     said = paper.text("code_words") or form.labels["code"]
-    size = qr.side(text, m.proof, m.proof_module)
+    size = qr.side(text, m.proof, m.proof_module, _LEVEL)
     words = column.wrapped(said, room, size=m.proof_words, setting="center")
-    return Proof(text, said, size, qr.quiet(text, size), words, m.proof_words)
+    return Proof(text, said, size, qr.quiet(text, size, _LEVEL), words, m.proof_words)
 
 
 def around(
-    sheet: Sheet, paper: Paper, form: Form, column: Column, page: int, pages: list[list[Placed]]
-) -> None:
-    """Draw the code beside the last lines of a page; to the ear only on the first."""
+    paper: Paper, form: Form, column: Column, pages: list[list[Placed]]
+) -> Callable[[Sheet, int], None]:
+    """The code beside the last lines of every page; to the ear only on the first."""
     m = column.m
     room = m.left - m.proof_from_edge - _APART
     found = proof(paper, form, column, room)
-    if found is None:
-        return
-    sheet.begin_tag(ARTIFACT if page > 1 else None)
-    found.draw(sheet, m.proof_from_edge + room / 2, m.bottom - m.proof_words * 0.3)
-    sheet.end_tag()
+
+    def draw(sheet: Sheet, page: int) -> None:
+        if found is not None:
+            with sheet.tagged(ARTIFACT if page > 1 else None):
+                found.draw(sheet, m.proof_from_edge + room / 2, m.bottom - m.proof_words * 0.3)
+
+    return draw

@@ -46,6 +46,15 @@ TABLES = {
     "floor_event": "เหตุการณ์ในเวที",
     "opinion": "ความคิดเห็น",
     "vote_count": "ผลการนับคะแนน",
+    "cycle_item": "งานในวงรอบปี",
+    "cycle_link": "สิ่งที่ผูกกับงานในวงรอบปี",
+    "cycle_file": "ไฟล์ของงานในวงรอบปี",
+    "suggestion_use": "การนำข้อเสนอไปใช้",
+    "indicator_file": "ตัวชี้วัดของสำนักงาน",
+    "posting_place": "จุดปิดประกาศ",
+    "posting": "การปิดประกาศ",
+    "posting_event": "บันทึกการปิดประกาศ",
+    "notice_code": "รหัสบนประกาศ",
 }
 _FIELDS = {
     "source": "เนื้อความ",
@@ -183,6 +192,21 @@ _FIELDS = {
     "region": "พื้นที่",
     "working": "วันทำการ",
     "key": "เกณฑ์",
+    "step": "ขั้น",
+    "result": "ผล",
+    "reached": "จำนวนคน",
+    "dimensions": "มิติ",
+    "location": "ที่ตั้ง",
+    "place_id": "จุดปิดประกาศ",
+    "from_day": "ปิดตั้งแต่วันที่",
+    "until_day": "ปิดถึงวันที่",
+    "days": "จำนวนวัน",
+    "posting_id": "การปิดประกาศ",
+    "hour": "เวลา",
+    "item_id": "งานในวงรอบปี",
+    "fiscal_year": "ปีงบประมาณ",
+    "scheme": "แบบประเมิน",
+    "used": "การนำไปใช้",
 }
 LONG_FIELDS = ("source", "text", "resolution", "note")
 DAYS = frozenset(

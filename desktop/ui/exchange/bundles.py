@@ -6,14 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office import exchange, moments
+from desktop.office.exchange import Deed
+from desktop.office.jobs import Cancelled, Job
 from desktop.office.words.conflicts import TABLES, moment
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import confirm, say
+from desktop.ui.widgets.file_dialog import FileDialog
+from desktop.ui.widgets.progress import Progress
 
 _FILTER = "ชุดข้อมูลประชาคม (*.pkb)"
 _PUBLIC = "ข้อมูลเผยแพร่ (*.pkp)"
@@ -23,11 +27,17 @@ class Bundles:
     """Asks over a window; `shown` is called after what changed what the page tells."""
 
     def __init__(
-        self, over: QWidget, desk: Desk, session: Session, shown: Callable[[], object]
+        self,
+        over: QWidget,
+        desk: Desk,
+        session: Session,
+        progress: Progress,
+        shown: Callable[[], object],
     ) -> None:
         self._over = over
         self._desk = desk
         self._session = session
+        self._progress = progress
         self._shown = shown
 
     def ask_target(self, *, everything: bool) -> None:
@@ -43,8 +53,8 @@ class Bundles:
     def _ask_file(
         self, title: str, names: str, suffix: str, chosen: Callable[[Path], object]
     ) -> None:
-        dialog = QFileDialog(self._over, title)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self._over, title)
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(names)
         dialog.setDefaultSuffix(suffix)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -58,7 +68,7 @@ class Bundles:
         """Write the office's public part and say what is in it."""
         actor = self._session.actor
 
-        def export(_job: object) -> int:
+        def export(_job: Job) -> int:
             from desktop.office import rollup
 
             return rollup.export(target, actor=actor)
@@ -74,20 +84,23 @@ class Bundles:
         actor = self._session.actor
 
         def done(made: exchange.Exported) -> None:
+            self._progress.stop()
             count = to_thai(f"{made.manifest.lines:,}")
             size = to_thai(f"{max(1, made.size // 1024):,}")
             tell = f"ส่งออกแล้ว {count} รายการ ขนาด {size} กิโลไบต์\n{target}"
             say(self._over, "ส่งออกชุดข้อมูล", tell)
             self._shown()
 
-        self._desk.start(
-            lambda _job: exchange.export(target, everything=everything, actor=actor), done
-        )
+        def work(job: Job, deed: Deed) -> exchange.Exported:
+            return exchange.export(target, everything=everything, actor=actor, deed=deed)
+
+        job = self._desk.errand(work, done, self._failed)
+        self._progress.watch(job, "กำลังเขียนชุดข้อมูล")
 
     def ask_bundle(self) -> None:
         """Ask for a bundle, tell what it would change, and take it in when told to."""
-        dialog = QFileDialog(self._over, "นำเข้าชุดข้อมูล")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self._over, "นำเข้าชุดข้อมูล")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_FILTER)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.look_into(Path(file)))
@@ -97,19 +110,40 @@ class Bundles:
         """Tell what a bundle would change, then ask."""
 
         def done(found: exchange.Taken) -> None:
+            self._progress.stop()
             confirm(
                 self._over,
                 "นำเข้าชุดข้อมูล",
                 _told(found, "จะนำเข้า"),
                 "นำเข้า",
-                lambda: self._desk.start(lambda _job: exchange.take_in(source), self._taken),
+                lambda: self.take_in(source),
             )
 
-        self._desk.start(lambda _job: exchange.inspect(source), done)
+        job = self._desk.errand(
+            lambda job, deed: deed(lambda: exchange.inspect(source, job)), done, self._failed
+        )
+        self._progress.watch(job, "กำลังดูชุดข้อมูล")
 
-    def _taken(self, found: exchange.Taken) -> None:
-        say(self._over, "นำเข้าชุดข้อมูล", _told(found, "นำเข้าแล้ว"))
+    def take_in(self, source: Path) -> None:
+        """Take in a bundle and say what it brought; other deeds go on between its steps."""
+
+        def work(job: Job, deed: Deed) -> exchange.Taken | None:
+            try:
+                return exchange.take_in(source, job, deed)
+            except Cancelled:
+                return None
+
+        self._progress.watch(self._desk.errand(work, self._taken, self._failed), "กำลังนำเข้าชุดข้อมูล")
+
+    def _taken(self, found: exchange.Taken | None) -> None:
+        self._progress.stop()
+        stopped = "หยุดแล้ว ส่วนที่นำเข้าไปแล้วใช้ได้ นำเข้าชุดเดิมอีกครั้งเมื่อใดก็จะทำต่อจากที่ค้าง"
+        say(self._over, "นำเข้าชุดข้อมูล", _told(found, "นำเข้าแล้ว") if found else stopped)
         self._shown()
+
+    def _failed(self, trouble: Exception) -> None:
+        self._progress.stop()
+        self._desk.troubled.emit(trouble)
 
 
 def _told(found: exchange.Taken, word: str) -> str:

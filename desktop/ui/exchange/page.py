@@ -32,6 +32,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
+from desktop.ui.widgets.progress import Progress
 
 _Found = tuple[list[ConflictRow], list[MergedRow], list[PeerRow], hub.Place | None, hub.State]
 LIST = 296
@@ -52,7 +53,8 @@ class ExchangePage(Room):
         self._rows: list[ConflictRow] = []
         self._title = label("แลกเปลี่ยน", "title")
         self._below = elided("", "muted")
-        self.bundles = Bundles(self, desk, session, self.shown)
+        self._progress = Progress()
+        self.bundles = Bundles(self, desk, session, self._progress, self.shown)
         take = button("นำเข้าชุดข้อมูล…", self.bundles.ask_bundle, icon="download", kind="primary")
         out = button("ส่งออก", icon="save")
         menu = QMenu(out)
@@ -121,8 +123,9 @@ class ExchangePage(Room):
         right.setStretch(0, 1)
         body = row(left, gap=16)
         body.addLayout(right, 1)
-        page = column(head, self._stranger, body, gap=12, margins=(24, 18, 24, 14))
-        page.setStretch(2, 1)
+        parts = (head, self._stranger, self._progress, body)
+        page = column(*parts, gap=12, margins=(24, 18, 24, 14))
+        page.setStretch(3, 1)
         self.setLayout(page)
         for place, key in enumerate(("Alt+1", "Alt+2")):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.choose, place))
