@@ -47,12 +47,14 @@ class HomePage(Room):
         self.press = button(
             "", self.print_page, icon="printer", tip=words.PRINT_TIP, name=words.PRINT
         )
+        month = button(words.CALENDAR, self.open_calendar, icon="calendar")
+        told = button(words.REPORTS, self.open_reports, icon="chart-column")
         memo = button("ร่างบันทึกข้อความ", lambda: self.new_asked.emit("memo"), icon="file-text")
         announcement = button(
             "ร่างประกาศใหม่", lambda: self.new_asked.emit("announcement"), icon="plus", kind="primary"
         )
         names = column(label("หน้าหลัก", "title"), self._today, gap=0)
-        head = row(names, None, self.press, memo, announcement, gap=10)
+        head = row(names, None, self.press, month, told, memo, announcement, gap=10)
         self._figures = row(gap=14)
         self._due, due = _card(words.DO)
         self._mine, mine = _card(words.FOR_YOU, words.SEE_ALL, self.mine_asked.emit)
@@ -118,6 +120,20 @@ class HomePage(Room):
             None,
             (("original", words.PAPER),),
         ).open()
+
+    def open_calendar(self) -> None:
+        """The calendar of the office."""
+        from desktop.ui.home.calendar_dialog import CalendarDialog
+
+        opened = CalendarDialog(self, self._desk)
+        opened.place_asked.connect(self.place_asked)
+        opened.open()
+
+    def open_reports(self) -> None:
+        """Reports of a year or a quarter, and the open data."""
+        from desktop.ui.home.report_dialog import ReportDialog
+
+        ReportDialog(self, self._desk).open()
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:
