@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.office import moments
 from desktop.office.words import morning as words
@@ -15,6 +15,7 @@ from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.floor.unclosed_bar import UnclosedBar
+from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, clear, column, frame, label, row
@@ -63,9 +64,12 @@ class HomePage(Room):
         self._safety, safety = _card(words.SAFE)
         left = column(due, mine, None, gap=14)
         right = column(coming, waiting, safety, None, gap=14)
-        both = row(left, right, gap=14)
-        both.setStretch(0, 8)
-        both.setStretch(1, 5)
+        both: QBoxLayout = (
+            column(left, right, gap=14) if style.large() else row(left, right, gap=14)
+        )
+        if not style.large():
+            both.setStretch(0, 8)
+            both.setStretch(1, 5)
         self.unclosed = UnclosedBar(desk, session)
         holder = QWidget()
         parts = (head, self.unclosed, self._figures, both, None)
