@@ -13,7 +13,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QFileDialog,
     QHeaderView,
     QPushButton,
     QStackedLayout,
@@ -36,6 +35,7 @@ from desktop.ui.postings.side_panel import SidePanel
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row, set_words
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.rows_model import RowsModel
 
@@ -380,8 +380,8 @@ class PostingsPage(Room):
             say(self, "เพิ่มรูป", "เลือกจุดที่รูปแสดงในรายการ จุดและช่องทาง ก่อน แล้วกด เพิ่มรูป อีกครั้ง")
             return
         ids = [spot.id for spot in spots]
-        dialog = QFileDialog(self, f"รูปที่ {' '.join(spot.place.name for spot in spots)}")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = FileDialog(self, f"รูปที่ {' '.join(spot.place.name for spot in spots)}")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter("รูป (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp)")
         dialog.filesSelected.connect(lambda names: self.add_photos(ids, [Path(n) for n in names]))
         dialog.open()
@@ -398,8 +398,8 @@ class PostingsPage(Room):
 
     def ask_photos(self) -> None:
         """Choose photos of boards, to be read and matched."""
-        dialog = QFileDialog(self, "รูปป้ายจากรอบปิดประกาศ")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = FileDialog(self, "รูปป้ายจากรอบปิดประกาศ")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter("รูป (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp)")
         dialog.filesSelected.connect(lambda names: self.read_photos([Path(n) for n in names]))
         dialog.open()
@@ -419,9 +419,9 @@ class PostingsPage(Room):
         if sheet is None or not sheet.photos:
             return
         wanted = [(entry.sha256, f"{entry.place}.jpg") for entry in sheet.photos]
-        dialog = QFileDialog(self, "บันทึกรูปสำหรับเผยแพร่ (ไม่มีพิกัดและข้อมูลกล้อง)")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = FileDialog(self, "บันทึกรูปสำหรับเผยแพร่ (ไม่มีพิกัดและข้อมูลกล้อง)")
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda folder: self.write_public(Path(folder), wanted))
         dialog.open()
 
