@@ -134,7 +134,7 @@ class Pc:
         me.keys("Escape")
 
     def exchanges(self) -> None:
-        self.me.keys("ctrl+6")
+        self.me.keys("ctrl+8")
         self.me.waits_for("นำเข้าชุดข้อมูล…", BUTTON)
 
     def menu(self, name: str, downs: int) -> None:

@@ -201,17 +201,21 @@ print("done", flush=True)
 
 
 def test_a_client_killed_again_and_again_in_the_middle(pair, served: Served) -> None:
-    """kill -9 of the program after its first file of each pass: the next goes on."""
-    write_papers(pair, pair.first)
+    """kill -9 of the program as soon as its first file of a pass is there: the next goes on."""
+    write_papers(pair, pair.first, 2 * PAPERS)
     place = served.at(served.port)
     command = [sys.executable, "-c", CLIENT, str(pair.first)]
     command += [place.kind, place.where, place.endpoint]
-    for _ in range(6):
+    kills = 0
+    while kills < 6:
         program = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
         assert program.stdout is not None
         with program, program.stdout:
-            assert program.stdout.readline() == "put\n"
+            if program.stdout.readline() == "done\n":
+                break  # on a slow machine the kill came late each time, and all is there by now
             os.kill(program.pid, signal.SIGKILL)
+            kills += 1
+    assert kills >= 3
     until_done(pair, pair.first, place)
     until_done(pair, pair.second, place)
     all_arrived(pair)
