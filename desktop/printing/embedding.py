@@ -39,11 +39,11 @@ class Used:
     resource: str
     shaper: Shaper
     words: set[Shaped] = field(default_factory=set)
-    letters: set[str] = field(default_factory=set)
+    letters: list[list[str]] = field(default_factory=list)
 
     def codes(self) -> set[int]:
         """All its glyph codes."""
-        shaped = [*self.words, *map(self.shaper.letters.__getitem__, self.letters)]
+        shaped = [*self.words, *map(self.shaper.letters.__getitem__, set().union(*self.letters))]
         codes = array("H", bytes.fromhex("".join([one.codes for one in shaped])))
         if sys.byteorder == "little":
             codes.byteswap()
