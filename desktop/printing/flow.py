@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from desktop.printing import gallery, notes
-from desktop.printing.canvas import Sheet, Tag
+from desktop.printing.canvas import Sheet
 from desktop.printing.errors import PaperError
 from desktop.printing.fonts import Face
 from desktop.printing.house_rules import Measures
+from desktop.printing.marked import Tag
 from desktop.printing.paper import (
     Block,
     Diagram,

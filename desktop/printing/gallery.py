@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.printing.canvas import PLAIN, Sheet, Tag, cm
+from desktop.printing.canvas import Sheet, cm
+from desktop.printing.marked import PLAIN, Tag
 from desktop.printing.paper import Photo
 from desktop.printing.paragraph import Line, Measure, set_lines
 

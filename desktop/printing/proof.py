@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.printing import qr
-from desktop.printing.canvas import ARTIFACT, Sheet
+from desktop.printing.canvas import Sheet
 from desktop.printing.flow import Column
 from desktop.printing.house_rules import Form
+from desktop.printing.marked import ARTIFACT
 from desktop.printing.paginate import Placed
 from desktop.printing.paper import Paper
 from desktop.printing.paragraph import Line

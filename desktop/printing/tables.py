@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.printing import totals
-from desktop.printing.canvas import ARTIFACT, Sheet, Tag
+from desktop.printing.canvas import Sheet
 from desktop.printing.errors import PaperError
 from desktop.printing.flow import INSIDE, KEPT, Strip, baseline
+from desktop.printing.marked import ARTIFACT, Tag
 from desktop.printing.paper import Align, Row, Span, Table
 from desktop.printing.paragraph import Line
 
