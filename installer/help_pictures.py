@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,14 +77,19 @@ class Camera:
         self.app, self.desk, self.window, self.folder = app, desk, window, folder
 
     def still(self) -> None:
-        """Until no answer is on its way: lanes and timers have each had their turns."""
-        import time
-
-        end = time.monotonic() + 0.8
-        while time.monotonic() < end:
-            self.desk.settle()  # type: ignore[attr-defined]
-            self.app.processEvents()  # type: ignore[attr-defined]
-            time.sleep(0.01)
+        """Until nothing moves any more: two looks at the window are the same."""
+        before = b""
+        for _ in range(60):
+            end = time.monotonic() + 0.3
+            while time.monotonic() < end:
+                self.desk.settle()  # type: ignore[attr-defined]
+                self.app.processEvents()  # type: ignore[attr-defined]
+                time.sleep(0.01)
+            taken = self.window.grab().toImage()  # type: ignore[attr-defined]
+            now = bytes(taken.constBits())
+            if now == before:
+                return
+            before = now
 
     def take(self, name: str, pose: Callable[[Camera], object]) -> None:
         """One picture: the window, or the dialog the pose gives back."""
@@ -108,8 +114,28 @@ class Camera:
         self.still()
 
 
-def _room(place: int) -> Callable[[Camera], object]:
-    return lambda camera: camera.window.go(place)  # type: ignore[attr-defined]
+def _room(name: str) -> Callable[[Camera], object]:
+    def pose(camera: Camera) -> None:
+        from desktop.ui.shell import main_window
+
+        camera.window.go(getattr(main_window, name))  # type: ignore[attr-defined]
+
+    return pose
+
+
+def _paper(camera: Camera) -> None:
+    from desktop.office import documents
+    from desktop.office.documents import DocumentQuery
+
+    newest = documents.find(DocumentQuery(kind="memo"), 1)[0]
+    camera.window.open_paper(newest)  # type: ignore[attr-defined]
+
+
+def _hearing(camera: Camera) -> None:
+    from desktop.office import morning
+
+    near = morning.look(0).coming[-1]
+    camera.window.open_hearing(near.id)  # type: ignore[attr-defined]
 
 
 def _manual(camera: Camera) -> object:
@@ -120,13 +146,17 @@ def _manual(camera: Camera) -> object:
 
 
 POSES: dict[str, Callable[[Camera], object]] = {
-    "home": _room(0),
-    "papers": _room(1),
-    "hearings": _room(2),
-    "people": _room(3),
-    "registers": _room(4),
-    "exchange": _room(5),
-    "settings": _room(6),
+    "home": _room("HOME"),
+    "papers": _room("DOCUMENTS"),
+    "editor": _paper,
+    "hearings": _room("HEARINGS"),
+    "hearing": _hearing,
+    "postings": _room("POSTINGS"),
+    "people": _room("PEOPLE"),
+    "cycle": _room("CYCLE"),
+    "registers": _room("REGISTERS"),
+    "exchange": _room("EXCHANGE"),
+    "settings": _room("SETTINGS"),
     "safety": lambda camera: camera.window.open_safety(),  # type: ignore[attr-defined]
     "manual": _manual,
 }

@@ -8,14 +8,11 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFObjectReference
-from reportlab.pdfgen.canvas import Canvas
-
 from desktop.printing import file, tagging
 from desktop.printing.embedding import embed
 from desktop.printing.emblem import Emblem
 from desktop.printing.lettering import Lettering
+from desktop.printing.pdf_writer import Canvas, PDFDictionary, PDFObjectReference, rl_config
 from desktop.printing.tagging import Element
 from desktop.printing.xobjects import emblem_object, photo_object
 

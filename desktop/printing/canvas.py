@@ -7,6 +7,7 @@ and identifiers come from the paper, never from the clock.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from desktop.printing import photos
 
 EMBLEM_SAID = "ตราสัญลักษณ์ของหน่วยงาน"
+WATERMARK = 0.9  # of the page's width, along its slant
+_PALE = (0.88, 0.88, 0.88)
 POINTS_PER_CM = 72 / 2.54
 
 
@@ -171,6 +174,19 @@ class Sheet(Lettering):
         self._here = self._figure(alt, x, top, width, height)
         self._draw(f"q {' '.join(map(number, matrix))} cm /FormXob.{name} Do Q")
         self._here = before
+
+    def watermark(self, words: str) -> None:
+        """Put words across every page, behind its text, for the eye alone."""
+        self.pages.append([])
+        size = WATERMARK * self.width / self.width_of(words, 1, bold=True)
+        self.text(0, self.height, words, size, bold=True, setting="center", colour=_PALE)
+        drawn = "\n".join(code for _, code in self.pages.pop())
+        cos, sin = math.cos(math.radians(55)), math.sin(math.radians(55))
+        low = size * 0.28  # the middle of a letter above its foot
+        middle = (self.width / 2 + sin * low, self.height / 2 - cos * low)
+        matrix = (cos, sin, -sin, cos, *middle)
+        for page in self.pages:
+            page.insert(0, (None, f"q {' '.join(map(number, matrix))} cm {drawn} Q"))
 
     def pdf(self, title: str, dated: date | None, source: bytes = b"") -> bytes:
         """The file: `title` is what viewers show, `dated` the paper's day, `source` its text."""

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import (
+
+from desktop.printing.errors import PaperError
+from desktop.printing.pdf_writer import (
     PDFArray,
     PDFDictionary,
     PDFName,
@@ -21,8 +23,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
     PDFZCompress,
 )
-
-from desktop.printing.errors import PaperError
 from desktop.printing.shaping import Shaped, Shaper
 
 _DROPPED = (

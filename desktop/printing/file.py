@@ -12,7 +12,7 @@ import zlib
 from itertools import accumulate
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
+from desktop.printing.pdf_writer import pdfdoc
 
 Packed = list[tuple[int, str]]  # objects that are no streams, by their numbers
 _HEAD = b"%PDF-1.7\n%\xe0\xb8\x81\xe0\xb8\x81\n"  # four bytes beyond ASCII, as PDF/A asks

@@ -22,6 +22,7 @@ from desktop.printing.paragraph import Line
 
 _PITCH = 1.2  # of the words, times their size
 _ABOVE = 1.0  # from the code to the foot of the first words, times their size
+_LEVEL = "l"  # far photos lack pixels, not parts: fewer and larger squares are read further
 _FINEST = 0.8  # the least a square may be, times its usual size
 _APART = 0.2 * 72 / 2.54  # between the code and the text of the page, points
 
@@ -52,7 +53,7 @@ class Proof:
         pitch = self.type_size * _PITCH
         first = low - (len(self.words) - 1) * pitch
         top = low - self.height - self.quiet
-        qr.draw(on, self.text, axis - self.size / 2, top, self.size, self.alt)
+        qr.draw(on, self.text, axis - self.size / 2, top, self.size, self.alt, _LEVEL)
         for at, line in enumerate(self.words):
             left = axis - line.width / 2 - line.left
             on.line(left, first + at * pitch, line, self.type_size)
@@ -68,11 +69,11 @@ def proof(paper: Paper, form: Form, column: Column, room: float) -> Proof | None
         return None
     m = column.m
     said = paper.text("code_words") or form.labels["code"]
-    size = qr.side(text, m.proof, m.proof_module)
-    white = qr.quiet(text, size)
+    size = qr.side(text, m.proof, m.proof_module, _LEVEL)
+    white = qr.quiet(text, size, _LEVEL)
     if size - 2 * white > room:
         size *= room / (size - 2 * white)
-        white = qr.quiet(text, size)
+        white = qr.quiet(text, size, _LEVEL)
         if white < qr.QUIET * m.proof_module * _FINEST:
             raise PaperError("qr-too-long", letters=len(text))
     words = column.wrapped(said, room, size=m.proof_words, setting="center")

@@ -11,37 +11,45 @@ QUIET = 4  # modules left white on each side, as the standard asks (ISO/IEC 1800
 
 
 @lru_cache(16)
-def _rows(text: str) -> tuple[bytes, ...]:
+def _rows(text: str, error: str = "m") -> tuple[bytes, ...]:
     """The modules of the code, black where a byte is 1. Raises as `draw`."""
     import segno  # with it come gzip and the web: 2 MB that most papers do not need
 
     try:
-        code = segno.make(text, error="m", micro=False)
+        code = segno.make(text, error=error, micro=False)
     except segno.DataOverflowError as error:
         raise PaperError("qr-too-long", letters=len(text)) from error
     return tuple(bytes(row) for row in code.matrix)
 
 
-def side(text: str, size: float, module: float) -> float:
+def side(text: str, size: float, module: float, error: str = "m") -> float:
     """How large the code must be, its quiet zone in it: `size` if its modules reach `module`.
 
     Raises as `draw`.
     """
-    return max(size, (len(_rows(text)) + 2 * QUIET) * module)
+    return max(size, (len(_rows(text, error)) + 2 * QUIET) * module)
 
 
-def quiet(text: str, size: float) -> float:
+def quiet(text: str, size: float, error: str = "m") -> float:
     """How wide the white edge is on each side of a code of that size. Raises as `draw`."""
-    return size * QUIET / (len(_rows(text)) + 2 * QUIET)
+    return size * QUIET / (len(_rows(text, error)) + 2 * QUIET)
 
 
-def draw(sheet: Sheet, text: str, left: float, top: float, size: float, alt: str = "") -> None:
+def draw(
+    sheet: Sheet,
+    text: str,
+    left: float,
+    top: float,
+    size: float,
+    alt: str = "",
+    error: str = "m",
+) -> None:
     """Draw the code of a text in a square of `size` points, its quiet zone inside the square.
 
-    To the ear it says `alt`, or else its text. Raises PaperError `qr-too-long` for a text no code
-    holds.
+    To the ear it says `alt`, or else its text; `error` is the level of correction (l, m). Raises
+    PaperError `qr-too-long` for a text no code holds.
     """
-    rows = _rows(text)
+    rows = _rows(text, error)
     module = size / (len(rows) + 2 * QUIET)
     boxes: list[tuple[float, float, float, float]] = []
     for y, row in enumerate(rows):

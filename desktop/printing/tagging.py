@@ -13,7 +13,9 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import (
+from desktop import paths
+from desktop.printing import file
+from desktop.printing.pdf_writer import (
     PDFArray,
     PDFCatalog,
     PDFDictionary,
@@ -22,9 +24,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
     PDFZCompress,
 )
-
-from desktop import paths
-from desktop.printing import file
 
 LANGUAGE = "th-TH"
 SOURCE_MARK = b"/PrachakhomSource"

@@ -163,6 +163,8 @@ def _typeset_many(papers: Iterable[Paper], house: House) -> Typeset:
             _set(sheet, paper, house, convert)
     if sheet is None or first is None:
         raise ValueError("no paper to set")
+    if house.watermark:
+        sheet.watermark(house.watermark)
     title = first.subject or house_rules.form(first.form).title
     spots, fitted = told
     pdf = sheet.pdf(title, first.date, first.origin.packed() if first.origin else b"")

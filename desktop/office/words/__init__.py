@@ -31,22 +31,25 @@ def sentences() -> dict[str, Sentence]:
     from desktop.office.words import (
         community,
         conflicts,
+        cycle,
         deadlines,
         documents,
         door,
+        evidence,
         exchange,
         floor,
         hearing_papers,
         hearings,
         language,
         paper,
+        postings,
         records,
     )
 
     every: dict[str, Sentence] = {}
     parts = (
         *(paper, records, documents, language, hearings, hearing_papers, community, floor),
-        *(exchange, conflicts, deadlines, door),
+        *(exchange, conflicts, deadlines, door, postings, cycle, evidence),
     )
     for part in parts:
         doubles = every.keys() & part.SENTENCES.keys()
