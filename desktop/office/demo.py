@@ -108,6 +108,11 @@ def make_demo(
             clerk = Person.select().order_by(Person.id).first()
             sizes = {"hearings": hearings, "people": residents, "opinions": opinions}
             demo.fill(clerk.id, Random(seed + 1), **sizes, job=job)
+        if made.papers:
+            from desktop.office.postings import demo as postings
+
+            first = Person.select().order_by(Person.id).first()
+            postings.fill(first.id, Random(seed + 2))
         return made
     finally:
         office.close()

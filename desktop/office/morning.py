@@ -113,7 +113,7 @@ def look(actor: int) -> Morning:
     """Read the page for a person."""
     today = clock.today()
     by_stage = documents.tally()
-    due = [*_hearings(today), *_papers(actor)]
+    due = [*_hearings(today), *_papers(actor), *_postings(today)]
     return Morning(
         today=today,
         mine=documents.count_waiting(actor),
@@ -205,6 +205,20 @@ def _papers(actor: int) -> Iterable[Due]:
     ):
         for line in documents.rows([row.id for row in query]):
             yield Due(what, line.subject, None, light, word, Place("paper", line.id))
+
+
+def _postings(today: date) -> Iterable[Due]:
+    """Notices to be posted, posted again or taken down: one line each, the worst of its places."""
+    from desktop.office.postings import lists
+    from desktop.office.words import posting_screen
+
+    for row in lists.open_rows():
+        light, key, days = row.lamp
+        if key not in words.POST_IT:
+            continue
+        word = posting_screen.lamp(key, days)
+        day = min((s.due_on for s in row.spots if s.due_on and s.lamp == row.lamp), default=None)
+        yield Due(words.POST_IT[key], row.subject, day, light, word, Place("posting", row.id))
 
 
 def _waiting(today: date) -> Iterable[Waiting]:

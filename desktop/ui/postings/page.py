@@ -53,7 +53,7 @@ class PostingsPage(Room):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
         self._desk, self._session = desk, session
-        self._asked = self._shown_asked = 0
+        self._asked = self._shown_asked = self._wanted = 0
         self._count = label("", "muted")
         self.search = LineEdit()
         self.search.setObjectName("search")
@@ -138,7 +138,7 @@ class PostingsPage(Room):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(NOTICE, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((TERM, 162), (PLACES, 374)):
+        for place, width in ((TERM, 140), (PLACES, 338)):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
         table.doubleClicked.connect(lambda _index: self.ask_post())
@@ -178,6 +178,11 @@ class PostingsPage(Room):
         self._chips[which].setChecked(True)
         self.reload()
 
+    def show_notice(self, document_id: int) -> None:
+        """Choose a notice when the list is shown next."""
+        self._wanted = document_id
+        self._chips[lists.OPEN].setChecked(True)
+
     @Slot()
     def reload(self) -> None:
         """Ask for the list again; an answer to an older question is dropped."""
@@ -192,13 +197,13 @@ class PostingsPage(Room):
     def _show(self, asked: int, text: str, ids: array[int], counts: dict[str, int]) -> None:
         if asked != self._asked:
             return
-        chosen = self.chosen()
+        chosen, self._wanted = self._wanted or self.chosen(), 0
         self.model.show_ids(ids)
         for which, chip in self._chips.items():
             many = to_thai(f" {counts[which]:,}") if which in counts else ""
             set_words(chip, words.FILTERS[which] + many, with_icon=False)
         hanging = to_thai(f"กำลังปิด {counts[lists.UP]:,} ฉบับ")
-        self._count.setText(f"{dates.with_weekday(moments.today())} · {hanging}")
+        self._count.setText(f"{dates.short(moments.today())} · {hanging}")
         self._stack.setCurrentIndex(0 if ids else 1)
         self._empty.setText(
             "ไม่พบประกาศตามที่ค้นหา ลองใช้คำสั้นลงหรือเลือก ทั้งหมด"

@@ -456,12 +456,19 @@ class MainWindow(QMainWindow):
         self._enter(FLOOR)
         self.floor.open_hearing(hearing_id)
 
+    @Slot(int)
+    def open_posting(self, document_id: int) -> None:
+        """Show a notice in the room of postings."""
+        self.postings.show_notice(document_id)
+        self.go(POSTINGS)
+
     @Slot(object)
     def open_place(self, place: Place) -> None:
         """Go where a line of the morning page leads."""
         then: dict[str, Callable[[], object]] = {
             "paper": lambda: self.open_paper(place.id),
             "hearing": lambda: self.open_hearing(place.id),
+            "posting": lambda: self.open_posting(place.id),
             "exchange": lambda: self.go(EXCHANGE),
             "safety": self.open_safety,
         }
