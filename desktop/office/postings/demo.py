@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from db import clock
-from db.models import Document, Hearing, HearingPaper, Person, Village
+from db.models import Document, Hearing, HearingPaper, Person, Posting, Village
 from desktop.office import approvals, register, sheets, stages
 from desktop.office.documents import is_void
 from desktop.office.hearings import papers as hearing_papers
@@ -100,7 +100,7 @@ def _hearing(hearing: Hearing, actor: int) -> None:
     if over <= clock.today():
         hanging = [
             posting.id
-            for posting in Document.get_by_id(notice).postings
+            for posting in Posting.select().where(Posting.document == notice)
             if posting.place.kind not in places.ONCE
         ]
         with _on(over, 15):

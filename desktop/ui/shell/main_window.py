@@ -652,7 +652,7 @@ class MainWindow(QMainWindow):
         elif self.place == REGISTERS:
             self.registers.print_book()
         elif self.place == POSTINGS:
-            self.postings.print_route()
+            self.postings.errands.print_route()
         elif self.place == HOME:
             self._room(HOME).print_page()  # type: ignore[attr-defined]
         else:
