@@ -197,7 +197,7 @@ def test_nine_of_ten_photos_of_twelve_megapixels_are_matched_and_every_miss_is_a
     ]
     random = Random(11)
     wanted: dict[str, set[int]] = {}
-    for number in range(40):
+    for number in range(20):
         first = random.randrange(len(notices))
         many = [first, (first + 1) % len(notices)] if random.random() < 0.2 else [first]
         name = f"{number:02d}.jpg"
@@ -206,7 +206,7 @@ def test_nine_of_ten_photos_of_twelve_megapixels_are_matched_and_every_miss_is_a
     shots = rounds.look(rounds.files_in([tmp_path / name for name in wanted]), Job())
     assert len(shots) == len(wanted)
     right = sum(set(shot.notices) == wanted[shot.name] for shot in shots)
-    assert right >= 36
+    assert right >= 18
     for shot in shots:
         assert set(shot.notices) <= wanted[shot.name]  # never another notice
     asked = {g.shot.name for g in rounds.guesses(shots) if not g.document_id}
