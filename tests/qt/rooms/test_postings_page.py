@@ -303,3 +303,35 @@ def test_an_office_without_notices_says_what_comes_next(
     made.ask_down()
     desk.settle()
     assert not made.findChildren(Dialog)
+
+
+def test_a_day_at_the_boards_by_the_keyboard_alone(
+    qtbot: QtBot, desk: Desk, notice: int, window: MainWindow, town
+) -> None:
+    """From the menu to the list, posted at all places, taken down early with the reason."""
+    qtbot.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    desk.settle()
+    page = window.postings
+    assert window.place == POSTINGS
+    assert page.chosen() == notice
+    assert page.table.hasFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    asked = dialog(page, PostDialog, desk)
+    asked.places.setFocus()
+    qtbot.keyClick(asked.places, Qt.Key.Key_Space)  # not at the first place
+    qtbot.keyClick(asked.places, Qt.Key.Key_Return)
+    desk.settle()
+    desk.settle()
+    assert set(states(notice)) == {"ศาลาหมู่ ๑", "เว็บไซต์"}
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    down = dialog(page, DownDialog, desk)
+    down.reason.setFocus()
+    qtbot.keyClicks(down.reason, "rain")
+    qtbot.keyClick(down.reason, Qt.Key.Key_Return)
+    desk.settle()
+    desk.settle()
+    assert set(states(notice).values()) == {"down"}
+    page.show_filter(lists.DOWN)
+    desk.settle()
+    assert page.chosen() == notice

@@ -63,9 +63,8 @@ def test_a_code_of_one_pc_is_genuine_on_the_other_until_that_pc_is_withdrawn(
 def drafted(clerk: int) -> int:
     from desktop.office import drafting
 
-    text = draft_text("ปิดถนน").replace(
-        'form = "announcement"', f'form = "announcement"\ndate = {SIGNED}'
-    )
+    dated = f'form = "announcement"\ndate = {SIGNED}'
+    text = draft_text("ปิดถนน").replace('form = "announcement"', dated)
     text = text.replace("\n+++\n", '\n[[signers]]\nname = "นางสาวมะลิ ตัวอย่าง"\n+++\n', 1)
     made = drafting.draft("announcement", actor=clerk, source=text)
     sign(made, clerk)
