@@ -313,6 +313,30 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("holiday", _names("day region name working source deleted")),
     Table("office_rule", _names("code value source deleted")),
+    Table(
+        "cycle_item",
+        _names(
+            "year step kind code title section_id person_id due done_on result reached "
+            "dimensions place previous_id deleted"
+        ),
+        links={"section_id": "section", "person_id": "person", "previous_id": "cycle_item"},
+    ),
+    Table(
+        "cycle_link",
+        _names("item_id document_id hearing_id deleted"),
+        links={"item_id": "cycle_item", "document_id": "document", "hearing_id": "hearing"},
+    ),
+    Table(
+        "cycle_file",
+        _names("item_id kind sha256 name caption taken_at added_at deleted"),
+        links={"item_id": "cycle_item"},
+    ),
+    Table(
+        "suggestion_use",
+        _names("year opinion_id group_id item_id used text deleted"),
+        links={"opinion_id": "opinion", "group_id": "opinion_group", "item_id": "cycle_item"},
+    ),
+    Table("indicator_file", _names("fiscal_year scheme name text added_at deleted")),
 )
 
 # Tables that never leave this PC; their rows are written inside a deed and not captured.

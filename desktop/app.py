@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import __version__, paths, qt, settings
+from desktop import __version__, lean, paths, qt, settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -32,10 +32,17 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--office", metavar="DIR", type=Path, help="the folder of the office")
     parser.add_argument("--demo", action="store_true", help="a demo office in a fresh folder")
     parser.add_argument(
+        "--practice", action="store_true", help="an office of invented people to practise in"
+    )
+    parser.add_argument(
         "--until-painted", action="store_true", help="print one JSON line at the first frame, leave"
+    )
+    parser.add_argument(
+        "bundle", metavar="FILE.pkb", nargs="?", type=Path, help="a bundle to be taken in"
     )
     asked = parser.parse_args(argv)
     gc.disable()  # nothing of the start becomes garbage: collecting it took a tenth of the time
+    lean.give_back()
     qt.load()
     from PySide6.QtWidgets import QApplication
 
@@ -60,8 +67,10 @@ def main(argv: Sequence[str]) -> int:
         if asked.demo:
             with tempfile.TemporaryDirectory(prefix="prachakhom-") as fresh:
                 return _run(app, _demo(Path(fresh)), asked.until_painted, reports)
-        folder = asked.office or paths.default_office()
-        return _run(app, folder, asked.until_painted, reports)
+        folder = asked.office or (_practice() if asked.practice else paths.default_office())
+        if asked.bundle is not None and _handed_over(folder, asked.bundle):
+            return 0
+        return _run(app, folder, asked.until_painted, reports, asked.bundle)
     finally:
         reports.uninstall()
         logs.stop()
@@ -74,11 +83,50 @@ def _demo(folder: Path) -> Path:
     return folder / "office"
 
 
-def _run(app: QApplication, folder: Path, until_painted: bool, reports: Reports) -> int:
+def _handed_over(folder: Path, bundle: Path) -> bool:
+    """Whether a window that has this office open already took the bundle."""
+    from desktop.office import office
+    from desktop.ui.shell import handing
+
+    try:
+        return handing.hand_over(bundle, office.held_by(folder))
+    except office.RecordsError:  # told when the office is opened in a moment
+        return False
+
+
+def _practice() -> Path:
+    """The practice office; while it is made for the first time a word on the screen says so."""
+    from desktop.office import office, practice
+
+    if office.exists(practice.folder()):
+        return practice.prepare()
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication, QSplashScreen
+
+    from desktop.office.words.practice import MAKING
+    from desktop.ui.look import icons
+
+    told = QSplashScreen(icons.pixmap("landmark", "#1F5FAE", 160))
+    told.showMessage(MAKING, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
+    told.show()
+    QApplication.processEvents()
+    made = practice.prepare()
+    told.close()
+    return made
+
+
+def _run(
+    app: QApplication,
+    folder: Path,
+    until_painted: bool,
+    reports: Reports,
+    bundle: Path | None = None,
+) -> int:
     from desktop.ui.first_run.opening import open_office, restore_office
 
     while open_office(folder):
-        code, copy = _show(app, until_painted, reports)
+        code, copy = _show(app, until_painted, reports, bundle)
+        bundle = None
         if copy is None:
             return code
         if not restore_office(folder, copy):
@@ -86,7 +134,9 @@ def _run(app: QApplication, folder: Path, until_painted: bool, reports: Reports)
     return 1
 
 
-def _show(app: QApplication, until_painted: bool, reports: Reports) -> tuple[int, Path | None]:
+def _show(
+    app: QApplication, until_painted: bool, reports: Reports, bundle: Path | None
+) -> tuple[int, Path | None]:
     """Show the window on the open office until it is closed, then close the office.
 
     Returns the exit code, and the copy that is to take the place of the records.
@@ -109,6 +159,9 @@ def _show(app: QApplication, until_painted: bool, reports: Reports) -> tuple[int
             window.painted.connect(lambda: _warm(desk))
             window.painted.connect(window.begin_exchange)
             window.painted.connect(window.begin_daily_backup)
+            window.painted.connect(window.greet)
+        if bundle is not None:
+            window.painted.connect(lambda: window.take_in(bundle))
         window.show()
         code = app.exec()
         copy = window.to_restore

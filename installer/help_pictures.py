@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,14 +77,18 @@ class Camera:
         self.app, self.desk, self.window, self.folder = app, desk, window, folder
 
     def still(self) -> None:
-        """Until no answer is on its way: lanes and timers have each had their turns."""
-        import time
-
-        end = time.monotonic() + 0.8
-        while time.monotonic() < end:
-            self.desk.settle()  # type: ignore[attr-defined]
-            self.app.processEvents()  # type: ignore[attr-defined]
-            time.sleep(0.01)
+        """Until nothing moves any more: two looks at the window are the same."""
+        before = b""
+        for _ in range(60):
+            end = time.monotonic() + 0.3
+            while time.monotonic() < end:
+                self.desk.settle()  # type: ignore[attr-defined]
+                self.app.processEvents()  # type: ignore[attr-defined]
+                time.sleep(0.01)
+            now = bytes(self.window.grab().toImage().constBits())  # type: ignore[attr-defined]
+            if now == before:
+                return
+            before = now
 
     def take(self, name: str, pose: Callable[[Camera], object]) -> None:
         """One picture: the window, or the dialog the pose gives back."""
@@ -108,8 +113,13 @@ class Camera:
         self.still()
 
 
-def _room(place: int) -> Callable[[Camera], object]:
-    return lambda camera: camera.window.go(place)  # type: ignore[attr-defined]
+def _room(name: str) -> Callable[[Camera], object]:
+    def pose(camera: Camera) -> None:
+        from desktop.ui.shell import main_window
+
+        camera.window.go(getattr(main_window, name))  # type: ignore[attr-defined]
+
+    return pose
 
 
 def _manual(camera: Camera) -> object:
@@ -119,16 +129,32 @@ def _manual(camera: Camera) -> object:
     return camera.window.findChild(HelpWindow)  # type: ignore[attr-defined]
 
 
+def _tour(stop: int) -> Callable[[Camera], object]:
+    def pose(camera: Camera) -> None:
+        from desktop.ui.help.tour import Tour
+
+        camera.window.begin_tour()  # type: ignore[attr-defined]
+        tour = camera.window.findChild(Tour)  # type: ignore[attr-defined]
+        while tour.at < stop:
+            tour.turn(1)
+            camera.still()
+
+    return pose
+
+
 POSES: dict[str, Callable[[Camera], object]] = {
-    "home": _room(0),
-    "papers": _room(1),
-    "hearings": _room(2),
-    "people": _room(3),
-    "registers": _room(4),
-    "exchange": _room(5),
-    "settings": _room(6),
+    "home": _room("HOME"),
+    "papers": _room("DOCUMENTS"),
+    "hearings": _room("HEARINGS"),
+    "postings": _room("POSTINGS"),
+    "people": _room("PEOPLE"),
+    "cycle": _room("CYCLE"),
+    "registers": _room("REGISTERS"),
+    "exchange": _room("EXCHANGE"),
+    "settings": _room("SETTINGS"),
     "safety": lambda camera: camera.window.open_safety(),  # type: ignore[attr-defined]
     "manual": _manual,
+    "tour0": _tour(0),
 }
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from db.migrations import (
     m0004_exchange,
     m0005_measures,
     m0006_postings,
+    m0007_cycle,
 )
 
 
@@ -26,4 +27,5 @@ STEPS: tuple[Step, ...] = (
     m0004_exchange,
     m0005_measures,
     m0006_postings,
+    m0007_cycle,
 )

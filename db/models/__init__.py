@@ -2,6 +2,7 @@
 
 from db.models.base import Kept, Record
 from db.models.community import Resident, Stakeholder, Village
+from db.models.cycle import CycleFile, CycleItem, CycleLink, IndicatorFile, SuggestionUse
 from db.models.documents import (
     ApprovalStep,
     Document,
@@ -76,6 +77,11 @@ ALL: tuple[type[Record], ...] = (
     Posting,
     PostingEvent,
     NoticeCode,
+    CycleItem,
+    CycleLink,
+    CycleFile,
+    SuggestionUse,
+    IndicatorFile,
 )
 
 __all__ = [
@@ -88,6 +94,9 @@ __all__ = [
     "AttendanceMove",
     "Capacity",
     "Clause",
+    "CycleFile",
+    "CycleItem",
+    "CycleLink",
     "Document",
     "Endorsement",
     "FloorEvent",
@@ -96,6 +105,7 @@ __all__ = [
     "HearingGroup",
     "HearingPaper",
     "Holiday",
+    "IndicatorFile",
     "Invitation",
     "Kept",
     "Lease",
@@ -119,6 +129,7 @@ __all__ = [
     "Section",
     "Speaker",
     "Stakeholder",
+    "SuggestionUse",
     "Task",
     "Tenure",
     "Verdict",

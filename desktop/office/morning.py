@@ -113,7 +113,7 @@ def look(actor: int) -> Morning:
     """Read the page for a person."""
     today = clock.today()
     by_stage = documents.tally()
-    due = [*_hearings(today), *_papers(actor), *_postings(today)]
+    due = [*_hearings(today), *_papers(actor), *_postings(), *_cycle(today)]
     return Morning(
         today=today,
         mine=documents.count_waiting(actor),
@@ -207,18 +207,30 @@ def _papers(actor: int) -> Iterable[Due]:
             yield Due(what, line.subject, None, light, word, Place("paper", line.id))
 
 
-def _postings(today: date) -> Iterable[Due]:
-    """Notices to be posted, posted again or taken down: one line each, the worst of its places."""
+def _postings() -> Iterable[Due]:
+    """Notices to be posted, mended or taken down."""
     from desktop.office.postings import lists
     from desktop.office.words import posting_screen
 
     for row in lists.open_rows():
-        light, key, days = row.lamp
-        if key not in words.POST_IT:
-            continue
-        word = posting_screen.lamp(key, days)
-        day = min((s.due_on for s in row.spots if s.due_on and s.lamp == row.lamp), default=None)
-        yield Due(words.POST_IT[key], row.subject, day, light, word, Place("posting", row.id))
+        kind, word, days = row.lamp
+        if kind in (BAD, WARN):
+            told = posting_screen.lamp(word, days)
+            what = words.POSTING.get(word, words.POSTING_ELSE)
+            yield Due(what, row.subject, row.last, kind, told, Place("posting", row.id))
+
+
+def _cycle(today: date) -> Iterable[Due]:
+    """Items of this fiscal year that are near their day or past it."""
+    from desktop.office.cycle import items
+    from desktop.office.rules.calendar import fiscal_year
+
+    for row in items.of_year(fiscal_year(today)):
+        if row.state in (items.LATE, items.SOON) and row.facts.due is not None:
+            light = BAD if row.state == items.LATE else WARN
+            told = left(row.facts.due, today)
+            what = words.CYCLE_STEP.format(step=to_thai(str(row.step)))
+            yield Due(what, row.facts.title, row.facts.due, light, told, Place("cycle", row.id))
 
 
 def _waiting(today: date) -> Iterable[Waiting]:

@@ -12,9 +12,10 @@ from db.connection import FILE
 from db.errors import RecordsError
 from db.models import Office, Person, Post, Section, Village
 from db.write import listen, write
-from desktop.office import actors, own_rules
+from desktop.office import actors, own_rules, practice
 from desktop.office.errors import Refused
 from desktop.office.rules import tables
+from desktop.office.words.practice import WATERMARK
 from desktop.printing import measure_sheet
 from desktop.printing.house import House
 
@@ -29,6 +30,7 @@ __all__ = [
     "emblem",
     "exists",
     "facts",
+    "held_by",
     "house",
     "import_emblem",
     "is_open_slot",
@@ -70,6 +72,14 @@ def exists(folder: Path) -> bool:
 def create(folder: Path, passphrase: str | None = None) -> str:
     """Make an empty office; returns its paper key, told this once. It stays closed."""
     return office_folder.create(folder, passphrase)
+
+
+def held_by(folder: Path) -> str:
+    """The process number of the program that has the office in folder open, "" for none.
+
+    Raises RecordsError when the disk does not let us look.
+    """
+    return office_folder.held_by(folder) if exists(folder) else ""
 
 
 def open_at(folder: Path, *, passphrase: str | None = None, paper: str | None = None) -> None:
@@ -206,6 +216,7 @@ def house() -> House:
         words=frozenset(word for word in words if word),
         family=known.font,
         sheet=measure_sheet.read(known.measures),
+        watermark=WATERMARK if practice.is_open() else "",
     )
 
 

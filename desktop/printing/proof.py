@@ -7,6 +7,7 @@ code vouches for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.printing import qr
@@ -71,14 +72,16 @@ def proof(paper: Paper, form: Form, column: Column, room: float) -> Proof | None
 
 
 def around(
-    sheet: Sheet, paper: Paper, form: Form, column: Column, page: int, pages: list[list[Placed]]
-) -> None:
-    """Draw the code beside the last lines of a page; to the ear only on the first."""
+    paper: Paper, form: Form, column: Column, pages: list[list[Placed]]
+) -> Callable[[Sheet, int], None]:
+    """The code beside the last lines of every page; to the ear only on the first."""
     m = column.m
     room = m.left - m.proof_from_edge - _APART
     found = proof(paper, form, column, room)
-    if found is None:
-        return
-    sheet.begin_tag(ARTIFACT if page > 1 else None)
-    found.draw(sheet, m.proof_from_edge + room / 2, m.bottom - m.proof_words * 0.3)
-    sheet.end_tag()
+
+    def draw(sheet: Sheet, page: int) -> None:
+        if found is not None:
+            with sheet.tagged(ARTIFACT if page > 1 else None):
+                found.draw(sheet, m.proof_from_edge + room / 2, m.bottom - m.proof_words * 0.3)
+
+    return draw

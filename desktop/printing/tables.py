@@ -205,9 +205,8 @@ def _strip(
         x = m.left
         bottom = top + height
         first, last = edges
-        tagged = on.row(number, len(cells), head=number == 0)
-        for here, cell, width in zip(tagged, cells, fit.widths, strict=True):
-            on.enter(here)
+        for place, (cell, width) in enumerate(zip(cells, fit.widths, strict=True)):
+            on.enter(number, len(cells), place)
             for i, line in enumerate(cell):
                 on.line(x + _PAD, top + pad_top + drop + i * fit.pitch, line, fit.size)
             on.rule(x, top, x, bottom, _RULE)

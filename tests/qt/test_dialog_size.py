@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.desk import Desk
 from desktop.ui.help import HelpWindow
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
@@ -49,7 +50,7 @@ def large_text(qapp: QApplication) -> Iterator[None]:
 @pytest.mark.usefixtures("large_text")
 def test_the_manual_fits_the_screen_with_large_text(qtbot: QtBot) -> None:
     window = QMainWindow()
-    opened = HelpWindow(window, KEYS)
+    opened = HelpWindow(window, Desk(window), KEYS)
     qtbot.addWidget(window)
     opened.open_page("first")
     opened.show()

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from desktop.office import manual
@@ -54,3 +55,18 @@ def test_every_picture_of_the_manual_is_there_and_has_words() -> None:
         for words, file in re.findall(r"!\[([^]]*)\]\(([^)]*)\)", page.text):
             assert words, file
             assert (Path(manual.folder()) / file).is_file(), file
+
+
+def test_the_handbook_holds_every_page_and_the_card_is_one_sheet() -> None:
+    from desktop.printing.typeset import typeset
+
+    book = typeset(manual.handbook())
+    assert book.pages > 3
+    keys = [(f"Ctrl+{letter}", f"ทำอย่างที่ {letter}") for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+    assert typeset(manual.card(keys)).pages == 1
+    assert typeset(manual.card(keys[:3])).pages == 1
+    printed = "".join(
+        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(book.pdf)
+    )
+    for page in manual.pages():
+        assert page.title.split(" → ")[0][:20] in printed.replace("\r\n", "")

@@ -1,4 +1,4 @@
-"""Codes on notices: signed for ever, so held still by vectors; every forgery is told."""
+"""Codes on notices: signed for ever, so held still by vectors; every forgery is told as one."""
 
 from __future__ import annotations
 

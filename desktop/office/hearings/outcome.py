@@ -9,7 +9,7 @@ from db import clock
 from db.write import write
 from desktop.office import actors, stages
 from desktop.office.errors import Refused
-from desktop.office.hearings import answers, papers, phrases, plan
+from desktop.office.hearings import answers, events, papers, phrases, plan
 from desktop.office.hearings.answers import Matter
 from desktop.office.hearings.papers import PaperState
 from desktop.office.hearings.plan import HearingSheet
@@ -70,7 +70,7 @@ def adopt(hearing_id: int, on_day: date, *, actor: int) -> None:
     if not _signed(sheet, "minutes"):
         raise Refused("minutes-not-signed")
     _that_is_over(sheet)
-    plan.note(hearing_id, "adopted", on_day=on_day, actor=actor)
+    events.note(hearing_id, "adopted", on_day=on_day, actor=actor)
 
 
 def summarise(hearing_id: int, posted_on: date, *, actor: int) -> None:

@@ -31,9 +31,11 @@ def sentences() -> dict[str, Sentence]:
     from desktop.office.words import (
         community,
         conflicts,
+        cycle,
         deadlines,
         documents,
         door,
+        evidence,
         exchange,
         floor,
         hearing_papers,
@@ -47,7 +49,7 @@ def sentences() -> dict[str, Sentence]:
     every: dict[str, Sentence] = {}
     parts = (
         *(paper, records, documents, language, hearings, hearing_papers, community, floor),
-        *(exchange, conflicts, deadlines, door, postings),
+        *(exchange, conflicts, deadlines, door, postings, cycle, evidence),
     )
     for part in parts:
         doubles = every.keys() & part.SENTENCES.keys()

@@ -37,12 +37,13 @@ MORE = "ดูอีก {count} รายการ"
 NO_PAPERS = "ไม่มีเอกสารรอคุณ จะร่างฉบับใหม่กด Ctrl+N"
 NOBODY = "ไม่มีเอกสารค้างที่ใคร"
 NONE_COMING = "ยังไม่มีเวทีที่กำหนดวัน วางแผนได้ที่หน้า เวทีประชาคม"
-POST_IT = {  # by how the worst of a notice's places stands
-    "unplanned": "เลือกจุดและปิดประกาศ",
-    "to-post": "ปิดประกาศ",
+POSTING = {
+    "unplanned": "ปิดประกาศ",
     "waits": "ปิดประกาศ",
-    "soon": "ปลดประกาศ",
-    "last-day": "ปลดประกาศ",
+    "torn": "ติดประกาศใหม่",
     "late": "ปลดประกาศ",
-    "torn": "ปิดประกาศใหม่",
+    "last-day": "ปลดประกาศ",
+    "soon": "ปลดประกาศ",
 }
+POSTING_ELSE = "ดูประกาศ"
+CYCLE_STEP = "วงรอบปี ขั้นที่ {step}"

@@ -6,6 +6,7 @@ a report need not say so.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.printing.canvas import Sheet
@@ -82,15 +83,19 @@ def _bold(row: Row) -> Row:
 
 
 def around(
-    sheet: Sheet, paper: Paper, form: Form, column: Column, page: int, pages: list[list[Placed]]
-) -> None:
+    paper: Paper, form: Form, column: Column, pages: list[list[Placed]]
+) -> Callable[[Sheet, int], None]:
     """The report's name at the lower left from the second page on, the page at the right."""
     m = column.m
     size = m["foot_size"]
     y = m.page_height - m["foot"]
-    shown = column.convert(f"{form.labels['page']} {page}/{len(pages)}")
-    wide = sheet.text(m.left + m.text_width, y, shown, size, setting="right")
-    if page > 1:
-        room = m.text_width - wide - m.marker_gap * 3
-        name = shortened(column.convert(paper.subject), room, size, sheet.width_of)
-        sheet.text(m.left, y, name, size)
+
+    def draw(sheet: Sheet, page: int) -> None:
+        shown = column.convert(f"{form.labels['page']} {page}/{len(pages)}")
+        wide = sheet.text(m.left + m.text_width, y, shown, size, setting="right")
+        if page > 1:
+            room = m.text_width - wide - m.marker_gap * 3
+            name = shortened(column.convert(paper.subject), room, size, sheet.width_of)
+            sheet.text(m.left, y, name, size)
+
+    return draw

@@ -97,6 +97,7 @@ class DoorWindow(QWidget):
         self.admission.changed.connect(self._show_counts)
         self.admission.waited.connect(self._show_kept)
         self.admission.told.connect(self._say)
+        self.admission.let_in.connect(self._forget_before)
         self.finder.found.connect(self._show_found)
         self.finder.loaded.connect(self._reload)
         self.scanner.scanned.connect(self._scan)
@@ -202,6 +203,13 @@ class DoorWindow(QWidget):
         """Say something calmly; that somebody is not on the disk stays until they are."""
         if kind == "bad" or self.page.answer.kind != "bad":
             self.page.answer.say(words, kind)
+
+    @Slot()
+    def _forget_before(self) -> None:
+        """What was said of the one before says nothing of the one who is in now."""
+        self._say("", "warn")
+        if not self.page.box.edit.text().strip():
+            self._show_found(Found(), "")
 
     # what the records say
 
@@ -359,7 +367,7 @@ class DoorWindow(QWidget):
         """The page of the manual about the door, with its keys."""
         from desktop.ui.help import open_manual
 
-        open_manual(self, "door", all_keys=KEYS, keys=KEYS)
+        open_manual(self, "door", self._desk, all_keys=KEYS, keys=KEYS)
 
     @Slot()
     def ask_leave(self) -> None:

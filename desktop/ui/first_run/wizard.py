@@ -7,9 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHeaderView,
     QLayout,
@@ -28,6 +26,8 @@ from desktop.printing.errors import PaperError
 from desktop.thai.digits import to_thai
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.scrolling import Scroll
 
@@ -76,7 +76,7 @@ class FirstRun(QDialog):
     def _office(self) -> QWidget:
         form = QFormLayout()
         form.setVerticalSpacing(style.scaled(9))
-        self._kind = QComboBox()
+        self._kind = Choice()
         self._kind.setAccessibleName("ประเภทหน่วยงาน")
         for kind in first_run.kinds():
             self._kind.addItem(kind.name, kind.code)
@@ -94,7 +94,7 @@ class FirstRun(QDialog):
             field.setPlaceholderText(hint)
             self._facts[name] = field
             form.addRow(label(word, "label"), field)
-        self._font = QComboBox()
+        self._font = Choice()
         self._font.setAccessibleName("แบบอักษรบนกระดาษ")
         self._font.addItem("TH Sarabun New (มากับโปรแกรม)", "")
         for family in first_run.families():
@@ -166,7 +166,7 @@ class FirstRun(QDialog):
 
     def _ask_for_copy(self) -> None:
         """The PC of before is gone, its copy on a stick is not."""
-        dialog = QFileDialog(self, "เลือกสำเนาสำรอง")
+        dialog = FileDialog(self, "เลือกสำเนาสำรอง")
         dialog.setNameFilter("สำเนาสำรอง (*.db)")
         dialog.fileSelected.connect(lambda file: self.bring_back(Path(file)))
         dialog.open()
@@ -187,7 +187,7 @@ class FirstRun(QDialog):
         self._show()
 
     def _ask_emblem(self) -> None:
-        dialog = QFileDialog(self, "เลือกไฟล์ตรา")
+        dialog = FileDialog(self, "เลือกไฟล์ตรา")
         dialog.setNameFilter("ตรา (*.svg *.png)")
         dialog.fileSelected.connect(self._take_emblem)
         dialog.open()

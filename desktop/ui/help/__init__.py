@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.desk import Desk
 from desktop.ui.help.window import KEYS, HelpWindow
 
 __all__ = ["KEYS", "HelpWindow", "open_manual"]
@@ -14,6 +15,7 @@ __all__ = ["KEYS", "HelpWindow", "open_manual"]
 def open_manual(
     parent: QWidget,
     key: str,
+    desk: Desk,
     *,
     all_keys: Sequence[tuple[str, str]],
     keys: Sequence[tuple[str, str]] = (),
@@ -24,7 +26,7 @@ def open_manual(
     """
     window = parent.findChild(HelpWindow)
     if window is None:
-        window = HelpWindow(parent, all_keys)
+        window = HelpWindow(parent, desk, all_keys)
     window.open_page(key, keys)
     window.show()
     window.raise_()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -10,8 +10,12 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSizePolicy
 
 from desktop.office import manual
 from desktop.office.words import manual as words
+from desktop.office.words import practice
+from desktop.printing.paper import Copy, Paper
+from desktop.ui.desk import Desk
 from desktop.ui.help.reader import Reader
 from desktop.ui.look import style
+from desktop.ui.shell.practice import enter as enter_practice
 from desktop.ui.widgets.basic import button, column, frame, label, row
 from desktop.ui.widgets.line_edit import LineEdit
 
@@ -23,8 +27,10 @@ HIT_ROLE = Qt.ItemDataRole.UserRole
 class HelpWindow(QDialog):
     """Pages at the left, searched while typing; the page at the right. It never blocks the work."""
 
-    def __init__(self, parent: QWidget, keys: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, parent: QWidget, desk: Desk, keys: Sequence[tuple[str, str]]) -> None:
         super().__init__(parent)
+        self._desk = desk
+        self._keys = keys
         self._all_keys = manual.Page(KEYS, words.ALL_KEYS, _table(keys))
         self._here: manual.Page | None = None
         self.setWindowTitle(words.TITLE)
@@ -50,7 +56,12 @@ class HelpWindow(QDialog):
         body = row(left, page, gap=14)
         body.setStretch(1, 1)
         close = button(words.CLOSE, self.close, kind="primary")
-        foot = row(label(words.FOOT, "muted"), None, close)
+        book = button(words.HANDBOOK, self.print_handbook, icon="printer", kind="small")
+        card = button(words.CARD, self.print_card, icon="printer", kind="small")
+        try_it = button(
+            practice.ENTER, enter_practice, icon="play", kind="small", tip=practice.ENTER_TIP
+        )
+        foot = row(book, card, try_it, None, close, gap=10)
         whole = column(body, foot, gap=12, margins=(18, 16, 18, 14))
         whole.setStretch(0, 1)
         self.setLayout(whole)
@@ -64,6 +75,22 @@ class HelpWindow(QDialog):
         self._here = page
         self.search.clear()
         self._find("")
+
+    @Slot()
+    def print_handbook(self) -> None:
+        """The whole manual on paper."""
+        self._print(words.HANDBOOK_TITLE, manual.handbook)
+
+    @Slot()
+    def print_card(self) -> None:
+        """The sheet beside the keyboard."""
+        self._print(words.CARD_TITLE, lambda: manual.card(self._keys))
+
+    def _print(self, name: str, made: Callable[[], Paper]) -> None:
+        from desktop.ui.editor.printing import PrintDialog
+
+        copies: tuple[tuple[Copy, str], ...] = (("original", name),)
+        PrintDialog(self, self._desk, name, lambda _copy: made(), None, copies).open()
 
     @Slot(str)
     def _find(self, sought: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.office import moments, people
 from desktop.office.postings import log, planning
@@ -23,6 +23,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import column, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin
@@ -41,7 +42,7 @@ class When(QWidget):
         self.hour.setAccessibleName("เวลา")
         self.hour.setPlaceholderText("เช่น ๐๙.๓๐")
         self.hour.setFixedWidth(style.scaled(110))
-        self.who = QComboBox()
+        self.who = Choice()
         self.who.setAccessibleName(word)
         for person in people.people():
             self.who.addItem(person.plain, person.id)

@@ -55,7 +55,8 @@ class PostingsPage(Room):
         self.errands = Errands(
             self, desk, session, lambda: (self.panel.sheet(), self.panel.chosen())
         )
-        self._asked = self._shown_asked = self._wanted = 0
+        self._asked = self._shown_asked = 0
+        self._wanted = 0  # a notice that another room wants shown
         self._count = label("", "muted")
         self.search = LineEdit()
         self.search.setObjectName("search")
@@ -182,10 +183,11 @@ class PostingsPage(Room):
         self._chips[which].setChecked(True)
         self.reload()
 
-    def show_notice(self, document_id: int) -> None:
-        """Choose a notice when the list is shown next."""
-        self._wanted = document_id
-        self._chips[lists.OPEN].setChecked(True)
+    def open_notice(self, notice: int) -> None:
+        """Show a notice that is to be looked after, as from another room."""
+        self._wanted = notice
+        self.search.clear()
+        self.show_filter(lists.OPEN)
 
     @Slot()
     def reload(self) -> None:

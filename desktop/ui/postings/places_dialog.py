@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFormLayout, QListWidget, QListWidgetItem, QWidget
 
 from desktop.office.postings import places
 from desktop.office.postings.places import PlaceRow
@@ -16,6 +16,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, column, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 
 _ROLE = Qt.ItemDataRole.UserRole
@@ -140,11 +141,11 @@ class PlaceDialog(Dialog):
         self._desk, self._session, self._known = desk, session, known
         self.name = LineEdit(known.name if known else "")
         self.name.setPlaceholderText("เช่น ศาลาประชาคมบ้านดอนกลาง")
-        self.kind = QComboBox()
+        self.kind = Choice()
         for code, word in places.kinds().items():
             self.kind.addItem(word, code)
         self.kind.setMaxVisibleItems(12)
-        self.village = QComboBox()
+        self.village = Choice()
         self.village.addItem("—", 0)
         for village_id, word in places.village_choices():
             self.village.addItem(word, village_id)

@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -34,6 +35,8 @@ from desktop.ui.settings.rules_tab import RulesTab
 from desktop.ui.settings.safety_tab import SafetyTab
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, label, row
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 FACTS = (
@@ -138,9 +141,9 @@ class SettingsPage(Room):
         for family in first_run.families():
             self._font.addItem(family, family)
         form.addRow(label("แบบอักษรบนกระดาษ", "label"), row(self._font, None))
-        self._emblem = label("", "muted")
+        self._emblem = label("", "muted", wrap=True)
         choose = button("เลือกไฟล์ตรา (SVG, PNG)…", self._ask_emblem, icon="image", kind="small")
-        form.addRow(label("ตรา", "label"), row(choose, self._emblem, None))
+        form.addRow(label("ตรา", "label"), _beside(choose, self._emblem))
         secret = button("ตั้งหรือเปลี่ยนรหัสผ่าน…", self._ask_passphrase, icon="key-round", kind="small")
         form.addRow(label("รหัสผ่าน", "label"), row(secret, None))
         save = button("บันทึก", self._save_facts, icon="save", kind="primary")
@@ -148,6 +151,7 @@ class SettingsPage(Room):
 
     def _sections_tab(self) -> QWidget:
         self._sections = plain_table(("ชื่อ", "บนบันทึกข้อความ", "รหัสหนังสือ", "โทรศัพท์"), "ส่วนราชการ")
+        _tight(self._sections, 1, 2, 3)
         self._sections.cellActivated.connect(lambda at, _c: self._edit_section(at))
         add = button("เพิ่มส่วนราชการ", lambda: self._edit_section(-1), icon="plus")
         edit = button(
@@ -157,19 +161,20 @@ class SettingsPage(Room):
 
     def _people_tab(self) -> QWidget:
         self._people = plain_table(("ชื่อ", "ยศ", "ตำแหน่งวันนี้", "โทรศัพท์"), "บุคคล")
+        _tight(self._people, 1, 3)
         self._people.cellActivated.connect(lambda at, _c: self._edit_person(at))
         add = button("เพิ่มบุคคล", lambda: self._edit_person(-1), icon="plus")
         edit = button("แก้ไข", lambda: self._edit_person(self._people.currentRow()), icon="pen-line")
         return card(_table_card(self._people, add, edit))
 
     def _look_tab(self) -> QWidget:
-        theme = QComboBox()
+        theme = Choice()
         theme.setAccessibleName("สีของหน้าจอ")
         theme.addItem("สว่าง", "light")
         theme.addItem("มืด", "dark")
         theme.setCurrentIndex(theme.findData(self._session.theme))
         theme.activated.connect(lambda _at: self._session.set_theme(theme.currentData()))
-        scale = QComboBox()
+        scale = Choice()
         scale.setAccessibleName("ขนาดอักษร")
         for percent in self._session.scales:
             scale.addItem(to_thai(f"{percent} %"), percent)
@@ -183,7 +188,7 @@ class SettingsPage(Room):
         desk.setAccessibleName("ชื่อโต๊ะลงทะเบียนของเครื่องนี้")
         desk.setMaxLength(12)
         desk.setFixedWidth(style.scaled(140))
-        reader = QComboBox()
+        reader = Choice()
         reader.setAccessibleName("เครื่องอ่านบัตรประชาชน")
         reader.addItem("ไม่ใช้", False)
         reader.addItem("อ่านบัตรประจำตัวประชาชน", True)
@@ -197,8 +202,8 @@ class SettingsPage(Room):
         form.addRow(label("โต๊ะลงทะเบียน", "label"), row(desk, None))
         form.addRow(label("เครื่องอ่านบัตร", "label"), row(reader, None))
         why = "อ่านเฉพาะเลข ชื่อ และที่อยู่ เพื่อลงทะเบียน ไม่อ่านและไม่เก็บรูป ทุกครั้งที่อ่านบันทึกวัตถุประสงค์ไว้"
-        form.addRow("", label(why, "muted"))
-        return card(column(form, None, margins=(22, 18, 22, 18)))
+        said = label(why, "muted", wrap=True)
+        return card(column(form, said, None, gap=10, margins=(22, 18, 22, 18)))
 
     def _save_facts(self) -> None:
         given = {name: field.text() for name, field in self._fields.items()}
@@ -211,7 +216,7 @@ class SettingsPage(Room):
         PassphraseDialog(self, self._desk).open()
 
     def _ask_emblem(self) -> None:
-        dialog = QFileDialog(self, "เลือกไฟล์ตรา")
+        dialog = FileDialog(self, "เลือกไฟล์ตรา")
         dialog.setNameFilter("ตรา (*.svg *.png)")
         dialog.fileSelected.connect(self.take_emblem)
         dialog.open()
@@ -248,8 +253,22 @@ def _table_card(table: QTableWidget, *buttons: QPushButton) -> QVBoxLayout:
     return column(table, row(*buttons, None, margins=(12, 8, 12, 12)), gap=0)
 
 
+def _tight(table: QTableWidget, *columns: int) -> None:
+    """Columns as wide as what is in them; the others share what is left."""
+    for place in columns:
+        to_contents = QHeaderView.ResizeMode.ResizeToContents
+        table.horizontalHeader().setSectionResizeMode(place, to_contents)
+
+
+def _beside(first: QWidget, words: QWidget) -> QHBoxLayout:
+    """A button and words that wrap beside it."""
+    made = row(first, words, gap=10)
+    made.setStretch(1, 1)
+    return made
+
+
 def _choice(name: str) -> QComboBox:
-    made = QComboBox()
+    made = Choice()
     made.setAccessibleName(name)
     made.setMinimumWidth(style.scaled(280))
     return made

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from desktop.office import backups, diagnostics, moments, office
 from desktop.office.backups import Copy
@@ -24,6 +24,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.settings.parts import card
 from desktop.ui.widgets.basic import button, clear, column, frame, grey, label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.progress import Progress
 
 SHOWN = 8  # findings of a check told by name
@@ -76,7 +77,8 @@ class SafetyTab(QWidget):
         here = column(
             label(words.PC, "card"),
             self._facts,
-            row(self.report, label(words.REPORT_WHY, "muted"), None, gap=12),
+            row(self.report, None),
+            label(words.REPORT_WHY, "muted", wrap=True),
             self._written,
             gap=10,
         )
@@ -113,8 +115,8 @@ class SafetyTab(QWidget):
         """Choose the stick or folder, then copy."""
         habit = backups.habit()
         start = habit.folder if habit.folder and habit.folder.is_dir() else _documents()
-        dialog = QFileDialog(self, words.CHOOSE, str(start))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = FileDialog(self, words.CHOOSE, str(start))
+        dialog.setFileMode(FileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda folder: self.back_up(Path(folder)))
         dialog.open()
 
@@ -161,7 +163,7 @@ class SafetyTab(QWidget):
         habit = backups.habit()
         start = habit.folder if habit.folder and habit.folder.is_dir() else _documents()
         known = backups.copies_in(start)
-        dialog = QFileDialog(self, words.CHOOSE_COPY, str(known[0].file.parent if known else start))
+        dialog = FileDialog(self, words.CHOOSE_COPY, str(known[0].file.parent if known else start))
         dialog.setNameFilter(f"{words.BACKUP} (*.db)")
         dialog.fileSelected.connect(lambda file: self.confirm_restore(Path(file)))
         dialog.open()
@@ -206,8 +208,8 @@ class SafetyTab(QWidget):
     def ask_report(self) -> None:
         """Choose where the report goes."""
         name = f"prachakhom-{moments.now():%Y%m%d-%H%M}.zip"
-        dialog = QFileDialog(self, words.REPORT.rstrip("…"), str(_documents() / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, words.REPORT.rstrip("…"), str(_documents() / name))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("ZIP (*.zip)")
         dialog.setDefaultSuffix("zip")
         dialog.fileSelected.connect(lambda file: self.write_report(Path(file)))
