@@ -13,8 +13,8 @@ from db import clock
 from db.connection import records
 from db.fields import utc_text
 from db.models import Document, Person, Posting, PostingPlace
-from desktop.office import actors, documents, stages
-from desktop.office.postings import codes, places, standing
+from desktop.office import actors, documents, forms, stages
+from desktop.office.postings import places, standing
 from desktop.office.postings.places import PlaceRow
 from desktop.thai.folding import fold
 
@@ -170,7 +170,7 @@ def open_notice(document_id: int) -> NoticeSheet:
     document = documents.kept(document_id)
     row = rows([document.id])[0]
     entries = tuple(_entries(row.spots))
-    sealed = codes.of(document_id)
+    sealed = stages.standing_code(document_id)
     return NoticeSheet(
         row,
         entries,
@@ -334,7 +334,7 @@ def _open() -> set[int]:
 def _every(text: str) -> array[int]:
     """Every signed notice with these words, the newest first."""
     wanted: Any = Document.select(Document.id).where(
-        documents.KEPT, Document.kind.in_(codes.NOTICES), Document.stage == stages.SIGNED
+        documents.KEPT, Document.kind.in_(forms.NOTICES), Document.stage == stages.SIGNED
     )
     for word in fold(text).split():
         wanted = wanted.where(Document.fold.contains(word))
@@ -364,7 +364,7 @@ def _unplanned() -> set[int]:
         Document.select(Document.id, Document.dated)
         .where(
             documents.KEPT,
-            Document.kind.in_(codes.NOTICES),
+            Document.kind.in_(forms.NOTICES),
             Document.kind != "order",  # an order hangs only where somebody plans it
             Document.stage == stages.SIGNED,
             Document.changed_at >= since,

@@ -11,7 +11,7 @@ import pytest
 
 from db.models import Hearing, Posting
 from desktop.office import office, register
-from desktop.office.hearings import outcome, papers, plan, rule_sets, steps, tasks
+from desktop.office.hearings import events, outcome, papers, plan, rule_sets, steps, tasks
 from desktop.office.hearings.deadlines import Duty
 from desktop.office.hearings.plan import ITEMS, HearingFacts
 from desktop.office.postings import log, places, planning
@@ -135,7 +135,7 @@ def test_after_a_postponement_the_old_postings_do_not_count(
         notice = notice_of(hearing, actor)
         log.post(notice, wanted(notice), on_day=SIGNED_ON, by=actor, actor=actor)
     with on(SIGNED_ON + timedelta(days=3)):
-        plan.postpone(hearing, HELD + timedelta(days=30), "ฝนตก", actor=actor)
+        events.postpone(hearing, HELD + timedelta(days=30), "ฝนตก", actor=actor)
         sheet = plan.open_sheet(hearing)
         assert sheet.hung == ()
         assert light(hearing).done_on is None
@@ -151,7 +151,7 @@ def test_the_summary_hanging_everywhere_announces_the_results(
     after = HELD + timedelta(days=4)
     with on(HELD):
         for kind in ("opened", "closed"):
-            plan.note(hearing, kind, actor=actor)
+            events.note(hearing, kind, actor=actor)
     with on(after):
         summary = notice_of(hearing, actor, "summary")
         every = wanted(summary)
@@ -165,7 +165,7 @@ def test_results_announced_by_hand_make_postings_too(town_square: Square, hearin
     actor = town_square.actor
     with on(HELD):
         for kind in ("posted", "opened", "closed"):
-            plan.note(hearing, kind, actor=actor)
+            events.note(hearing, kind, actor=actor)
         summary = notice_of(hearing, actor, "summary")
         outcome.summarise(hearing, HELD, actor=actor)
     assert Posting.select().where(Posting.document == summary).count() == 4
