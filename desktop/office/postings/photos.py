@@ -70,9 +70,9 @@ def add(posting_ids: Sequence[int], name: str, data: bytes, *, actor: int) -> li
     return made
 
 
-def moment_of(name: str, data: bytes) -> datetime | None:
+def moment_of(name: str, data: bytes, *, whole: bool = True) -> datetime | None:
     """A photo's own moment. Raises Refused `attachment-no-picture` for what is none."""
-    return attachments.moment_of(name, data)
+    return attachments.moment_of(name, data, whole=whole)
 
 
 def public_copy(sha256: str) -> bytes:

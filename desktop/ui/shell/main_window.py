@@ -713,7 +713,7 @@ class MainWindow(QMainWindow):
         elif self.place == REGISTERS:
             self.registers.print_book()
         elif self.place == POSTINGS:
-            self.postings.print_route()
+            self.postings.errands.print_route()
         elif self.place == HOME:
             self.room(HOME).print_page()  # type: ignore[attr-defined]
         elif self.place == CYCLE:
