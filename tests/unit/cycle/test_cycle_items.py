@@ -99,6 +99,12 @@ def test_a_new_office_rolls_what_is_usual_and_only_once(hamlet) -> None:
     assert rolling.accept(2570, rows, actor=hamlet.actor) == len(rows) - 2
     assert rolling.accept(2570, rows, actor=hamlet.actor) == 0
     assert rolling.diff(2570) == []
+    gone = items.of_year(2570)[0]
+    items.discard(gone.id, actor=hamlet.actor)
+    assert [row.code for row in rolling.diff(2570)] == [gone.code]
+    rolling.accept(2570, rolling.diff(2570), actor=hamlet.actor)
+    assert gone.id in {row.id for row in items.of_year(2570)}, "the same row came back"
+    assert check.check() == []
 
 
 def test_rolling_moves_years_and_days_and_whoever_left(hamlet) -> None:
