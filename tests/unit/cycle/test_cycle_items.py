@@ -194,7 +194,7 @@ def test_a_year_counts_what_the_records_hold_for_each_step(hamlet) -> None:
     kit.hold(hamlet)
     view = years.view(2570)
     assert not view.begun
-    assert view.steps[1].figures == {"announcements": 1, "unnumbered": 1}
+    assert view.steps[1].figures == {"announcements": 1, "posted": 0, "unnumbered": 1}
     assert view.steps[2].figures == {"hearings": 1, "held": 1, "summarised": 0, "people": 3}
     assert years.view(2571).steps[0].figures == {"suggestions": 4, "settled": 0}
     assert years.view(2569).steps[1].figures["announcements"] == 0
