@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         made = CyclePage(self._desk, self._session)
         made.paper_asked.connect(self._open_cycles_paper)
         made.hearing_asked.connect(self._open_cycles_hearing)
+        made.notice_asked.connect(self._open_notice)
         return made
 
     def _make_hearing(self) -> HearingPage:
