@@ -23,7 +23,7 @@ from db.exchange.line import BadLine, canonical
 VERSION = 1
 DOMAIN = b"prachakhom segment 1\n"
 MOST_LINES = 20_000
-_ENOUGH = 500  # lines after which a segment ends with its deed: what is taken in at a time
+_ENOUGH = 250  # lines after which a segment ends with its deed: what is taken in at a time
 _KEYS = {"v", "office", "device", "schema", "first", "last", "n", "prev", "deps", "root"}
 
 
