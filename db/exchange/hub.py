@@ -19,6 +19,7 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 
@@ -33,6 +34,7 @@ from db.exchange.bundle import BadBundle
 from db.exchange.line import canonical
 from db.exchange.pieces import Piece
 from db.exchange.places import WEBDAV, Deed, HubTrouble, Pass, Place, here
+from db.exchange.room import Log, roomy
 from db.exchange.segments import Segment
 from db.exchange.store import listed, operator, told_apart
 from db.exchange.transfer import Derive, Taken
@@ -217,7 +219,8 @@ def sync(
             done.silent.append(device)
         step()
     _push(hub, told, done, step)
-    bad = _pull(hub, members, told, done, derive, step, deed)
+    with ExitStack() as room:
+        bad = _pull(hub, members, told, done, derive, step, deed, room)
     others = [device for device in members if device != vault.device_id]
     bad += hub_files.fetch(hub, others, done, step, deed)
     _put_status(hub, told.get(vault.device_id), bad)
@@ -281,10 +284,12 @@ def _pull(
     derive: Derive,
     step: Callable[[], None],
     deed: Deed,
+    room: ExitStack,
 ) -> list[str]:
     """Take in what others left; returns the names of files that could not be read."""
     connection = records.connection()
     bad: list[str] = []
+    log: Log | None = None
     for device in members:
         if device == journal.here(connection):
             continue
@@ -300,7 +305,8 @@ def _pull(
                 if data is None:
                     raise BadBundle("bundle-damaged")
                 opened = transfer.proved(data)
-                taken = transfer.take(opened, derive, deed=deed)
+                log = log or room.enter_context(roomy(deed))
+                taken = transfer.take(opened, derive, deed=deed, log=log)
             except BadBundle:
                 bad.append(f"{device}/{name}")
                 done.bad += 1

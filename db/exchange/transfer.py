@@ -28,7 +28,7 @@ from db.exchange.fresh import Derived
 from db.exchange.merge import Loaded
 from db.exchange.named import contents, names_in, want, watched
 from db.exchange.places import Deed, here
-from db.exchange.room import roomy
+from db.exchange.room import Log, roomy
 from db.exchange.rows import Row
 from db.exchange.segments import Segment
 from db.fields import utc_text
@@ -258,13 +258,15 @@ def take(
     dry: bool = False,
     deed: Deed = here,
     step: Step = on,
+    log: Log | None = None,
 ) -> Taken:
     """Take in a bundle that was proved, one segment at a time, each whole or not at all.
 
     `deed` does what writes, where the caller wants it done: each call is one short transaction, and
     what this PC writes between two of them is sealed by the next. `step` is told the lines done and
     those there are, and may raise to stop; what was taken in by then stays, and the bundle may come
-    again. `dry` does it all in one transaction and takes everything back.
+    again. `log` is that of the caller, where many bundles come. `dry` does it all in one
+    transaction and takes everything back.
     """
     vault = office_folder.current().vault
     parts = opened.open(vault.device.opening)
@@ -272,7 +274,7 @@ def take(
     seal(deed)
     if dry:
         with suppress(_DryRun), merging():
-            _all(parts, taken, derive, here, step, dry=True)
+            _all(parts, taken, derive, here, step, None)
             raise _DryRun
         return taken
 
@@ -280,13 +282,8 @@ def take(
         return deed(partial(_one_transaction, what))
 
     try:
-        with roomy(deed) as log:
-
-            def stepped(done: int, total: int) -> None:
-                log.grown(done)
-                step(done, total)
-
-            _all(parts, taken, derive, in_step, stepped, dry=False)
+        with roomy(deed, log) as log:
+            _all(parts, taken, derive, in_step, step, log)
     finally:
         tell({table.partition("_")[0] for table in taken.rows} | {"exchange"})
         deed(_note_sealed)
@@ -306,9 +303,9 @@ def _all(
     derive: Derive,
     deed: Deed,
     step: Step,
-    *,
-    dry: bool,
+    log: Log | None,
 ) -> None:
+    """All parts of a bundle; without a log it is a look, and files are not kept."""
     told = taken.manifest
     before = deed(partial(_begin, told, taken))
     loaded = Loaded()
@@ -321,10 +318,12 @@ def _all(
             )
             deed(partial(_take, checked, loaded, derive, taken))
             lines += len(part.lines)
+            if log is not None:
+                log.grown(len(part.lines))
             step(lines, told.lines)
             continue
         taken.files += 1
-        if not dry:
+        if log is not None:
             blobs.put(part[1])
     deed(partial(_take, None, loaded, derive, taken))
     deed(partial(_end, told, taken, before))
