@@ -53,9 +53,9 @@ class MonthGrid(QWidget):
             self.setAccessibleName(" ".join(filter(None, told)))
 
     def _cell(self, at: int) -> QRectF:
-        wide = self.width() / 7
+        wide = (self.width() - 1) / 7
         head = style.scaled(HEAD)
-        high = (self.height() - head) / WEEKS
+        high = (self.height() - head - 1) / WEEKS
         return QRectF(at % 7 * wide, head + at // 7 * high, wide, high)
 
     # Qt's own names from here on

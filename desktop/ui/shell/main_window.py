@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         made = CyclePage(self._desk, self._session)
         made.paper_asked.connect(self._open_cycles_paper)
         made.hearing_asked.connect(self._open_cycles_hearing)
+        made.notice_asked.connect(self._open_notice)
         return made
 
     def _make_hearing(self) -> HearingPage:
@@ -713,7 +714,7 @@ class MainWindow(QMainWindow):
         elif self.place == REGISTERS:
             self.registers.print_book()
         elif self.place == POSTINGS:
-            self.postings.print_route()
+            self.postings.errands.print_route()
         elif self.place == HOME:
             self.room(HOME).print_page()  # type: ignore[attr-defined]
         elif self.place == CYCLE:
