@@ -70,6 +70,12 @@ def doubled(data: bytes) -> bytes:
     return target.getvalue()
 
 
+def inside(data: bytes, name: str) -> int:
+    """The middle of a member; between members lie bytes of the ZIP that mean nothing (dates)."""
+    part = members(data)[name]
+    return data.index(part) + len(part) // 2
+
+
 def flipped(data: bytes, at: int) -> bytes:
     return data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
 
@@ -126,7 +132,8 @@ ATTACKS: dict[str, Callable[[bytes], bytes]] = {
     "a device": lambda d: zipped(members(d), mode=0o020666),
     "path out": lambda d: zipped({"../manifest.json": b"{}"} | members(d)),
     "order changed": lambda d: zipped(dict(reversed(members(d).items()))),
-    "a flipped bit of the payload": lambda d: flipped(d, len(d) // 2),
+    "a flipped bit of the payload": lambda d: flipped(d, inside(d, NAMES[2])),
+    "a flipped bit of the manifest": lambda d: flipped(d, inside(d, NAMES[0])),
     "payload swapped": lambda d: zipped(members(d) | {NAMES[2]: b"age-encryption.org/v1\n"}),
     "a newer format": lambda d: with_manifest(d, format=2),
     "format true": lambda d: with_manifest(d, format=True),
