@@ -115,7 +115,7 @@ class PostDialog(Dialog):
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             item.setSizeHint(QSize(10, style.scaled(34)))
             self.places.addItem(item)
-        tall = min(max(self.places.count(), 3), 8)
+        tall = min(max(self.places.count(), 3), 6)
         self.places.setFixedHeight(style.scaled(34 * tall + 8))
         self.places.itemActivated.connect(lambda _item: self._accept())
         self.parts.addWidget(label("จุดและช่องทาง (เว้นวรรค: เลือกหรือไม่เลือก)", "label"))
