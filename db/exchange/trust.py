@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import apsw
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from db import clock, journal
 from db.exchange.line import BadLine, canonical
@@ -75,11 +73,15 @@ def device_id(public: bytes) -> str:
 
 def public_of(seed: bytes) -> bytes:
     """The public half of a private Ed25519 key of 32 bytes."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
 
 
 def signer(seed: bytes) -> Callable[[bytes], bytes]:
     """Signs with a private Ed25519 key of 32 bytes."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
     return Ed25519PrivateKey.from_private_bytes(seed).sign
 
 
@@ -123,6 +125,9 @@ def read(statement: Statement, root: bytes, admins: Mapping[str, bytes]) -> dict
     `admins` are the public keys of the PCs that may admit and revoke; only the office's own key
     makes admins and registrars, so no PC can lift another above itself.
     """
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     facts = _parsed(statement.text)
     if facts["office"] != office_id(root):
         raise BadLine("segment-other-office")

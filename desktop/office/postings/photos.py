@@ -75,11 +75,18 @@ def moment_of(name: str, data: bytes, *, whole: bool = True) -> datetime | None:
     return attachments.moment_of(name, data, whole=whole)
 
 
-def public_copy(sha256: str) -> bytes:
-    """A photo for the public as JPEG: upright, without place, camera or any other note in it."""
+def public_copy(sha256: str, pixels: int = 0) -> bytes:
+    """A photo for the public as JPEG: upright, without place, camera or any other note in it.
+
+    `pixels` of its longer side at most, 0: as many as it has. Raises Damaged for a photo that is
+    not here, OSError, ValueError or SyntaxError for one that is no picture.
+    """
     from PIL import Image, ImageOps  # here: most days make none
 
     with Image.open(io.BytesIO(blobs.get(sha256))) as picture:
+        if pixels:
+            picture.draft("RGB", (pixels, pixels))  # a JPEG is read at the size that is needed
+            picture.thumbnail((pixels, pixels))
         upright = ImageOps.exif_transpose(picture).convert("RGB")
     bare = Image.new("RGB", upright.size)
     bare.paste(upright)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office.postings import lists, papers, photos
 from desktop.office.postings.lists import NoticeSheet, SpotRow
@@ -15,6 +15,7 @@ from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import say
+from desktop.ui.widgets.file_dialog import FileDialog
 
 if TYPE_CHECKING:
     from desktop.ui.postings.round_dialog import RoundDialog
@@ -71,8 +72,8 @@ class Errands:
             say(self._parent, "เพิ่มรูป", "เลือกจุดที่รูปแสดงในรายการ จุดและช่องทาง ก่อน แล้วกด เพิ่มรูป อีกครั้ง")
             return
         ids = [spot.id for spot in spots]
-        dialog = QFileDialog(self._parent, f"รูปที่ {' '.join(spot.place.name for spot in spots)}")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = FileDialog(self._parent, f"รูปที่ {' '.join(spot.place.name for spot in spots)}")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(PICTURES)
         dialog.filesSelected.connect(lambda names: self.add_photos(ids, [Path(n) for n in names]))
         dialog.open()
@@ -89,8 +90,8 @@ class Errands:
 
     def ask_photos(self) -> None:
         """Choose photos of boards, to be read and matched."""
-        dialog = QFileDialog(self._parent, "รูปป้ายจากรอบปิดประกาศ")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = FileDialog(self._parent, "รูปป้ายจากรอบปิดประกาศ")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(PICTURES)
         dialog.filesSelected.connect(lambda names: self.read_photos([Path(n) for n in names]))
         dialog.open()
@@ -110,9 +111,9 @@ class Errands:
         if sheet is None or not sheet.photos:
             return
         wanted = [(entry.sha256, f"{entry.place}.jpg") for entry in sheet.photos]
-        dialog = QFileDialog(self._parent, "บันทึกรูปสำหรับเผยแพร่ (ไม่มีพิกัดและข้อมูลกล้อง)")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = FileDialog(self._parent, "บันทึกรูปสำหรับเผยแพร่ (ไม่มีพิกัดและข้อมูลกล้อง)")
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda folder: self.write_public(Path(folder), wanted))
         dialog.open()
 
