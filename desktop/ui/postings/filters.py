@@ -26,7 +26,7 @@ class Filters(QWidget):
     def __init__(self, changed: Callable[[], object]) -> None:
         super().__init__()
         self._chips: dict[str, QPushButton] = {}
-        self._box = QComboBox()
+        self._box = QComboBox(self)
         self._box.setAccessibleName("ประกาศที่แสดง")
         if narrow():
             for which in lists.FILTERS:
@@ -34,6 +34,7 @@ class Filters(QWidget):
             self._box.activated.connect(lambda _place: changed())
             self.setLayout(row(self._box))
             return
+        self._box.hide()
         self._group = QButtonGroup(self)
         line = row(gap=6)
         for which in lists.FILTERS:
