@@ -20,6 +20,7 @@ from db.errors import RecordsError
 from db.models import Document, Lease, Number, NumberVoid, Person, Register, Section
 
 SPAN = 10_000
+_ERA = 543  # Buddhist years run ahead by
 
 
 class NoLease(RecordsError):
@@ -45,6 +46,15 @@ def begun(kind: str, section: Section | None, year: int) -> Register | None:
     found = Register.get_or_none(Register.uid == uid)
     assert found is None or isinstance(found, Register)
     return found
+
+
+def next_year() -> int:
+    """The first Buddhist year in whose books nobody can have leased a number yet.
+
+    After the newest book known here too: this PC's clock may be slow.
+    """
+    newest = Register.select(fn.MAX(Register.year)).scalar()
+    return max(int(newest or 0), clock.today().year + _ERA) + 1
 
 
 def last_leased(register: Register) -> int:
@@ -84,12 +94,12 @@ def is_recognised() -> bool:
 def _appointed() -> tuple[str, int] | None:
     """The appointed PC and its epoch; looked up in the statements once they change."""
     connection = records.connection()
-    count = connection.execute("SELECT count(*) FROM trust WHERE kind = 'registrar'").get
-    if not count:
+    sql = "SELECT count(*) FROM trust WHERE kind IN ('registrar', 'handover')"
+    if not connection.execute(sql).get:
         return None
-    from db.exchange import trust
+    from db.exchange import appointment
 
-    return trust.registrar(connection)
+    return appointment.registrar(connection)
 
 
 def epoch() -> int:
@@ -98,12 +108,22 @@ def epoch() -> int:
     return appointed[1] if appointed else 0
 
 
-def following(register: Register | None) -> int:
-    """The value `take` would give next in a book (None: one not yet begun)."""
+def _before_range(year: int) -> int:
+    """The number before this PC's range in the books of a Buddhist year."""
+    mine = epoch()
+    if mine == 0:
+        return 0
+    from db.exchange import appointment
+
+    return appointment.before_range(records.connection(), mine, year, SPAN)
+
+
+def following(register: Register | None, year: int) -> int:
+    """The value `take` would give next in a book of a Buddhist year (None: not yet begun)."""
     if register is None:
-        return epoch() * SPAN + 1
+        return _before_range(year) + 1
     lease, value = _free(register)
-    return value if lease else max(_leased_to(register), epoch() * SPAN) + 1
+    return value if lease else max(_leased_to(register), _before_range(year)) + 1
 
 
 def take(
@@ -139,12 +159,20 @@ def void(number: Number, *, reason: str, person: Person) -> None:
 
 
 def lease_to(register: Register, device: str, count: int) -> Lease:
-    """Lease a block of `count` numbers to a PC; the registrar's deed. Raises NoLease elsewhere."""
+    """Lease a block of `count` numbers to a PC; the registrar's deed. Raises NoLease elsewhere.
+
+    Never in a book of a later year: what is leased there is unknown to whoever is appointed next.
+    """
     if not is_registrar():
         raise NoLease("no-lease", book=register.kind, year=register.year)
     mine = epoch()
-    low = max(_leased_to(register), mine * SPAN) + 1
-    if low + count - 1 > (mine + 1) * SPAN:
+    if not _has_heard(mine):
+        raise NoLease("registrar-not-heard", book=register.kind, year=register.year)
+    if register.year > clock.today().year + _ERA:
+        raise NoLease("book-of-later-year", year=register.year)
+    before = _before_range(register.year)
+    low = max(_leased_to(register), before) + 1
+    if low + count - 1 > before + SPAN:
         raise NoLease("epoch-full", book=register.kind, year=register.year)
     return Lease.create(
         register=register,
@@ -156,31 +184,51 @@ def lease_to(register: Register, device: str, count: int) -> Lease:
     )
 
 
-def left(register: Register) -> int:
-    """How many numbers of its own leases this PC has left in a book."""
-    device = journal.here(records.connection())
-    mine = Lease.select().where(Lease.register == register, Lease.device == device)
+def _has_heard(mine: int) -> bool:
+    if mine == 0:
+        return True
+    from db.exchange import appointment
+
+    connection = records.connection()
+    return appointment.has_heard(connection, journal.here(connection), mine)
+
+
+def left(register: Register, device: str = "") -> int:
+    """How many numbers of its leases a PC (this one) has left in a book, as far as is known."""
+    holder = device or journal.here(records.connection())
+    mine = Lease.select().where(Lease.register == register, Lease.device == holder)
     return sum(lease.high - _used(lease) for lease in mine)
 
 
 def give_back(register: Register, *, reason: str, person: Person, text: Callable[[int], str],
               on: date) -> int:  # fmt: skip
     """Void every number of this PC's leases that is left in a book; how many. Inside a deed."""
+    device = journal.here(records.connection())
+    return void_rest(register, device, reason=reason, person=person, text=text, on=on)
+
+
+def void_rest(register: Register, device: str, *, reason: str, person: Person,
+              text: Callable[[int], str], on: date) -> int:  # fmt: skip
+    """Void every number of a PC's leases that is not known to be used; how many. Inside a deed.
+
+    Of another PC only once it was revoked and all that is believed of it is here.
+    """
     given = 0
-    while (found := _free(register))[0] is not None:
-        lease, value = found
-        number = Number.create(
-            uid=uids.number(register.uid, value),
-            register=register,
-            value=value,
-            text=text(value),
-            document=None,
-            lease=lease,
-            taken_by=person,
-            taken_on=on,
-        )
-        void(number, reason=reason, person=person)
-        given += 1
+    mine = Lease.select().where(Lease.register == register, Lease.device == device)
+    for lease in mine.order_by(Lease.low):
+        for value in range(_used(lease) + 1, lease.high + 1):
+            number = Number.create(
+                uid=uids.number(register.uid, value),
+                register=register,
+                value=value,
+                text=text(value),
+                document=None,
+                lease=lease,
+                taken_by=person,
+                taken_on=on,
+            )
+            void(number, reason=reason, person=person)
+            given += 1
     return given
 
 

@@ -100,7 +100,7 @@ def create(folder: Path, passphrase: str | None = None, *, founding: bool = True
 
 def _found(file: Path, keys: Vault, paper: str) -> None:
     """Give the office its key, admit this PC as its first, appoint it to lease numbers."""
-    from db.exchange import trust
+    from db.exchange import escrow, trust
 
     seed = keys.office_key(paper)
     root = trust.public_of(seed)
@@ -111,6 +111,7 @@ def _found(file: Path, keys: Vault, paper: str) -> None:
         connection.execute("BEGIN IMMEDIATE")
         trust.found(connection, root)
         trust.keep(connection, (admitted, appointed))
+        trust.keep(connection, escrow.missing(connection, keys, by))
         connection.execute("COMMIT")
 
 

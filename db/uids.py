@@ -51,6 +51,11 @@ def invitation(hearing: str, resident: str) -> str:
     return _derived("invitation", hearing, resident)
 
 
+def hearing_count(hearing: str, measure: str, label: str) -> str:
+    """A figure of a hearing in its public part."""
+    return _derived("hearing_count", hearing, measure, label)
+
+
 def attendance(hearing: str, resident: str) -> str:
     """The coming of a resident to a hearing, at whichever desk."""
     return _derived("attendance", hearing, resident)

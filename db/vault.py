@@ -13,6 +13,7 @@ import binascii
 import json
 import os
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -119,18 +120,20 @@ class Vault:
         self._slots = [_first_slot(self.data_key, new), *kept]
         self.save()
 
-    def office_key(self, paper: str) -> bytes:
+    def office_key(self, paper: str, elsewhere: Mapping[str, str] | None = None) -> bytes:
         """The office's own private key (Ed25519, 32 bytes), for admitting and appointing PCs.
 
-        Raises Locked when the paper key is not this PC's, or the key does not lie here.
+        `elsewhere` is the box as it travels, for a PC that did not found the office. Raises Locked
+        when the paper key is not the office's, or the key lies neither here nor there.
         """
         from db import sealing
 
-        if self._office is None:
+        found = self._office or elsewhere
+        if found is None:
             raise Locked("office-key-elsewhere")
         code = paper_key.read(paper)
         try:
-            box = _un64(self._office["nonce"]), _un64(self._office["box"])
+            box = _un64(found["nonce"]), _un64(found["box"])
             key = sealing.opened(sealing.derived(code, b"", "office"), *box, None)
         except (KeyError, TypeError, ValueError) as error:
             raise Damaged("keys-damaged", place=str(self.path)) from error
@@ -142,6 +145,11 @@ class Vault:
     def has_office_key(self) -> bool:
         """Whether the office's own key lies here, under the paper key."""
         return self._office is not None
+
+    @property
+    def office_box(self) -> Mapping[str, str] | None:
+        """The office's own key sealed under the paper key, where it lies here."""
+        return None if self._office is None else dict(self._office)
 
     def new_paper_key(self, old: str = "") -> str:
         """Make another paper key and return its text; the old one opens nothing any more.

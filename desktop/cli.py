@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop import cli_exchange
 from desktop.printing.errors import PaperError
 
 if TYPE_CHECKING:
@@ -332,86 +333,11 @@ def _search(asked: argparse.Namespace) -> int:
     return DONE if rows else REFUSED
 
 
-def _sync_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", metavar="DIR", type=Path, help="the folder of the office")
-    parser.add_argument("--hub", metavar="FOLDER|URL", help="set up this folder or WebDAV address")
-
-
-def _sync(asked: argparse.Namespace) -> int:
-    from desktop.office import hub, office
-
-    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
-    try:
-        if asked.hub:
-            kind = "webdav" if asked.hub.startswith(("http://", "https://")) else "folder"
-            secret = os.environ.get("PRACHAKHOM_HUB_SECRET", "")
-            user = os.environ.get("PRACHAKHOM_HUB_USER", "")
-            hub.use(hub.Place(kind, asked.hub, user, secret))
-        done = hub.sync()
-    finally:
-        office.close()
-    took = f"took {done.got} bundles, {done.operations} operations, {done.files} files"
-    print(f"left {done.sent}, {took}")
-    for count, what in (
-        (done.conflicts, "conflicts to be settled"),
-        (done.waiting, "segments that wait for others"),
-        (done.refused, "segments refused"),
-        (done.bad, "damaged files, asked for again"),
-        (len(done.forks), "PCs with a second history"),
-        (len(done.silent), "PCs not heard of yet"),
-    ):
-        if count:
-            print(f"  {count} {what}")
-    return REFUSED if done.refused or done.forks or done.bad else DONE
-
-
-def _bundle_arguments(parser: argparse.ArgumentParser) -> None:
-    deeds = parser.add_subparsers(dest="deed", required=True, metavar="DEED")
-    out = deeds.add_parser("export", help="write a bundle for the office's other PCs")
-    out.add_argument("folder", metavar="DIR", type=Path)
-    out.add_argument("file", metavar="FILE.pkb", type=Path)
-    out.add_argument("--since", action="store_true", help="only what some PC still lacks")
-    look = deeds.add_parser("inspect", help="what a bundle says of itself; needs no office")
-    look.add_argument("file", metavar="FILE.pkb", type=Path)
-    take = deeds.add_parser("take-in", help="take in a bundle of this office")
-    take.add_argument("folder", metavar="DIR", type=Path)
-    take.add_argument("file", metavar="FILE.pkb", type=Path)
-    take.add_argument("--dry-run", action="store_true", help="tell what would change, no more")
-
-
-def _bundle(asked: argparse.Namespace) -> int:
-    from desktop.office import exchange, office, people
-
-    if asked.deed == "inspect":
-        for name, value in exchange.told_of(asked.file):
-            print(f"{name}: {value}")
-        return DONE
-    office.open_at(asked.folder, passphrase=_passphrase(asked.folder))
-    try:
-        if asked.deed == "export":
-            made = exchange.export(asked.file, everything=not asked.since, actor=people.anybody())
-            told = made.manifest
-            print(f"{told.lines} operations, {told.files} files, {made.size} bytes: {asked.file}")
-            if made.missing:
-                print(f"{made.missing} files are not on this PC yet and so not in the bundle")
-            return DONE
-        take = exchange.inspect if asked.dry_run else exchange.take_in
-        taken = take(asked.file)
-    finally:
-        office.close()
-    word = "would take in" if asked.dry_run else "took in"
-    print(f"{word} {taken.operations} operations of {taken.maker}, {taken.files} files")
-    for table, count in sorted(taken.rows.items()):
-        print(f"  {table}: {count}")
-    for count, what in (
-        (taken.conflicts, "conflicts to be settled"),
-        (taken.waiting, "segments that wait for others"),
-        (taken.refused, "segments refused"),
-        (len(taken.forks), "PCs with a second history"),
-    ):
-        if count:
-            print(f"  {count} {what}")
-    return REFUSED if taken.refused or taken.forks else DONE
+def _exchange(
+    run: Callable[[argparse.Namespace, Callable[[Path], str | None]], bool],
+) -> Callable[[argparse.Namespace], int]:
+    """A command of `cli_exchange`: whether all went well becomes the exit code."""
+    return _in_office(lambda asked: DONE if run(asked, _passphrase) else REFUSED)
 
 
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
@@ -466,12 +392,26 @@ def _tell_verdict(verdict: Verdict) -> int:
 COMMANDS: dict[str, Command] = {
     "backup": Command("write a verified copy of an office", _backup_arguments, _in_office(_backup)),
     "check": Command("look for damage and broken rules", _check_arguments, _in_office(_check)),
-    "bundle": Command("pass records between PCs", _bundle_arguments, _in_office(_bundle)),
+    "bundle": Command(
+        "pass records between PCs", cli_exchange.bundle_arguments, _exchange(cli_exchange.bundle)
+    ),
     "demo": Command("make a demo office of invented papers", _demo_arguments, _in_office(_demo)),
+    "publish": Command(
+        "write public parts to PostgreSQL",
+        cli_exchange.publish_arguments,
+        _exchange(cli_exchange.publish),
+    ),
+    "rollup": Command(
+        "gather the public parts of many offices",
+        cli_exchange.rollup_arguments,
+        _exchange(cli_exchange.rollup),
+    ),
     "restore": Command("put a copy back", _restore_arguments, _in_office(_restore)),
     "dump": Command("write an office's records as open files", _dump_arguments, _in_office(_dump)),
     "search": Command("find papers by any words", _search_arguments, _in_office(_search)),
-    "sync": Command("one pass with the hub", _sync_arguments, _in_office(_sync)),
+    "sync": Command(
+        "one pass with the hub", cli_exchange.sync_arguments, _exchange(cli_exchange.sync)
+    ),
     "typeset": Command("set a paper source as its official page", _typeset_arguments, _typeset),
     "verify": Command("is this notice genuine?", _verify_arguments, _in_office(_verify)),
 }

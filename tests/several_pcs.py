@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,7 @@ class Store:
         self.signing = Ed25519PrivateKey.from_private_bytes(name.encode().ljust(32, b"s"))
         self.public = self.signing.public_key().public_bytes_raw()
         self.name = name
+        self.path = path
         with self.deed():
             journal.introduce(self.connection, name, self.public)
 
@@ -55,8 +57,19 @@ class Store:
     def know(self, other: Store) -> None:
         with self.deed() as connection:
             connection.execute(
-                "INSERT INTO device (device, public) VALUES (?, ?)", (other.name, other.public)
+                "INSERT OR IGNORE INTO device (device, public) VALUES (?, ?)",
+                (other.name, other.public),
             )
+
+    def seal(self) -> None:
+        with self.deed() as connection:
+            segments.seal(connection, self.signing.sign, office=OFFICE, schema=SCHEMA)
+
+    def copied(self, folder: Path) -> Path:
+        """A copy of the records as they are now; its name stays, its key is made of it."""
+        folder.mkdir()
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return Path(shutil.copy(self.path, folder))
 
     def export(self, have: dict[str, int]) -> list[Segment]:
         with self.deed() as connection:

@@ -34,6 +34,7 @@ FORMAT = 1
 SUFFIX = ".pkb"
 DOMAIN = b"prachakhom bundle 1\n"
 NAMES = ("manifest.json", "manifest.sig", "payload.age")
+PUBLIC = "public.json"  # the first member of a public file: `public.py`
 LARGEST = 1 << 30  # bytes of the file
 LARGEST_MANIFEST = 1 << 18
 LARGEST_RAW = 4 << 30  # bytes of the payload, unpacked
@@ -146,7 +147,7 @@ class Bundle:
 
     def __init__(self, data: bytes) -> None:
         """Take a bundle's bytes apart. Raises BadBundle for what is no bundle."""
-        text, self._signature, self._payload = _members(data)
+        text, self._signature, self._payload = members_in(data, NAMES)
         self._text = text
         self.manifest = _read_manifest(text)
         told = self.manifest
@@ -180,14 +181,14 @@ class Bundle:
         told = self.manifest
         hashed = hashlib.sha256()
         size = 0
-        for part in _unpacked(packed):
+        for part in unpacked(packed):
             size += len(part)
             if size > told.raw_size:
                 raise BadBundle("bundle-damaged")
             hashed.update(part)
         if size != told.raw_size or hashed.hexdigest() != told.raw:
             raise BadBundle("bundle-damaged")
-        return self._parts(_lines(_unpacked(packed)))
+        return self._parts(lines_in(unpacked(packed)))
 
     def _parts(self, lines: Iterator[str]) -> Iterator[Segment | tuple[str, bytes]]:
         told = self.manifest
@@ -219,8 +220,8 @@ class Bundle:
             raise BadBundle("bundle-damaged")
 
 
-def _members(data: bytes) -> tuple[bytes, bytes, bytes]:
-    """The three members of the ZIP, and nothing else in it."""
+def members_in(data: bytes, names: tuple[str, ...]) -> tuple[bytes, bytes, bytes]:
+    """The three members of the ZIP, and nothing else in it. Raises BadBundle."""
     if len(data) > LARGEST:
         raise BadBundle("bundle-too-large")
     if data[:4] != b"PK\x03\x04":
@@ -229,7 +230,9 @@ def _members(data: bytes) -> tuple[bytes, bytes, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if tuple(entry.filename for entry in entries) != NAMES or archive.comment:
+            if names == NAMES and [entry.filename for entry in entries[:1]] == [PUBLIC]:
+                raise BadBundle("bundle-is-public")
+            if tuple(entry.filename for entry in entries) != names or archive.comment:
                 raise wrong
             at = 0
             for entry in entries:
@@ -331,7 +334,7 @@ def signer_of(manifest: Manifest, root: bytes) -> trust.Member | None:
     return None
 
 
-def _unpacked(packed: bytes) -> Iterator[bytes]:
+def unpacked(packed: bytes) -> Iterator[bytes]:
     """The payload part by part; a lying size costs no more than one part."""
     try:
         reader = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(
@@ -343,7 +346,7 @@ def _unpacked(packed: bytes) -> Iterator[bytes]:
         raise BadBundle("bundle-damaged") from error
 
 
-def _lines(parts: Iterator[bytes]) -> Iterator[str]:
+def lines_in(parts: Iterator[bytes]) -> Iterator[str]:
     rest = b""
     try:
         for part in parts:

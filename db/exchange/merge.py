@@ -17,7 +17,7 @@ from typing import Any
 import apsw
 
 from db import clock, journal
-from db.exchange import fresh, line, segments, trust
+from db.exchange import appointment, fresh, line, segments, trust
 from db.exchange.checked import NOTHING, Checked, Lines, check, lines_of
 from db.exchange.fresh import Derived, FreshRows, Plain
 from db.exchange.line import BadLine, Operation
@@ -90,7 +90,7 @@ def take(
 def release(connection: apsw.Connection, *, schema: int) -> Loaded:
     """Try again what was held: after an update of the program."""
     connection.execute("PRAGMA defer_foreign_keys = 1")
-    connection.execute("UPDATE waiting SET held = ''")
+    connection.execute("UPDATE waiting SET held = '' WHERE held = 'segment-newer-schema'")
     loaded = Loaded()
     _drain(connection, schema, loaded, NOTHING)
     return loaded
@@ -314,12 +314,17 @@ def _merge(
 def _check_lease(connection: apsw.Connection, device: str, operation: Operation) -> None:
     """A number is of a lease of the PC that gave it; so no two PCs can give the same.
 
-    A PC that was restored carries on what it gave under its former name.
+    A PC that was restored carries on what it gave under its former name; a registrar voids what a
+    revoked PC has left.
     """
     found = connection.execute(
         "SELECT l.device FROM number n JOIN lease l ON l.id = n.lease_id WHERE n.uid = ? "
         "AND n.value BETWEEN l.low AND l.high AND l.register_id = n.register_id",
         (operation.uid,),
     ).get
-    if found != device and found not in trust.succeeded(connection, device):
-        raise BadLine("line-number-lease", table="number")
+    if found == device or found in trust.succeeded(connection, device):
+        return
+    empty = operation.fields.get("document_id") is None
+    if empty and device in appointment.ever(connection) and found in trust.revoked(connection):
+        return
+    raise BadLine("line-number-lease", table="number")

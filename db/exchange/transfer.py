@@ -21,7 +21,7 @@ import apsw
 from db import blobs, clock, journal, office_folder
 from db.connection import records
 from db.errors import RecordsError, disk_told_apart
-from db.exchange import bundle, merge, segments, trust
+from db.exchange import bundle, merge, missing, segments, trust
 from db.exchange.bundle import BadBundle, Bundle, Manifest
 from db.exchange.checked import Checked, check
 from db.exchange.fresh import Derived
@@ -86,6 +86,8 @@ class Taken:
     rows: Counter[str] = field(default_factory=Counter)  # rows touched by table
     deeds: Counter[str] = field(default_factory=Counter)
     forks: tuple[str, ...] = ()
+    newer: int = 0  # segments kept until this PC's program is updated
+    withheld: int = 0  # operations whose personal fields have not come, though nobody erased them
     marks: set[int] = field(default_factory=set)  # of the rows counted in `rows`
 
 
@@ -318,6 +320,7 @@ def _all(
             )
             deed(partial(_take, checked, loaded, derive, taken))
             lines += len(part.lines)
+            taken.withheld += sum(map(missing.is_bare, part.lines, part.private))
             if log is not None:
                 log.grown(len(part.lines))
             step(lines, told.lines)
@@ -354,8 +357,27 @@ def _take(checked: Checked | None, loaded: Loaded, derive: Derive, taken: Taken)
     taken.deeds, taken.operations = loaded.deeds, loaded.deeds.total()
 
 
+def release(derive: Derive, deed: Deed = here) -> int:
+    """Take in what a newer program wrote and was kept, after an update; how many segments."""
+    if not missing.newer(records.connection()):
+        return 0
+    seal(deed)
+    loaded: Loaded = deed(partial(_one_transaction, partial(_release, derive)))
+    tell({table.partition("_")[0] for table, _ in loaded.touched} | {"exchange"})
+    return loaded.applied
+
+
+def _release(derive: Derive) -> Loaded:
+    loaded = merge.release(records.connection(), schema=newest())
+    derive.of_rows(loaded.touched)
+    return loaded
+
+
 def _end(told: Manifest, taken: Taken, before: int) -> None:
     connection = records.connection()
+    taken.newer = missing.newer(connection)
+    if taken.withheld:  # some of them were perhaps erased, or are here from before
+        taken.withheld = missing.withheld(connection)
     taken.conflicts = _open_conflicts(connection) - before
     want(connection, set())
     _hear(connection, told)

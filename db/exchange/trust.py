@@ -13,6 +13,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import apsw
@@ -24,6 +25,7 @@ VERSION = 1
 DOMAIN = b"prachakhom trust 1\n"
 OFFICE = "office"  # who signs a statement with the office's own key
 ADMIT, REVOKE, REGISTRAR, SUCCEED = "admit", "revoke", "registrar", "succeed"
+HANDOVER, RENEW, ESCROW = "handover", "renew", "escrow"
 ADMIN, DESK = "admin", "desk"  # roles: an admin PC may admit and revoke desks
 _LARGEST = 4096  # bytes of a statement
 _KEYS: Mapping[str, frozenset[str]] = {
@@ -31,6 +33,9 @@ _KEYS: Mapping[str, frozenset[str]] = {
     REVOKE: frozenset(("device", "after")),
     REGISTRAR: frozenset(("device", "epoch")),
     SUCCEED: frozenset(("device", "former")),
+    HANDOVER: frozenset(("device", "epoch", "former", "after")),
+    RENEW: frozenset(("device", "epoch", "year")),
+    ESCROW: frozenset(("device", "nonce", "box")),
 }
 _COMMON = frozenset(("v", "office", "kind", "at", "by"))
 
@@ -132,7 +137,7 @@ def read(statement: Statement, root: bytes, admins: Mapping[str, bytes]) -> dict
     if facts["office"] != office_id(root):
         raise BadLine("segment-other-office")
     by = facts["by"]
-    lifts = facts["kind"] in (REGISTRAR, SUCCEED) or facts.get("role") == ADMIN
+    lifts = facts["kind"] not in (ADMIT, REVOKE) or facts.get("role") == ADMIN
     key = root if by == OFFICE else admins.get(by)
     if key is None or (lifts and by != OFFICE):
         raise BadLine("trust-not-allowed", device=facts["device"])
@@ -158,7 +163,7 @@ def _parsed(text: str) -> dict[str, Any]:
     keys = _KEYS.get(found.get("kind", ""))
     if keys is None or set(found) != keys | _COMMON:
         raise wrong
-    numbers = {name for name in found if name in ("v", "after", "epoch")}
+    numbers = {name for name in found if name in ("v", "after", "epoch", "year")}
     for name, value in found.items():
         if name in numbers:
             if type(value) is not int or not 0 <= value < 1 << 62:
@@ -222,6 +227,8 @@ def keep(connection: apsw.Connection, incoming: Iterable[Statement]) -> int:
             "INSERT INTO trust VALUES (?, ?, ?, ?, ?)",
             (hash_, facts["kind"], facts["device"], statement.text, statement.signature),
         )
+    if new:  # a number was perhaps given by a PC that may, as these statements tell
+        connection.execute("UPDATE waiting SET held = '' WHERE held = 'line-number-lease'")
     for member in members_of(proved.values()):
         connection.execute(
             "INSERT INTO device (device, public, name, revoked_after) VALUES (?, ?, ?, ?) "
@@ -251,22 +258,28 @@ def right(every: Iterable[Statement], known: bytes) -> dict[str, tuple[Statement
     return kept
 
 
+def held(connection: apsw.Connection) -> tuple[Mapping[str, Any], ...]:
+    """The facts of every statement this PC holds; proved once for each set of statements."""
+    known = root(connection)
+    return tuple(f for _, f in _proved(known, tuple(statements(connection)))) if known else ()
+
+
+@lru_cache(maxsize=8)
+def _proved(
+    known: bytes, every: tuple[Statement, ...]
+) -> tuple[tuple[Statement, dict[str, Any]], ...]:
+    return tuple(right(every, known).values())
+
+
 def members(connection: apsw.Connection) -> list[Member]:
     """The PCs of the office as the statements tell."""
     known = root(connection)
-    return members_of(right(statements(connection), known).values()) if known else []
+    return members_of(_proved(known, tuple(statements(connection)))) if known else []
 
 
 def succeeded(connection: apsw.Connection, device: str) -> set[str]:
     """The former names of a PC that was restored, of each of them too."""
-    known = root(connection)
-    if known is None:
-        return set()
-    told = [
-        (facts["device"], facts["former"])
-        for _, facts in right(statements(connection), known).values()
-        if facts["kind"] == SUCCEED
-    ]
+    told = [(f["device"], f["former"]) for f in held(connection) if f["kind"] == SUCCEED]
     found: set[str] = set()
     waiting = [device]
     while waiting:
@@ -275,6 +288,12 @@ def succeeded(connection: apsw.Connection, device: str) -> set[str]:
         found |= new
         waiting += new
     return found
+
+
+def revoked(connection: apsw.Connection) -> set[str]:
+    """The PCs that are believed no more, and the names they had before."""
+    gone = {m.device for m in members(connection) if m.until is not None}
+    return gone | {former for device in gone for former in succeeded(connection, device)}
 
 
 def untold(connection: apsw.Connection) -> list[str]:
@@ -316,25 +335,3 @@ def members_of(proved: Iterable[tuple[Statement, dict[str, Any]]]) -> list[Membe
         )
         for device, facts in sorted(admitted.items())
     ]
-
-
-def registrar(connection: apsw.Connection) -> tuple[str, int] | None:
-    """The PC that leases numbers and its epoch; None: the founding one.
-
-    The highest epoch holds; within one a PC that was restored holds before its former names.
-    """
-    known = root(connection)
-    if known is None:
-        return None
-    told = [
-        (facts["epoch"], facts["at"], facts["device"])
-        for _, facts in right(statements(connection), known).values()
-        if facts["kind"] == REGISTRAR
-    ]
-    if not told:
-        return None
-    epoch = max(told)[0]
-    newest = [(at, device) for number, at, device in told if number == epoch]
-    gone = {former for _, device in newest for former in succeeded(connection, device)}
-    _, device = max([one for one in newest if one[1] not in gone] or newest)
-    return device, epoch

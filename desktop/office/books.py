@@ -13,23 +13,23 @@ _LAYOUTS = {"circular": "sent"}  # a book printed in the columns of another
 
 
 def paper_of(kind: str, year: int) -> Paper:
-    """The book of a kind and Buddhist year; void numbers stay, their reason in the remarks.
+    """The book of a kind and Buddhist year; void numbers and gaps stay, the reason in the remarks.
 
     What was done with a paper after it was numbered is not in the register: that column stays free
     for the pen.
     """
     facts = office.facts()
-    lines = register.register_rows(kind, year)
+    lines = register.gaps(register.register_rows(kind, year))
     to = _addressees([line.document_id for line in lines if line.document_id])
     rows = tuple(
         {
-            "no": str(line.value),
-            "number": line.text,
-            "dated": dates.short(line.taken_on),
+            "no": line.text if line.last else str(line.value),
+            "number": "" if line.last else line.text,
+            "dated": "" if line.last and not line.lent else dates.short(line.taken_on),
             "from": line.section or facts.short_name or facts.name,
             "to": to.get(line.document_id or 0, ""),
             "subject": line.subject,
-            "note": _note(line),
+            "note": register.note_of(line),
         }
         for line in lines
     )
@@ -58,10 +58,3 @@ def _addressees(ids: list[int]) -> dict[int, str]:
 
 
 _AT_ONCE = 500
-
-
-def _note(line: register.RegisterRow) -> str:
-    """Why a number stands without its paper, or with whom a gap is."""
-    if line.lent:
-        return f"ให้ {line.lent} ยืม ยังไม่ได้รับแจ้งว่าใช้"
-    return f"ยกเลิก: {line.void_reason}" if line.void_reason else ""

@@ -11,7 +11,7 @@ from typing import Any
 from db import journal
 from db.columns import BY_NAME
 from db.connection import records
-from db.exchange import settle, trust
+from db.exchange import parallel, settle, trust
 from db.models import ALL, Person
 from desktop.office import actors, exchange
 from desktop.office.errors import Refused
@@ -90,6 +90,48 @@ def count() -> int:
     return int(found.get or 0)
 
 
+@dataclass(frozen=True, slots=True)
+class MergedPart:
+    """One of two edits that were put together: who, where, when, and which fields."""
+
+    person: str
+    pc: str
+    when: str
+    fields: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergedRow:
+    """A row two PCs edited at once in different fields: nothing is to be chosen."""
+
+    table: str
+    title: str
+    one: MergedPart
+    other: MergedPart
+
+
+def merged(most: int = 100) -> list[MergedRow]:
+    """What was put together of two PCs' edits without a question, the newest first."""
+    return [
+        MergedRow(found.table, _title(found.table, found.uid), _part(found.one), _part(found.other))
+        for found in parallel.merged(records.connection(), most)
+    ]
+
+
+def _part(part: parallel.Part) -> MergedPart:
+    return MergedPart(_who(part.actor), _pc(part.device), words.moment(part.at), _what(part.fields))
+
+
+def _who(uid: str) -> str:
+    person = Person.get_or_none(Person.uid == uid)
+    return actors.plain_name(person) if person else "ระบบ"
+
+
+def _pc(device: str) -> str:
+    names = {member.device: member.name for member in trust.members(records.connection())}
+    return names.get(device) or f"เครื่อง {device[:4].upper()}"
+
+
 def open_sheet(table: str, uid: str) -> ConflictSheet:
     """A conflict with both values side by side. Refused when it is settled already."""
     found = settle.conflict(table, uid)
@@ -165,12 +207,10 @@ def _settle(found: settle.Conflict, values: Mapping[str, Any], actor: int) -> No
 def _side(
     side: settle.Side, now: Mapping[str, Any], own: Mapping[str, str], theirs: Mapping[str, str]
 ) -> SideSheet:
-    person = Person.get_or_none(Person.uid == side.actor)
     here = journal.here(records.connection())
-    names = {member.device: member.name for member in trust.members(records.connection())}
     return SideSheet(
-        person=actors.plain_name(person) if person else "ระบบ",
-        pc=names.get(side.device) or f"เครื่อง {side.device[:4].upper()}",
+        person=_who(side.actor),
+        pc=_pc(side.device),
         here=side.device == here,
         when=words.moment(side.at),
         used=all(now.get(name) == value for name, value in side.values.items()),

@@ -15,7 +15,7 @@ from typing import Any
 from db import journal, office_folder
 from db.connection import office_is_open, records
 from db.errors import RecordsError, disk_told_apart
-from db.exchange import bundle, segments, transfer, trust
+from db.exchange import appointment, bundle, escrow, public, segments, transfer, trust
 from db.exchange.places import Deed, here
 from db.exchange.transfer import Derive, Exported, Taken
 from db.files import write_whole
@@ -57,6 +57,7 @@ __all__ = [
     "request_in",
     "request_of",
     "revoke",
+    "signer",
     "take_in",
     "told_of",
     "write_request",
@@ -76,6 +77,7 @@ class PeerRow:
     heard_at: str  # "" for never
     sent_at: str
     behind: int | None  # None: it never told
+    registrar: bool = False  # it leases the office's numbers
 
 
 def export(target: Path, *, everything: bool, actor: int, deed: Deed = here) -> Exported:
@@ -104,6 +106,7 @@ def take_in(source: Path, job: Job | None = None, deed: Deed = here) -> Taken:
     `deed` does what writes, a short transaction each time. A job that is cancelled leaves what was
     taken in by then; the same bundle goes on from there.
     """
+    transfer.release(derive, deed)
     return transfer.take_in(source, derive, deed, (job or Job()).step)
 
 
@@ -113,7 +116,10 @@ def told_of(source: Path) -> list[tuple[str, str]]:
     Needs no office and no key: nothing of the payload is read. Raises RecordsError.
     """
     with disk_told_apart(source):
-        opened = bundle.Bundle(source.read_bytes())
+        data = source.read_bytes()
+    if public.is_public(data):
+        return public.told_of(data)
+    opened = bundle.Bundle(data)
     told = opened.manifest
     maker = bundle.signer_of(told, told.root)
     opened.prove(told.office, maker.public if maker else None)
@@ -198,19 +204,19 @@ def admit(request: Request, name: str, *, paper: str = "", role: str = trust.DES
     A PC that may admit others, or was restored, needs the paper key. Raises RecordsError for a
     wrong one.
     """
-    by = _signer(paper, lifts=role == trust.ADMIN or bool(request.formers))
+    by = signer(paper, lifts=role == trust.ADMIN or bool(request.formers))
     given = name.strip() or request.name
     made = [trust.admit(request.public, request.recipient, given, role, by)]
     made += [trust.succeed(request.public, former, by) for former in request.formers]
-    _keep(made)
+    _keep(made, by)
 
 
 def rename(device: str, name: str, *, paper: str = "") -> None:
     """Give a PC another name on every PC."""
     member = next(m for m in trust.members(records.connection()) if m.device == device)
-    by = _signer(paper, lifts=False)
+    by = signer(paper, lifts=False)
     role = trust.DESK  # an admin stays one: the office's own statement outranks this
-    _keep([trust.admit(member.public, member.recipient, name.strip(), role, by)])
+    _keep([trust.admit(member.public, member.recipient, name.strip(), role, by)], by)
 
 
 def revoke(device: str, *, paper: str = "") -> None:
@@ -219,18 +225,22 @@ def revoke(device: str, *, paper: str = "") -> None:
     if device == journal.here(connection):
         raise Refused("cannot-revoke-here")
     last = segments.applied(connection).get(device, 0)
-    by = _signer(paper, lifts=False)
-    _keep([trust.state(trust.REVOKE, {"device": device, "after": last}, by)])
+    by = signer(paper, lifts=False)
+    _keep([trust.state(trust.REVOKE, {"device": device, "after": last}, by)], by)
 
 
-def _signer(paper: str, *, lifts: bool) -> trust.Signer:
+def signer(paper: str, *, lifts: bool) -> trust.Signer:
+    """Who signs statements here: the office by its paper key, else this PC if it is an admin.
+
+    `lifts`: what only the office may say. Raises Refused, or RecordsError for a wrong key.
+    """
     connection = records.connection()
     root = trust.root(connection)
     if root is None:
         raise RecordsError("office-without-key")
     vault = office_folder.current().vault
     if paper:
-        seed = vault.office_key(paper)
+        seed = vault.office_key(paper, escrow.box(connection))
         return trust.Signer(trust.office_id(root), trust.OFFICE, trust.signer(seed))
     mine = next((m for m in trust.members(connection) if m.device == vault.device_id), None)
     if lifts or mine is None or mine.role != trust.ADMIN:
@@ -238,9 +248,11 @@ def _signer(paper: str, *, lifts: bool) -> trust.Signer:
     return trust.Signer(trust.office_id(root), vault.device_id, vault.device.sign)
 
 
-def _keep(statements: list[trust.Statement]) -> None:
+def _keep(statements: list[trust.Statement], by: trust.Signer) -> None:
+    connection = records.connection()
+    told = [*statements, *escrow.missing(connection, office_folder.current().vault, by)]
     with merging() as topics:
-        trust.keep(records.connection(), statements)
+        trust.keep(connection, told)
         topics.add("exchange")
 
 
@@ -266,6 +278,7 @@ def peers() -> list[PeerRow]:
     peers = []
     members = trust.members(connection)
     former = {name for member in members for name in trust.succeeded(connection, member.device)}
+    leads = appointment.registrar(connection)
     for member in members:
         if member.device in former:
             continue  # the same PC, before its records were restored
@@ -284,6 +297,7 @@ def peers() -> list[PeerRow]:
                 heard,
                 sent,
                 0 if member.device == here else behind,
+                leads is not None and leads[0] == member.device,
             )
         )
     return sorted(peers, key=lambda row: (not row.here, row.name, row.device))

@@ -84,6 +84,7 @@ def sync(job: Job | None = None, deed: places.Deed = places.here) -> Pass:
 
     before = state()
     now = clock.now().isoformat(timespec="seconds")
+    transfer.release(exchange.derive, deed)
     try:
         hub = hubs.Hub(Place(**facts["place"]), transfer.office())
         done = hubs.sync(hub, facts["marker"], exchange.derive, step=step, deed=deed)

@@ -16,6 +16,7 @@ from db.write import write
 from desktop.office import actors, documents, forms, stages
 from desktop.office.errors import Refused
 from desktop.office.rules import document_numbers
+from desktop.office.words import screen
 from desktop.printing import source as paper_source
 from desktop.thai.dates import ERA
 
@@ -32,7 +33,7 @@ class NextNumber:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """One line of a book, in the official columns."""
+    """One line of a book, in the official columns; or a gap of it, from `value` to `last`."""
 
     number_id: int
     value: int
@@ -43,6 +44,8 @@ class RegisterRow:
     document_id: int | None
     void_reason: str
     lent: str = ""  # a block with another PC, which has not told of its use: that PC's name
+    last: int = 0
+    skipped: bool = False  # numbers between two ranges: a registrar's PC was replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +173,48 @@ def _lent(kind: str, year: int, section_id: int | None) -> list[RegisterRow]:
                 None,
                 "",
                 _name_of(lease.device),
+                last=lease.high,
             )
         )
     return rows
+
+
+def gaps(rows: list[RegisterRow]) -> list[RegisterRow]:
+    """The lines of one book in their order, and a line for each gap between them.
+
+    A gap is a block lent to this PC, or what was leased by a registrar's PC that was replaced.
+    """
+    found: list[RegisterRow] = []
+    for row in rows:
+        before = found[-1] if found and found[-1].section == row.section else None
+        low = (before.last or before.value) + 1 if before else 1
+        if low < row.value:
+            high = row.value - 1
+            text = f"{low}–{high}" if low < high else str(low)
+            skipped = low <= high - high % numbers.SPAN
+            found.append(
+                RegisterRow(
+                    0,
+                    low,
+                    text,
+                    row.taken_on,
+                    row.section,
+                    "",
+                    None,
+                    "",
+                    last=high,
+                    skipped=skipped,
+                )
+            )
+        found.append(row)
+    return found
+
+
+def note_of(row: RegisterRow) -> str:
+    """Why a line has no paper, or with whom its numbers are."""
+    return screen.register_note(
+        void_reason=row.void_reason, lent=row.lent, skipped=row.skipped, gap=bool(row.last)
+    )
 
 
 def _name_of(device: str) -> str:
@@ -255,7 +297,7 @@ def _next(document: Document, day: date) -> NextNumber:
     if section is not None and not section.code:
         raise Refused("section-has-no-code", section=section.name)
     uid = uids.register(kind, section.uid if section else "", year)
-    value = numbers.following(Register.get_or_none(Register.uid == uid))
+    value = numbers.following(Register.get_or_none(Register.uid == uid), year)
     return NextNumber(text_of(kind, section, year, value), value, year, kind)
 
 

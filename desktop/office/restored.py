@@ -13,7 +13,7 @@ from functools import partial
 
 from db import clock, journal, numbers, office_folder
 from db.connection import records
-from db.exchange import trust
+from db.exchange import appointment, trust
 from db.models import Office, Person, Section
 from db.write import write
 from desktop.office import actors, register
@@ -76,8 +76,8 @@ def recognise(
     """Tell the office that this PC is its own, with the paper key; how many numbers were filled.
 
     `last` are the last numbers on paper by kind and section of a book; what lies between them and
-    what is known here goes into the book without its paper. All of it is one deed. Raises Refused,
-    or RecordsError for a wrong key.
+    what is known here goes into the book without its paper. Where another PC leases numbers by now,
+    it goes on doing so. All of it is one deed. Raises Refused, or RecordsError for a wrong key.
     """
     person = actors.person(actor)
     connection = records.connection()
@@ -91,15 +91,22 @@ def recognise(
     names = [member.name for member in trust.members(connection) if member.device in formers]
     name = next(iter(names), "")
     statements = [trust.admit(device.public, device.recipient, name, trust.ADMIN, by)]
-    led = trust.registrar(connection)
+    led = appointment.registrar(connection)
     epoch = (led[1] if led else 0) + (goes_on is GoesOn.NEW_RANGE)
-    statements.append(trust.state(trust.REGISTRAR, {"device": device.id, "epoch": epoch}, by))
+    leads = led is None or led[0] in formers
+    if leads:
+        statements.append(trust.state(trust.REGISTRAR, {"device": device.id, "epoch": epoch}, by))
+    if (
+        leads and goes_on is GoesOn.NEW_RANGE
+    ):  # what the lost history gave is of this year at the latest
+        facts = {"device": device.id, "epoch": epoch, "year": numbers.next_year()}
+        statements.append(trust.state(trust.RENEW, facts, by))
     statements += [trust.succeed(device.public, former, by) for former in formers]
     with write(person.uid, "office.restored") as work:
         work.event("office.restored", Office.get())
         trust.keep(connection, statements)
         filled = 0
-        if goes_on is GoesOn.ON_PAPER:
+        if leads and goes_on is GoesOn.ON_PAPER:
             filled = sum(_fill(book, last, person) for book in books_now())
         work.topics |= {"exchange", "number"}
     return filled

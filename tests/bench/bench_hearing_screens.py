@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 BAR = 150
-HEARINGS, PEOPLE = 2, 3  # rooms
+HEARINGS, PEOPLE = 2, 4  # rooms
 REPORT = 6  # a part of the page
 
 

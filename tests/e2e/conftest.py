@@ -215,6 +215,27 @@ class Clerk:
     def tree(self) -> str:
         return str(self._ask("tree").get("text", "the program is gone"))
 
+    def comes_forward(self) -> None:
+        """Sit down at this program, where several are on the screen."""
+        search = [
+            "xdotool",
+            "search",
+            "--all",
+            "--onlyvisible",
+            "--pid",
+            str(self.pid),
+            "--name",
+            ".",
+        ]
+
+        def windows() -> list[str]:
+            found = subprocess.run(search, env=self._seat, capture_output=True, text=True)
+            return found.stdout.split()
+
+        found = self.until(windows, "a window on the screen")
+        assert isinstance(found, list)
+        self._x("windowactivate", "--sync", found[-1])
+
     def keys(self, *keys: str) -> None:
         self._x("key", "--clearmodifiers", *keys)
 
@@ -272,8 +293,12 @@ def clerk(seat: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Clerk]
         log = tmp_path / "logs" / "eyes"
         eyes = stack.enter_context(running(*command, env=seat, log=log, **pipes))
 
+        started = 0
+
         def start(*arguments: str) -> Clerk:
-            log = tmp_path / "logs" / "program"
+            nonlocal started
+            started += 1
+            log = tmp_path / "logs" / f"program{started}"
             command = (sys.executable, "-m", "desktop", *arguments)
             program = stack.enter_context(running(*command, env=seat, log=log))
             someone = Clerk(seat, eyes, program.pid, shots, log)

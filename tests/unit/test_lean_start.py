@@ -12,7 +12,7 @@ from desktop.__main__ import main
 try:
     code = main(sys.argv[1:])
 finally:
-    heavy = ["_hashlib", "_sqlite3", "_ssl", "segno", "urllib.request", "email"]
+    heavy = ["_hashlib", "_sqlite3", "_ssl", "psycopg", "segno", "urllib.request", "email"]
     there = [name for name in heavy if sys.modules.get(name)]
     print(json.dumps([code, there]))
 """
@@ -31,6 +31,13 @@ def test_the_program_works_without_what_it_leaves_out(tmp_path: Path) -> None:
     assert (tmp_path / "memo.pdf").read_bytes().startswith(b"%PDF")
     assert program("demo", tmp_path / "office") == [0, []]
     assert program("check", tmp_path / "office") == [0, []]
+
+
+def test_the_one_command_that_publishes_has_its_driver(tmp_path: Path) -> None:
+    assert program("rollup", tmp_path / "rollup") == [0, []]
+    code, there = program("publish", tmp_path / "rollup", "postgresql://127.0.0.1:9/x")
+    assert code == 1
+    assert "psycopg" in there
 
 
 WINDOW = """

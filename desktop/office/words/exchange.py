@@ -9,8 +9,9 @@ RECORDS: dict[str, Sentence] = {  # raised by db
         "สำนักงานนี้ยังไม่มีกุญแจสำนักงาน จึงแลกเปลี่ยนกับเครื่องอื่นไม่ได้", "The office has no key of its own yet."
     ),
     "office-key-elsewhere": Sentence(
-        "กุญแจสำนักงานอยู่ที่เครื่องแรกที่ตั้งสำนักงาน ให้ทำที่เครื่องนั้น",
-        "The office's key lies on the PC that founded the office; do this there.",
+        "เครื่องนี้ยังไม่ได้รับกุญแจสำนักงานที่ปิดผนึกไว้ ให้นำเข้าชุดข้อมูลล่าสุดจากเครื่องแรกที่ตั้งสำนักงาน หรือทำที่เครื่องนั้น",
+        "The office's sealed key has not come here yet; take in a bundle of the PC that founded "
+        "the office, or do this there.",
     ),
     "bundle-no-bundle": Sentence(
         "แฟ้มนี้ไม่ใช่ชุดข้อมูลของประชาคม (.pkb) กรุณาเลือกแฟ้มอื่น", "This is no bundle (.pkb); choose another."
@@ -39,6 +40,39 @@ RECORDS: dict[str, Sentence] = {  # raised by db
     ),
     "bundle-signature": Sentence(
         f"ลายเซ็นของชุดข้อมูลไม่ตรง ไม่มีอะไรถูกนำเข้า {_AGAIN}", "The bundle's signature is wrong."
+    ),
+    "bundle-is-public": Sentence(
+        "แฟ้มนี้เป็นข้อมูลเผยแพร่ (.pkp) สำหรับรวมหลายสำนักงาน ไม่ใช่ชุดข้อมูลของสำนักงาน กรุณาเลือกแฟ้ม .pkb",
+        "This is a public file (.pkp) for a roll-up of many offices; choose a bundle (.pkb).",
+    ),
+    "public-older": Sentence(
+        "ข้อมูลเผยแพร่ของ {office} ในแฟ้มนี้เก่ากว่าที่มีอยู่ จึงไม่ได้นำเข้า กรุณาใช้แฟ้มล่าสุด",
+        "The public part of {office} in this file is older than what is there; not taken in.",
+    ),
+    "rollup-exists": Sentence("โฟลเดอร์ {place} มีฐานรวมอยู่แล้ว", "A roll-up lies in {place} already."),
+    "rollup-not-empty": Sentence(
+        "โฟลเดอร์ {place} มีแฟ้มอื่นอยู่ กรุณาเลือกโฟลเดอร์ว่างสำหรับฐานรวม",
+        "The folder {place} holds other files; choose an empty one for the roll-up.",
+    ),
+    "rollup-missing": Sentence(
+        "ไม่พบฐานรวมหรือสำนักงานในโฟลเดอร์ {place} สร้างฐานรวมด้วยคำสั่ง prachakhom rollup",
+        "Neither a roll-up nor an office lies in {place}; make one with `prachakhom rollup`.",
+    ),
+    "rollup-foreign": Sentence(
+        "{place} ไม่ใช่ฐานรวมของประชาคม หรือทำจากโปรแกรมรุ่นอื่น",
+        "{place} is no roll-up of this program, or of another version.",
+    ),
+    "publish-address": Sentence(
+        "ที่อยู่ของ PostgreSQL ต้องขึ้นต้นด้วย postgresql://",
+        "The address of PostgreSQL begins with postgresql://.",
+    ),
+    "publish-unreachable": Sentence(
+        "ติดต่อ PostgreSQL ไม่ได้ ตรวจที่อยู่ ชื่อผู้ใช้ และรหัสผ่าน ({detail})",
+        "PostgreSQL cannot be reached; check address, user and password ({detail}).",
+    ),
+    "publish-refused": Sentence(
+        "PostgreSQL ไม่รับข้อมูล ไม่มีอะไรถูกเปลี่ยน ({detail})",
+        "PostgreSQL refused; nothing was changed ({detail}).",
     ),
     "bundle-not-for-us": Sentence(
         "ชุดข้อมูลนี้ไม่ได้ทำไว้ให้เครื่องนี้เปิด ให้เครื่องที่ทำส่งออกใหม่หลังรับเครื่องนี้เข้าสำนักงาน",
@@ -118,5 +152,26 @@ SENTENCES: dict[str, Sentence] = RECORDS | {
         "เลขล่าสุดของทะเบียน {book} ห่างจากเลข {known} เกิน {most} เลข กรุณาตรวจเลขที่พิมพ์",
         "The last number of {book} is more than {most} above {known}; check what you typed.",
     ),
+    "registrar-not-member": Sentence(
+        "เครื่องที่เลือกไม่ได้อยู่ในสำนักงานแล้ว กรุณาเลือกเครื่องอื่น",
+        "That PC does not belong to the office any more; choose another.",
+    ),
+    "registrar-already": Sentence(
+        "เครื่องนี้เป็นเครื่องออกเลขทะเบียนอยู่แล้ว", "That PC leases the numbers already."
+    ),
+    "registrar-elsewhere": Sentence(
+        "เครื่องออกเลขทะเบียนคือ {pc} ถ้าเครื่องนั้นยังใช้ได้ ให้มอบหน้าที่ที่เครื่องนั้น เลขจะได้ต่อกัน",
+        "The PC {pc} leases the numbers. If it still works, hand over there, so that they go on.",
+    ),
+    "registrar-alone-voids": Sentence(
+        "เฉพาะเครื่องออกเลขทะเบียนจึงยกเลิกเลขของเครื่องที่ถอนได้",
+        "Only the PC that leases the numbers voids those of a revoked PC.",
+    ),
+    "lost-pc-not-heard": Sentence(
+        "ยังได้รับงานของ {pc} ก่อนถูกถอนไม่ครบ กรุณานำเข้าชุดข้อมูลจากเครื่องที่ถอนก่อน เพื่อไม่ให้ยกเลิกเลขที่ใช้แล้ว",
+        "Not all that {pc} did before it was revoked has come here; take in a bundle of the PC "
+        "that revoked it first, so that no used number is voided.",
+    ),
+    "nothing-lost": Sentence("ไม่มีเลขค้างอยู่กับเครื่องที่ถอนแล้ว", "No number is left with a revoked PC."),
     "cannot-revoke-here": Sentence("ถอนเครื่องที่กำลังใช้อยู่ไม่ได้", "This PC cannot revoke itself."),
 }

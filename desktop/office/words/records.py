@@ -188,6 +188,15 @@ SENTENCES: dict[str, Sentence] = {
         "This PC has no number left in the register {book} of {year}. "
         "Ask the registrar's PC for a block of numbers first.",
     ),
+    "registrar-not-heard": Sentence(
+        "เครื่องนี้เพิ่งรับหน้าที่ออกเลข แต่ยังได้รับข้อมูลจากเครื่องเดิมไม่ครบ กรุณานำเข้าชุดข้อมูลจากเครื่องเดิมก่อนออกเลข",
+        "This PC was handed the registers, but not all of the former PC's records have come. "
+        "Take in a bundle of the former PC before numbering.",
+    ),
+    "book-of-later-year": Sentence(
+        "ยังออกเลขของปี {year} ไม่ได้ กรุณาตรวจวันที่ของเครื่องและของเอกสาร",
+        "Numbers of the year {year} cannot be given yet. Check the PC's date and the paper's.",
+    ),
     "epoch-full": Sentence(
         "เลขในทะเบียน {book} ปี {year} ใช้ครบทุกเลขที่จัดไว้แล้ว กรุณาแจ้งผู้พัฒนา",
         "Every number set aside for the register {book} of {year} is used. "

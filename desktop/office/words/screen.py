@@ -194,3 +194,14 @@ def state(stage: str, *, returned: bool = False, void: bool = False) -> tuple[st
     if returned:
         return "ส่งกลับให้แก้", "bad"
     return WAITING[stage], KINDS_OF_STATE[stage]
+
+
+def register_note(*, void_reason: str, lent: str, skipped: bool, gap: bool) -> str:
+    """Why a line of a book has no paper, or with whom its numbers are; empty for a plain line."""
+    if lent:
+        return f"ให้ {lent} ยืม ยังไม่ได้รับแจ้งว่าใช้"
+    if skipped:
+        return "เว้นไว้ เปลี่ยนเครื่องออกเลข เริ่มช่วงเลขใหม่"
+    if gap:
+        return "ยังไม่ได้ใช้"
+    return f"ยกเลิก: {void_reason}" if void_reason else ""

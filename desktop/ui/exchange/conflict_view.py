@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from desktop.office.conflicts import ConflictSheet, SideSheet
+from desktop.office.conflicts import ConflictSheet, MergedRow, SideSheet
+from desktop.ui.exchange.merged_list import MergedList
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import (
     button,
@@ -42,10 +44,21 @@ class ConflictView(QFrame):
         self.setLayout(self._inside)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """Nothing waits for a choice."""
+    def show_nothing(self, merged: Sequence[MergedRow] = ()) -> None:
+        """Nothing waits for a choice; what was put together without one is listed."""
         self._sheet = None
         clear(self._inside)
+        if merged:
+            self._inside.addWidget(label("รวมให้แล้วโดยไม่ต้องเลือก", "card"))
+            self._inside.addWidget(
+                label(
+                    "สองเครื่องแก้เรื่องเดียวกันคนละช่องโดยไม่รู้กัน ค่าของทั้งสองเครื่องใช้อยู่ทั้งคู่ ตรวจว่าเข้ากันได้หรือไม่",
+                    "muted",
+                    wrap=True,
+                )
+            )
+            self._inside.addWidget(MergedList(merged), 1)
+            return
         self._inside.addStretch(1)
         calm = label("ไม่มีข้อมูลที่แก้ชนกัน", "card")
         calm.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.office import exchange, register, restored
+from desktop.office import exchange, register, registrar, restored
 from desktop.office.exchange import PeerRow, Request
 from desktop.office.words import screen
 from desktop.thai.digits import to_arabic, to_thai
@@ -210,6 +211,72 @@ class Members:
             ),
         )
 
+    def ask_to_appoint(self) -> None:
+        """Let another PC lease the numbers: handed over here, or instead of one that was lost."""
+        title = "เปลี่ยนเครื่องออกเลขทะเบียน"
+
+        def ask(found: tuple[list[PeerRow], bool]) -> None:
+            peers, here = found
+            leads = next((peer for peer in peers if peer.registrar), None)
+            former = _called(leads) if leads else "เครื่องเดิม"
+            lost = not here and leads is not None and not leads.revoked
+            if here:
+                why = (
+                    f"{former} มอบหน้าที่ให้เครื่องอื่น เลขต่อกันในช่วงเดิม เครื่องใหม่ต้องนำเข้าชุดข้อมูลจากเครื่องนี้ก่อน"
+                )
+            else:
+                why = to_thai(
+                    f"ใช้เมื่อ {former} เสีย หาย หรือเลิกใช้ ปีนี้เริ่มช่วงเลขใหม่ที่ไม่ชนกับเลขเดิม ปีหน้าเริ่มที่ 1"
+                )
+            if lost:
+                why += f" และจะถอน {former} ออกจากสำนักงาน ถ้าเครื่องนั้นยังใช้ได้ ให้มอบหน้าที่ที่เครื่องนั้นแทน"
+            rows = [peer for peer in peers if not peer.registrar and not peer.revoked]
+            if not rows:
+                say(self._over, title, "ยังไม่มีเครื่องอื่นในสำนักงาน")
+                return
+            choose(
+                self._over,
+                title,
+                why,
+                [(n, _called(peer)) for n, peer in enumerate(rows)],
+                0,
+                lambda place: self._appoint(rows[place], lost),
+            )
+
+        self._desk.read(lambda: (exchange.peers(), registrar.is_here()), ask)
+
+    def _appoint(self, peer: PeerRow, lost: bool) -> None:
+        actor = self._session.actor
+
+        def appoint(paper: str) -> registrar.Appointed:
+            return registrar.appoint(peer.device, actor=actor, paper=paper, lost=lost)
+
+        def told(made: registrar.Appointed) -> None:
+            lines = [f"{_called(peer)} ออกเลขทะเบียนตั้งแต่นี้ไป"]
+            if made.handed_over:
+                lines.append("เลขต่อจากเลขเดิม ส่งออกชุดข้อมูลจากเครื่องนี้ให้เครื่องนั้นนำเข้าก่อน")
+            else:
+                lines.append(to_thai(f"ปีนี้เริ่มที่ {made.first:,} ปีหน้าเริ่มที่ 1"))
+            say(self._over, "เปลี่ยนเครื่องออกเลขทะเบียน", "\n".join(lines))
+            self._shown()
+
+        self._with_paper(appoint, told)
+
+    def void_lost(self) -> None:
+        """Void what revoked PCs were lent and did not tell of; the register says so."""
+        actor = self._session.actor
+        title = "ยกเลิกเลขของเครื่องที่ถอน"
+        confirm(
+            self._over,
+            title,
+            "เลขที่เครื่องซึ่งถอนแล้วยืมไป และไม่ได้รับแจ้งว่าใช้ จะลงทะเบียนเป็น ยกเลิก พร้อมเหตุผล และใช้อีกไม่ได้",
+            "ยกเลิกเลข",
+            lambda: self._desk.do(
+                lambda: registrar.void_lost(actor=actor),
+                lambda many: say(self._over, title, to_thai(f"ยกเลิกแล้ว {many} เลข")),
+            ),
+        )
+
     def _choose_peer(
         self, title: str, fits: Callable[[PeerRow], bool], then: Callable[[PeerRow], object]
     ) -> None:
@@ -218,13 +285,16 @@ class Members:
             if not rows:
                 say(self._over, title, "ยังไม่มีเครื่องอื่นในสำนักงาน")
                 return
-            choices = [(n, p.name or f"เครื่อง {p.device[:4].upper()}") for n, p in enumerate(rows)]
+            choices = [(n, _called(p)) for n, p in enumerate(rows)]
             choose(self._over, title, "เลือกเครื่อง", choices, 0, lambda place: then(rows[place]))
 
         self._desk.read(exchange.peers, ask)
 
-    def _with_paper(self, deed: Callable[[str], None]) -> None:
+    def _with_paper(
+        self, deed: Callable[[str], Any], done: Callable[[Any], object] | None = None
+    ) -> None:
         """Do it as an admin PC; where that does not do, ask for the office's paper key."""
+        then = done or (lambda _none: self._shown())
 
         def failed(trouble: Exception) -> None:
             if getattr(trouble, "reason", "") != "needs-paper-key":
@@ -235,9 +305,15 @@ class Members:
                 "กุญแจกระดาษของสำนักงาน",
                 "พิมพ์จากกระดาษที่เก็บไว้เมื่อตั้งสำนักงาน",
                 "ใช้กุญแจนี้",
-                lambda paper: self._desk.do(lambda: deed(paper), lambda _none: self._shown()),
+                lambda paper: self._desk.do(lambda: deed(paper), then),
                 required="กรุณาพิมพ์กุญแจกระดาษ",
                 long=False,
             )
 
-        self._desk.do(lambda: deed(""), lambda _none: self._shown(), failed)
+        self._desk.do(lambda: deed(""), then, failed)
+
+
+def _called(peer: PeerRow) -> str:
+    """A PC's name, or the beginning of its mark where it has none."""
+    name = peer.name or f"เครื่อง {peer.device[:4].upper()}"
+    return f"{name} (เครื่องนี้)" if peer.here else name

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -15,28 +14,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office import conflicts, exchange, hub, moments, restored
-from desktop.office.conflicts import ConflictRow, ConflictSheet
-from desktop.office.exchange import Deed, PeerRow
-from desktop.office.jobs import Cancelled, Job
+from desktop.office import conflicts, exchange, hub, restored
+from desktop.office.conflicts import ConflictRow, ConflictSheet, MergedRow
+from desktop.office.exchange import PeerRow
 from desktop.office.words import sentences
-from desktop.office.words.conflicts import TABLES, moment
+from desktop.office.words.conflicts import moment
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.exchange.background import Background
+from desktop.ui.exchange.bundles import Bundles
 from desktop.ui.exchange.conflict_view import ConflictView
 from desktop.ui.exchange.hub_dialog import HubDialog
 from desktop.ui.exchange.members import Members
+from desktop.ui.exchange.merged_list import MergedDialog
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.session import Session
-from desktop.ui.shell.dialogs import ask_text, confirm, say
+from desktop.ui.shell.dialogs import ask_text
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
-from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.progress import Progress
 
+_Found = tuple[list[ConflictRow], list[MergedRow], list[PeerRow], hub.Place | None, hub.State]
 LIST = 296
-_FILTER = "ชุดข้อมูลประชาคม (*.pkb)"
 _ICONS = {"document": "megaphone", "attendance": "users", "resident": "user", "hearing": "users"}
 
 
@@ -54,11 +53,15 @@ class ExchangePage(Room):
         self._rows: list[ConflictRow] = []
         self._title = label("แลกเปลี่ยน", "title")
         self._below = elided("", "muted")
-        take = button("นำเข้าชุดข้อมูล…", self.ask_bundle, icon="download", kind="primary")
+        self._progress = Progress()
+        self.bundles = Bundles(self, desk, session, self._progress, self.shown)
+        take = button("นำเข้าชุดข้อมูล…", self.bundles.ask_bundle, icon="download", kind="primary")
         out = button("ส่งออก", icon="save")
         menu = QMenu(out)
-        menu.addAction("ทุกอย่างของสำนักงาน…", partial(self.ask_target, everything=True))
-        menu.addAction("เฉพาะที่เครื่องอื่นยังไม่มี…", partial(self.ask_target, everything=False))
+        menu.addAction("ทุกอย่างของสำนักงาน…", partial(self.bundles.ask_target, everything=True))
+        menu.addAction("เฉพาะที่เครื่องอื่นยังไม่มี…", partial(self.bundles.ask_target, everything=False))
+        menu.addSeparator()
+        menu.addAction("ข้อมูลเผยแพร่สำหรับอำเภอหรือจังหวัด…", self.bundles.ask_public_target)
         out.setMenu(menu)
         pcs = button("เครื่องในสำนักงาน", icon="settings")
         self.members = Members(self, desk, session, self.shown)
@@ -71,8 +74,13 @@ class ExchangePage(Room):
         members.addSeparator()
         members.addAction("ให้เครื่องอื่นยืมเลขทะเบียน…", self.members.ask_to_lend)
         members.addAction("คืนเลขที่ยืมมาและไม่ได้ใช้", self.members.give_back)
+        members.addAction("ยกเลิกเลขของเครื่องที่ถอน…", self.members.void_lost)
+        members.addAction("เปลี่ยนเครื่องออกเลขทะเบียน…", self.members.ask_to_appoint)
         pcs.setMenu(members)
         names = column(self._title, self._below, gap=0)
+        self._merged_rows: list[MergedRow] = []
+        self._merged = button("รวมให้แล้ว", self.show_merged, kind="link")
+        self._merged.hide()
         self._sync = button("ซิงก์เดี๋ยวนี้", background.now, icon="refresh-cw")
         self._sync.hide()
         self.recognise = button("ยืนยันเครื่องนี้…", self.members.ask_to_recognise, kind="primary")
@@ -81,7 +89,7 @@ class ExchangePage(Room):
         strip.setStretch(0, 1)
         self._stranger = frame("card", strip)
         self._stranger.hide()
-        head = row(names, None, pcs, out, self._sync, take, gap=10)
+        head = row(names, None, self._merged, pcs, out, self._sync, take, gap=10)
         self._list = QListWidget()
         self._list.setObjectName("choices")
         self._list.setAccessibleName("รอเลือก")
@@ -115,7 +123,6 @@ class ExchangePage(Room):
         right.setStretch(0, 1)
         body = row(left, gap=16)
         body.addLayout(right, 1)
-        self._progress = Progress()
         parts = (head, self._stranger, self._progress, body)
         page = column(*parts, gap=12, margins=(24, 18, 24, 14))
         page.setStretch(3, 1)
@@ -135,8 +142,9 @@ class ExchangePage(Room):
     def shown(self) -> None:
         """The room is entered: everything as it is now."""
 
-        def look() -> tuple[list[ConflictRow], list[PeerRow], hub.Place | None, hub.State]:
-            return conflicts.waiting(), exchange.peers(), hub.place(), hub.state()
+        def look() -> _Found:
+            rows, merged = conflicts.waiting(), conflicts.merged()
+            return rows, merged, exchange.peers(), hub.place(), hub.state()
 
         self._desk.read(look, lambda found: self._show(*found))
         self._desk.read(restored.is_stranger, self._stranger.setVisible)
@@ -144,6 +152,7 @@ class ExchangePage(Room):
     def _show(
         self,
         rows: list[ConflictRow],
+        merged: list[MergedRow],
         peers: list[PeerRow],
         place_: hub.Place | None,
         state: hub.State,
@@ -161,6 +170,9 @@ class ExchangePage(Room):
             else "ส่งชุดข้อมูลไปกับแฟลชไดรฟ์ เครื่องอื่นนำเข้าแล้วมีข้อมูลตรงกัน"
         )
         self._waiting.setText(f"{many} เรื่อง")
+        self._merged_rows = merged
+        self._merged.setText(to_thai(f"รวมให้แล้ว {len(merged)} เรื่อง"))
+        self._merged.setVisible(bool(rows and merged))
         self._left.setVisible(bool(rows))
         place = max(self._list.currentRow(), 0)
         self._list.blockSignals(True)
@@ -177,7 +189,7 @@ class ExchangePage(Room):
             self._look_at(self._list.currentRow())
         else:
             self._sheet = None
-            self.view.show_nothing()
+            self.view.show_nothing(merged)
         self._show_peers(peers)
 
     def _show_hub(self, where: hub.Place | None, state: hub.State) -> None:
@@ -194,6 +206,11 @@ class ExchangePage(Room):
         else:
             told += f" · {good}"
         self._hub.setText(fonts.breakable(told))
+
+    @Slot()
+    def show_merged(self) -> None:
+        """What was put together without a question, over what waits for a choice."""
+        MergedDialog(self, self._merged_rows).open()
 
     @Slot()
     def ask_hub(self) -> None:
@@ -218,7 +235,9 @@ class ExchangePage(Room):
             self._grid.addWidget(label(word, "muted"), 0, column_)
         for line, peer in enumerate(peers, start=1):
             name = peer.name or f"เครื่อง {peer.device[:4].upper()}"
-            self._grid.addWidget(elided(f"{name} (เครื่องนี้)" if peer.here else name), line, 0)
+            if peer.registrar:
+                name += " · ออกเลขทะเบียน"
+            self._grid.addWidget(elided(name), line, 0)
             heard = moment(peer.heard_at) if peer.heard_at else "ยังไม่เคยได้รับ"
             lacks = "ไม่ทราบ" if peer.behind is None else to_thai(f"{peer.behind:,} รายการ")
             self._grid.addWidget(label("" if peer.here else heard), line, 1)
@@ -236,7 +255,13 @@ class ExchangePage(Room):
             self._sheet = sheet
             self.view.show_sheet(sheet)
 
-        self._desk.read(lambda: conflicts.open_sheet(found.table, found.uid), done)
+        def failed(trouble: Exception) -> None:
+            if getattr(trouble, "reason", "") == "conflict-settled":
+                self.shown()  # what came meanwhile settled it: the list is old
+            else:
+                self._desk.troubled.emit(trouble)
+
+        self._desk.read(lambda: conflicts.open_sheet(found.table, found.uid), done, failed)
 
     # choices
 
@@ -271,90 +296,6 @@ class ExchangePage(Room):
 
         self._desk.read(lambda: conflicts.text_of(sheet.table, sheet.uid, side), ask)
 
-    # bundles
-
-    def ask_target(self, *, everything: bool) -> None:
-        """Ask where a bundle goes, and write it."""
-        dialog = FileDialog(self, "ส่งออกชุดข้อมูล")
-        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(_FILTER)
-        dialog.setDefaultSuffix("pkb")
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog.setDirectory(QStandardPaths.writableLocation(documents))
-        dialog.selectFile(f"ประชาคม-{moments.today().isoformat()}.pkb")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.export(Path(file), everything=everything))
-        dialog.open()
-
-    def export(self, target: Path, *, everything: bool) -> None:
-        """Write a bundle and say what is in it."""
-        actor = self._session.actor
-
-        def done(made: exchange.Exported) -> None:
-            self._progress.stop()
-            count = to_thai(f"{made.manifest.lines:,}")
-            size = to_thai(f"{max(1, made.size // 1024):,}")
-            tell = f"ส่งออกแล้ว {count} รายการ ขนาด {size} กิโลไบต์\n{target}"
-            if made.missing:
-                tell += to_thai(f"\nไฟล์แนบ {made.missing} ไฟล์ยังมาไม่ถึงเครื่องนี้ จึงไม่อยู่ในชุดนี้")
-            say(self, "ส่งออกชุดข้อมูล", tell)
-            self.shown()
-
-        def work(job: Job, deed: Deed) -> exchange.Exported:
-            return exchange.export(target, everything=everything, actor=actor, deed=deed)
-
-        job = self._desk.errand(work, done, self._failed)
-        self._progress.watch(job, "กำลังเขียนชุดข้อมูล")
-
-    @Slot()
-    def ask_bundle(self) -> None:
-        """Ask for a bundle, tell what it would change, and take it in when told to."""
-        dialog = FileDialog(self, "นำเข้าชุดข้อมูล")
-        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(_FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.look_into(Path(file)))
-        dialog.open()
-
-    def look_into(self, source: Path) -> None:
-        """Tell what a bundle would change, then ask."""
-
-        def done(found: exchange.Taken) -> None:
-            self._progress.stop()
-            confirm(
-                self,
-                "นำเข้าชุดข้อมูล",
-                _told(found, "จะนำเข้า"),
-                "นำเข้า",
-                lambda: self.take_in(source),
-            )
-
-        job = self._desk.errand(
-            lambda job, deed: deed(lambda: exchange.inspect(source, job)), done, self._failed
-        )
-        self._progress.watch(job, "กำลังดูชุดข้อมูล")
-
-    def take_in(self, source: Path) -> None:
-        """Take in a bundle and say what it brought; other deeds go on between its steps."""
-
-        def work(job: Job, deed: Deed) -> exchange.Taken | None:
-            try:
-                return exchange.take_in(source, job, deed)
-            except Cancelled:
-                return None
-
-        self._progress.watch(self._desk.errand(work, self._taken, self._failed), "กำลังนำเข้าชุดข้อมูล")
-
-    def _taken(self, found: exchange.Taken | None) -> None:
-        self._progress.stop()
-        stopped = "หยุดแล้ว ส่วนที่นำเข้าไปแล้วใช้ได้ นำเข้าชุดเดิมอีกครั้งเมื่อใดก็จะทำต่อจากที่ค้าง"
-        say(self, "นำเข้าชุดข้อมูล", _told(found, "นำเข้าแล้ว") if found else stopped)
-        self.shown()
-
-    def _failed(self, trouble: Exception) -> None:
-        self._progress.stop()
-        self._desk.troubled.emit(trouble)
-
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:
         if "exchange" in topics and self.isVisible():
@@ -369,25 +310,3 @@ def _state(peer: PeerRow) -> QWidget:
     if peer.behind is None:
         return pill("ไม่ทราบ", "muted")
     return pill("ตรงกัน", "ok") if peer.behind == 0 else pill("รอชุดข้อมูลจากเรา", "warn")
-
-
-def _told(found: exchange.Taken, word: str) -> str:
-    """What a bundle brings, in a few lines."""
-    lines = [f"จาก {found.maker} เมื่อ {moment(found.manifest.at)}"]
-    if not found.operations:
-        lines.append("ไม่มีอะไรใหม่ เครื่องนี้มีครบแล้ว")
-    else:
-        lines.append(to_thai(f"{word} {found.operations:,} รายการ ไฟล์แนบ {found.files:,} ไฟล์"))
-        shown = sorted(found.rows.items(), key=lambda pair: -pair[1])[:6]
-        lines.append(
-            to_thai(" · ".join(f"{TABLES.get(name, name)} {count:,}" for name, count in shown))
-        )
-    if found.conflicts:
-        lines.append(to_thai(f"แก้ชนกัน {found.conflicts} ช่อง จะรอให้เลือกในหน้านี้"))
-    if found.waiting:
-        lines.append(to_thai(f"รอชุดข้อมูลของเครื่องอื่นอีก {found.waiting} ส่วน"))
-    if found.refused:
-        lines.append(to_thai(f"ไม่รับ {found.refused} ส่วน เพราะไม่ถูกต้อง ส่วนอื่นไม่กระทบ"))
-    if found.forks:
-        lines.append("พบเครื่องที่มีประวัติสองชุด อาจกู้สำรองหรือคัดลอกโฟลเดอร์ กรุณาแจ้งผู้ดูแล")
-    return "\n".join(lines)

@@ -41,7 +41,9 @@ class RestoredDialog(Dialog):
         self._done = done
         self.say(_WHY)
         self.on_paper = QRadioButton("สำนักงานมีเครื่องนี้เครื่องเดียว ออกเลขต่อจากสมุดทะเบียน")
-        self.new_range = QRadioButton(to_thai("มีเครื่องอื่นยืมเลขอยู่ด้วย เริ่มช่วงเลขใหม่ที่ 10,001"))
+        self.new_range = QRadioButton(
+            to_thai("มีเครื่องอื่นยืมเลขอยู่ด้วย เริ่มช่วงเลขใหม่ตั้งแต่ 10,001 ขึ้นไป ปีหน้าเริ่มที่ 1")
+        )
         self.on_paper.setChecked(True)
         self.parts.addWidget(self.on_paper)
         grid = QGridLayout()

@@ -138,34 +138,34 @@ class RegistersPage(Room):
 
     def _load(self) -> None:
         kind, year = self._kind(), int(self._year.currentData())
-        self._desk.read(lambda: register.register_rows(kind, year), self._show)
+        self._desk.read(lambda: register.gaps(register.register_rows(kind, year)), self._show)
 
     def _show(self, rows: list[RegisterRow]) -> None:
         self._rows = rows
-        given = sum(not line.lent for line in rows)
+        given = sum(not line.last for line in rows)
         self._count.setText(to_thai(f"{given:,} เลข") if rows else "ยังไม่มีเลขในปีนี้")
+        self.table.clearSpans()
         self.table.setRowCount(len(rows))
         # a year without a void number gives the room of its notes to the subjects
-        self.table.setColumnHidden(NOTE, not any(line.void_reason or line.lent for line in rows))
+        self.table.setColumnHidden(NOTE, not any(line.void_reason for line in rows))
         if rows and self.table.currentRow() < 0:
             self.table.selectRow(0)  # Enter opens it
         t = style.tokens()
         for place, line in enumerate(rows):
-            note = f"ยกเลิก: {line.void_reason}" if line.void_reason else ""
-            if line.lent:
-                note = f"ให้ {line.lent} ยืม ยังไม่ได้รับแจ้งว่าใช้"
             cells = (
-                to_thai(line.text if line.lent else str(line.value)),
-                "" if line.lent else line.text,
-                dates.short(line.taken_on),
+                to_thai(line.text if line.last else str(line.value)),
+                "" if line.last else line.text,
+                "" if line.last and not line.lent else dates.short(line.taken_on),
                 line.section or "เทศบาล",
-                line.subject,
-                note,
+                to_thai(register.note_of(line)) if line.last else line.subject,
+                "" if line.last else to_thai(register.note_of(line)),
             )
+            if line.last:  # a gap has no subject: what it is may take its room
+                self.table.setSpan(place, NOTE - 1, 1, 2)
             for at, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text if at >= 3 else "")
-                if line.lent:
+                if line.last:
                     item.setForeground(QColor(t.muted))
                 if line.void_reason:
                     item.setForeground(QColor(t.muted))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
@@ -27,18 +28,16 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.settings.forms import PassphraseDialog, PersonDialog, SectionDialog
-from desktop.ui.settings.holidays_tab import HolidaysTab
-from desktop.ui.settings.measures import MeasuresTab
 from desktop.ui.settings.pages import Pages
 from desktop.ui.settings.parts import card, fill, plain_table, scrolled
-from desktop.ui.settings.privacy import PrivacyTab
-from desktop.ui.settings.rules_tab import RulesTab
-from desktop.ui.settings.safety_tab import SafetyTab
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, label, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
+
+if TYPE_CHECKING:
+    pass
 
 FACTS = (
     ("name", "ชื่อหน่วยงาน", "เทศบาลตำบล…"),
@@ -65,22 +64,16 @@ class SettingsPage(Room):
         self._session = session
         self._fields: dict[str, QLineEdit] = {}
         self._pages = Pages("หน้าของการตั้งค่า")
-        self._pages.add(self._office_tab(), "สำนักงาน")
-        self._pages.add(self._sections_tab(), "ส่วนราชการ")
-        self._pages.add(self._people_tab(), "บุคคลและตำแหน่ง")
-        self._privacy = PrivacyTab(desk, session)
-        self._pages.add(card(column(self._privacy)), "ข้อมูลส่วนบุคคล")
-        self._measures = MeasuresTab(desk, session)
-        self._pages.add(scrolled(self._measures), "ระยะบนกระดาษ")
-        self.rules = RulesTab(desk, session)
-        self.holidays = HolidaysTab(desk, session)
-        self._pages.add(self.rules, "เกณฑ์เวที")
-        self._pages.add(self.holidays, "วันหยุด")
-        self._pages.add(self._look_tab(), "หน้าจอเครื่องนี้")
-        self.safety = SafetyTab(desk)
-        self.safety.restore_asked.connect(self.restore_asked)
-        self._pages.add(self.safety, safety_words.TAB)
-        self._pages.turned.connect(self._turned)
+        add = self._pages.add
+        add("สำนักงาน", self._office_tab, self._show_office)
+        add("ส่วนราชการ", self._sections_tab, self._fill_sections)
+        add("บุคคลและตำแหน่ง", self._people_tab, self._fill_people)
+        add("ข้อมูลส่วนบุคคล", self._privacy_tab, lambda: self._privacy.show_now())
+        add("ระยะบนกระดาษ", self._measures_tab, lambda: self._measures.show_sheet())
+        add("เกณฑ์เวที", self._rules_tab, lambda: self.rules.shown())
+        add("วันหยุด", self._holidays_tab, lambda: self.holidays.shown())
+        add("หน้าจอเครื่องนี้", self._look_tab)
+        add(safety_words.TAB, self._safety_tab, lambda: self.safety.shown())
         page = column(label("ตั้งค่า", "title"), self._pages, gap=8, margins=(24, 18, 24, 14))
         page.setStretch(1, 1)
         self.setLayout(page)
@@ -97,6 +90,17 @@ class SettingsPage(Room):
     @Slot()
     def shown(self) -> None:
         """The room is entered: everything as it is now."""
+        self._pages.refresh()
+
+    def show_page(self, name: str) -> None:
+        """Turn to a page by its name."""
+        self._pages.show_page(name)
+
+    def show_safety(self) -> None:
+        """Turn to the copies of the records."""
+        self.show_page(safety_words.TAB)
+
+    def _show_office(self) -> None:
         facts = office.facts()
         for name, field in self._fields.items():
             field.setText(getattr(facts, name))
@@ -105,22 +109,37 @@ class SettingsPage(Room):
             self._font.addItem(f"{facts.font} (ไม่มีในเครื่องนี้)", facts.font)
         self._font.setCurrentIndex(self._font.findData(facts.font))
         self._emblem.setText("มีตราแล้ว" if facts.emblem else "ยังไม่มีตรา พิมพ์กรอบว่างขนาดจริงแทน")
-        self._measures.show_sheet()
-        self._fill_sections()
-        self._fill_people()
-        self._privacy.show_now()
-        self.rules.shown()
-        self.holidays.shown()
-        self._turned()
 
-    @Slot()
-    def _turned(self) -> None:
-        if self._pages.current() is self.safety:
-            self.safety.shown()
+    def _privacy_tab(self) -> QWidget:
+        from desktop.ui.settings.privacy import PrivacyTab
 
-    def show_safety(self) -> None:
-        """Turn to the copies of the records."""
-        self._pages.show_page(self.safety)
+        self._privacy = PrivacyTab(self._desk, self._session)
+        return card(column(self._privacy))
+
+    def _measures_tab(self) -> QWidget:
+        from desktop.ui.settings.measures import MeasuresTab
+
+        self._measures = MeasuresTab(self._desk, self._session)
+        return scrolled(self._measures)
+
+    def _rules_tab(self) -> QWidget:
+        from desktop.ui.settings.rules_tab import RulesTab
+
+        self.rules = RulesTab(self._desk, self._session)
+        return self.rules
+
+    def _holidays_tab(self) -> QWidget:
+        from desktop.ui.settings.holidays_tab import HolidaysTab
+
+        self.holidays = HolidaysTab(self._desk, self._session)
+        return self.holidays
+
+    def _safety_tab(self) -> QWidget:
+        from desktop.ui.settings.safety_tab import SafetyTab
+
+        self.safety = SafetyTab(self._desk)
+        self.safety.restore_asked.connect(self.restore_asked)
+        return self.safety
 
     def _office_tab(self) -> QWidget:
         form = QFormLayout()

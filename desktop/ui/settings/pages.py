@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
 from desktop.ui.look import style
-from desktop.ui.widgets.basic import row
+from desktop.ui.widgets.basic import column, row
 
 WIDE = 190  # px of the list at 100 %
 HIGH = 42  # px of a line
 
 
 class Pages(QWidget):
-    """Arrows in the list turn the page; `turned` tells the page that is shown."""
-
-    turned = Signal(QWidget)
+    """Arrows in the list turn the page; a page is built when it is first looked at."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._parts: list[tuple[str, Callable[[], QWidget], Callable[[], object]]] = []
+        self._built: set[int] = set()
         self.list = QListWidget()
         self.list.setAccessibleName(name)
         self.list.setProperty("part", "pages")
@@ -30,26 +32,40 @@ class Pages(QWidget):
         body.setStretch(1, 1)
         self.setLayout(body)
 
-    def add(self, page: QWidget, name: str) -> None:
-        """A page at the end; the first one is shown."""
-        self._stack.addWidget(page)
+    def add(
+        self, name: str, make: Callable[[], QWidget], refresh: Callable[[], object] = lambda: None
+    ) -> None:
+        """A page at the end: `make` builds it, `refresh` shows everything in it as it is now."""
+        self._parts.append((name, make, refresh))
+        self._stack.addWidget(QWidget())
         item = QListWidgetItem(name)
         item.setSizeHint(QSize(0, style.scaled(HIGH)))
         self.list.addItem(item)
-        if self.list.count() == 1:
+
+    def refresh(self) -> None:
+        """Show the page that is looked at as it is now; the first one to begin with."""
+        at = self.list.currentRow()
+        if at < 0:
             self.list.setCurrentRow(0)
+        else:
+            self._turn(at)
 
-    def current(self) -> QWidget:
-        """The page that is shown."""
-        shown = self._stack.currentWidget()
-        assert shown is not None, "no page was added"
-        return shown
-
-    def show_page(self, page: QWidget) -> None:
-        """Turn to a page."""
-        self.list.setCurrentRow(self._stack.indexOf(page))
+    def show_page(self, name: str) -> None:
+        """Turn to a page by its name."""
+        at = [known for known, _, _ in self._parts].index(name)
+        if at == self.list.currentRow():
+            self._turn(at)
+        self.list.setCurrentRow(at)
 
     @Slot(int)
     def _turn(self, at: int) -> None:
+        _, make, refresh = self._parts[at]
+        holder = self._stack.widget(at)
+        assert holder is not None
+        if at not in self._built:
+            self._built.add(at)
+            page = make()
+            holder.setLayout(column(page))
+            page.show()  # not only when the window next has a turn
         self._stack.setCurrentIndex(at)
-        self.turned.emit(self._stack.currentWidget())
+        refresh()

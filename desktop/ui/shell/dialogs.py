@@ -84,8 +84,8 @@ class Dialog(QDialog):
     def answers(
         self, word: str, accept: Callable[[], object], *, icon: str = "", cancel: str = "ยกเลิก"
     ) -> None:
-        """The row of buttons at the foot: one primary, one way out."""
-        no = button(cancel, self.reject)
+        """The row of buttons at the foot: one primary, one way out (none where `cancel` is "")."""
+        no = button(cancel, self.reject) if cancel else None
         self.yes = button(word, accept, icon=icon, kind="primary")
         self.yes.setDefault(True)
         self._foot.addLayout(row(None, no, self.yes))

@@ -581,7 +581,7 @@ class MainWindow(QMainWindow):
     def take_in(self, bundle: Path) -> None:
         """Open the room of exchange, tell what a bundle would change, and ask."""
         self.go(EXCHANGE)
-        self.exchange.look_into(bundle)
+        self.exchange.bundles.look_into(bundle)
 
     @Slot()
     def ask_new(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 from pytestqt.qtbot import QtBot
 
 from desktop.office import conflicts, exchange, office, people
+from desktop.office.conflicts import MergedPart, MergedRow
 from desktop.office.errors import Refused
 from desktop.ui.desk import Desk
+from desktop.ui.exchange.merged_list import MergedList
 from desktop.ui.exchange.page import ExchangePage
 from desktop.ui.shell.main_window import EXCHANGE, MainWindow
 
@@ -73,7 +76,7 @@ def test_an_office_of_one_pc_is_calm(page: ExchangePage, qtbot: QtBot) -> None:
 def test_a_bundle_is_looked_into_taken_in_and_its_conflict_settled(
     other: Path, page: ExchangePage, desk: Desk, qtbot: QtBot
 ) -> None:
-    page.look_into(other / "back.pkb")
+    page.bundles.look_into(other / "back.pkb")
     desk.settle()
     qtbot.waitUntil(lambda: "จะนำเข้า" in told(dialog()))
     assert office.facts().phone == "01"
@@ -99,7 +102,7 @@ def test_a_file_that_is_no_bundle_is_told(
 ) -> None:
     (tmp_path / "x.pkb").write_text("no bundle")
     with qtbot.waitSignal(desk.troubled, check_params_cb=lambda t: t.reason == "bundle-no-bundle"):
-        page.look_into(tmp_path / "x.pkb")
+        page.bundles.look_into(tmp_path / "x.pkb")
         desk.settle()
 
 
@@ -126,7 +129,7 @@ def test_a_pc_is_admitted_after_its_mark_was_shown(
 def test_a_bundle_is_written_and_told(
     page: ExchangePage, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    page.export(tmp_path / "out.pkb", everything=True)
+    page.bundles.export(tmp_path / "out.pkb", everything=True)
     desk.settle()
     qtbot.waitUntil(lambda: "ส่งออกแล้ว" in told(dialog()))
     press("ตกลง")
@@ -159,3 +162,56 @@ def test_a_hub_is_tried_used_and_synced_with(
     desk.settle()
     qtbot.waitUntil(lambda: "ไม่สำเร็จ" in told(page))
     assert not (other / "share").exists()
+
+
+def test_the_public_part_is_written_and_told(
+    page: ExchangePage, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.bundles.export_public(tmp_path / "out.pkp")
+    desk.settle()
+    qtbot.waitUntil(lambda: "ไม่มีชื่อหรือคำพูด" in told(dialog()))
+    press("ตกลง")
+    assert dict(exchange.told_of(tmp_path / "out.pkp"))["rows"] != "0"
+
+
+def test_the_numbers_are_handed_over_to_another_pc(
+    other: Path, page: ExchangePage, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.members.ask_to_appoint()
+    desk.settle()
+    qtbot.waitUntil(lambda: "มอบหน้าที่" in told(dialog()))
+    press("เลือก")
+    desk.settle()
+    qtbot.waitUntil(lambda: "พิมพ์จากกระดาษ" in told(dialog()))
+    field = dialog().findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText("00000-00000")
+    with qtbot.waitSignal(desk.troubled):
+        press("ใช้กุญแจนี้")
+        desk.settle()
+    assert [peer.name for peer in exchange.peers() if peer.registrar] == [""]
+
+
+def test_numbers_of_revoked_pcs_are_none_here(page: ExchangePage, desk: Desk, qtbot: QtBot) -> None:
+    page.members.void_lost()
+    qtbot.waitUntil(lambda: "ถอนแล้วยืมไป" in told(dialog()))
+    with qtbot.waitSignal(desk.troubled, check_params_cb=lambda t: t.reason == "nothing-lost"):
+        press("ยกเลิกเลข")
+        desk.settle()
+
+
+def test_what_was_put_together_without_a_question_is_listed(page: ExchangePage) -> None:
+    part = MergedPart("มะลิ ตัวอย่าง", "สำนักปลัด", "๒๖ พ.ย. ๒๕๖๙ ๐๙.๐๐ น.", "โทรศัพท์")
+    row = MergedRow("section", "กองช่าง", part, replace(part, pc="กองช่าง", fields="รหัส"))
+    page.view.show_nothing([row])
+    shown = page.view.findChild(MergedList)
+    assert shown is not None
+    cells = [shown.item(0, column).text() for column in range(shown.columnCount())]
+    assert cells[0] == "กองช่าง\nส่วนราชการ"
+    assert cells[1].startswith("โทรศัพท์ โดย มะลิ ตัวอย่าง\nสำนักปลัด · ๒๖")
+    page._merged_rows = [row]
+    page.show_merged()
+    over = dialog().findChild(MergedList)
+    assert over is not None
+    assert over.rowCount() == 1
+    press("ปิด")

@@ -102,6 +102,7 @@ def test_changing_somebody_without_a_row_chosen_begins_nobody_new(
     window: MainWindow, desk: Desk, town: Town
 ) -> None:
     window.go(main_window.SETTINGS)
+    window.room(main_window.SETTINGS).show_page("บุคคลและตำแหน่ง")  # type: ignore[attr-defined]
     desk.settle()
     assert window.room(main_window.SETTINGS)._people.currentRow() == 0  # type: ignore[attr-defined]
 

@@ -28,6 +28,7 @@ SPECIAL = date(2026, 12, 14)
 @pytest.fixture
 def rules(window: MainWindow, desk: Desk) -> RulesTab:
     window.go(SETTINGS)
+    window.room(SETTINGS).show_page("เกณฑ์เวที")  # type: ignore[attr-defined]
     desk.settle()
     return window.findChild(RulesTab)
 
@@ -35,6 +36,7 @@ def rules(window: MainWindow, desk: Desk) -> RulesTab:
 @pytest.fixture
 def holidays(window: MainWindow, desk: Desk) -> HolidaysTab:
     window.go(SETTINGS)
+    window.room(SETTINGS).show_page("วันหยุด")  # type: ignore[attr-defined]
     desk.settle()
     found = window.findChild(HolidaysTab)
     found.year.setCurrentIndex(found.year.findData(2026))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.columns import TABLES
 from db.connection import records
 from desktop.office import conflicts, documents, drafting, office, sheets
 from desktop.office.community import residents
@@ -12,6 +13,7 @@ from desktop.office.documents import DocumentQuery
 from desktop.office.errors import Refused
 from desktop.office.hearings import attendance, listing, plan
 from desktop.office.hearings.plan import HearingFacts
+from desktop.office.words import conflicts as words
 
 from .conftest import draft_text
 
@@ -148,3 +150,9 @@ def test_a_settled_conflict_stays_in_the_journal(clash) -> None:
         conflicts.choose(row.table, row.uid, 1, actor=clerk)
         kept = records.connection().execute("SELECT count(*) FROM conflict WHERE open = 0").get
         assert kept == 1
+
+
+def test_every_table_and_field_that_travels_has_a_name_for_the_eye() -> None:
+    for table in TABLES:
+        assert table.name in words.TABLES
+        assert all(words.field(name) for name in table.travelling)

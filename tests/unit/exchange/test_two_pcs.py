@@ -185,14 +185,17 @@ def test_a_folder_joins_by_a_bundle_that_admits_it_alone(pair, tmp_path) -> None
         office.close()
 
 
-def test_only_an_admin_or_the_paper_key_admits(pair) -> None:
+def test_only_an_admin_or_the_paper_key_admits(pair, tmp_path) -> None:
+    other_paper = found(tmp_path / "other")
     text = (pair.stick / "ask.pkr").read_text("utf-8")
     with pair.at(pair.second):
         request = exchange.read_request(text)
         with refused(Refused, "needs-paper-key"):
             exchange.admit(request, "")
-        with refused(RecordsError, "office-key-elsewhere"):
-            exchange.admit(request, "", paper=pair.paper)
+        with refused(RecordsError, "paper-key-wrong"):
+            exchange.admit(request, "", paper=other_paper)
+        exchange.admit(request, "แผนที่", paper=pair.paper)
+        assert "แผนที่" in {row.name for row in exchange.peers()}
     with pair.at(pair.first):
         with refused(RecordsError, "paper-key-mistyped"):
             exchange.admit(
@@ -248,13 +251,13 @@ def test_a_new_paper_key_carries_the_office_key_over(pair) -> None:
 
 
 def test_this_pc_is_the_registrar_it_was_appointed(pair) -> None:
-    from db.exchange import trust
+    from db.exchange import appointment
 
     with pair.at(pair.first):
         connection = records.connection()
-        assert trust.registrar(connection) == (journal.here(connection), 0)
+        assert appointment.registrar(connection) == (journal.here(connection), 0)
     with pair.at(pair.second):
         connection = records.connection()
-        told = trust.registrar(connection)
+        told = appointment.registrar(connection)
         assert told is not None
         assert told[0] != journal.here(connection)
