@@ -99,7 +99,7 @@ def hand(tmp_path: Path) -> Iterator[Hand]:
 
 def switches_the_reader_on(me: Any) -> None:
     """In the settings of this PC: off unless somebody switches it on."""
-    me.keys("ctrl+7")
+    me.keys("ctrl+9")
     me.waits_for("หน้าจอเครื่องนี้", "list item")
     me.types("หน้าจอ")
     me.goes_to("ชื่อโต๊ะลงทะเบียนของเครื่องนี้", "text")

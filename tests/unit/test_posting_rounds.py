@@ -170,6 +170,27 @@ def test_where_one_board_is_left_the_place_is_sure_and_without_moments_it_is_ask
         assert (asked.place_id, asked.sure) == (0, False)
 
 
+def test_a_photo_the_rules_forbid_is_told_and_the_others_are_put_down(
+    town_square: Square, tmp_path: Path
+) -> None:
+    page = page_of(town_square.notice)
+    early = take(tmp_path / "p", "early.jpg", [page], "2020:01:01 08:00:00")
+    good = take(tmp_path / "p", "good.jpg", [page], "2026:11:03 08:00:00")
+    with on(DAY, 12):
+        both = [town_square.board, town_square.village]
+        log.plan(town_square.notice, both, actor=town_square.actor)
+        lines = [
+            Accepted(early, early.name, town_square.notice, town_square.board),
+            Accepted(good, good.name, town_square.notice, town_square.village),
+        ]
+        job = Job()
+        done = rounds.accept(lines, by=town_square.actor, actor=town_square.actor, job=job)
+        assert (done.photos, done.posted) == (1, 1)
+        assert [(one.name, why.reason) for one, why in done.refused] == [
+            ("early.jpg", "posting-before-paper")
+        ]
+
+
 def test_a_round_can_be_stopped_between_photos(town_square: Square, tmp_path: Path) -> None:
     files = [take(tmp_path / "p", f"{n}.jpg", [page_of(town_square.notice)]) for n in range(2)]
     job = Job()

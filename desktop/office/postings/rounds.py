@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,7 @@ class Done:
     photos: int
     posted: int
     already: int  # photos that were in the log before
+    refused: tuple[tuple[Accepted, Refused], ...] = ()  # lines that a rule forbade, and why
 
 
 def files_in(chosen: Iterable[Path]) -> list[Path]:
@@ -212,31 +214,32 @@ def accept(
     job: Job,
     deed: Callable[[Callable[[], Any]], Any] | None = None,
 ) -> Done:
-    """Put the accepted lines down, one deed a photo; job: a step a line.
+    """Put the accepted lines down, one deed a photo; job: a step a line; a refused one is told.
 
     A notice not yet logged at a place is logged as posted at the photo's moment (today without
     one); the photo is kept. `deed` does a deed elsewhere and waits for it (a window's write lane).
     """
     do = deed or (lambda what: what())
     kept = posted = already = 0
+    refused: list[tuple[Accepted, Refused]] = []
     for number, line in enumerate(lines):
         job.step(number, len(lines))
-        data = photos.read(line.file)
-        taken = photos.moment_of(line.name, data, whole=False)
-        when = moments.local(taken) if taken else None
-        on_day = when.date() if when else clock.today()
-        hour = when.strftime("%H:%M") if when else ""
-        new = do(lambda: _hang(line, on_day, hour, by=by, actor=actor))  # noqa: B023 (done at once)
-        posted += new
         try:
-            do(lambda: _photo(line, data, actor=actor))  # noqa: B023 (done at once)
+            data = photos.read(line.file)
+            taken = photos.moment_of(line.name, data, whole=False)
+            when = moments.local(taken) if taken else None
+            on_day = when.date() if when else clock.today()
+            hour = when.strftime("%H:%M") if when else ""
+            posted += do(partial(_hang, line, on_day, hour, by=by, actor=actor))
+            do(partial(_photo, line, data, actor=actor))
             kept += 1
-        except Refused as twice:
-            if twice.reason != "posting-photo-twice":
-                raise
-            already += 1
+        except Refused as trouble:
+            if trouble.reason == "posting-photo-twice":
+                already += 1
+            else:
+                refused.append((line, trouble))
     job.step(len(lines), len(lines))
-    return Done(kept, posted, already)
+    return Done(kept, posted, already, tuple(refused))
 
 
 def _hang(line: Accepted, on_day: date, hour: str, *, by: int, actor: int) -> bool:

@@ -162,6 +162,8 @@ def _spots(painter: QPainter, inner: QRectF, row: NoticeRow, *, selected: bool) 
         draw_elided(painter, inner, "กด Enter เพื่อเลือกจุดและลงว่าปิด")
         return
     some = max(1, int((inner.width() - narrow) // (wide + gap)))
+    if len(spots) > room:
+        spots.sort(key=lambda spot: ("bad", "warn", "accent", "ok", "muted").index(spot.lamp[0]))
     shown = spots if len(spots) <= room else spots[:some]
     for place, spot in enumerate(shown):
         left = inner.left() + place * (wide + gap)

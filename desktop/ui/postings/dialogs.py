@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.office import moments, people
-from desktop.office.postings import log, planning
+from desktop.office.postings import log, places, planning
 from desktop.office.postings.lists import EntryRow, SpotRow
 from desktop.office.postings.planning import Offer, Term
 from desktop.office.words import posting_screen as words
@@ -115,13 +115,21 @@ class PostDialog(Dialog):
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             item.setSizeHint(QSize(10, style.scaled(34)))
             self.places.addItem(item)
-        tall = min(max(self.places.count(), 3), 8)
+        tall = min(max(self.places.count(), 3), 6)
         self.places.setFixedHeight(style.scaled(34 * tall + 8))
         self.places.itemActivated.connect(lambda _item: self._accept())
         self.parts.addWidget(label("จุดและช่องทาง (เว้นวรรค: เลือกหรือไม่เลือก)", "label"))
         self.parts.addWidget(self.places)
         if not offer.choices:
             self.say("ยังไม่มีจุดปิดประกาศในสำนักงานนี้ กด Esc แล้วเพิ่มด้วยปุ่ม จุดปิดประกาศ", "bad")
+        self.address = LineEdit()
+        self.address.setAccessibleName("ที่อยู่หน้าเว็บ")
+        self.address.setPlaceholderText("https://… ของหน้าที่ลงประกาศ ใส่ภายหลังได้")
+        self._online_ids = {
+            c.place.id for c in offer.choices if c.place.id and c.place.kind in places.ON_LINE
+        }
+        if not plan and self._online_ids:
+            self.parts.addLayout(row(label("ที่อยู่หน้าเว็บ", "label"), self.address))
         self.until = DateEdit("ปิดถึงวันที่")
         self.until.set_day(offer.term.until_day)
         self.until.setFixedWidth(style.scaled(230))
@@ -162,12 +170,25 @@ class PostDialog(Dialog):
         if until is not None and until != self._offer.term.until_day:
             term = Term(until_day=until, basis=planning.PAPER)
 
+        address = self.address.text().strip()
+        chosen = {one for one in wanted if isinstance(one, int)} & self._online_ids
+        addresses = dict.fromkeys(chosen, address) if address else {}
+
         def deed() -> None:
             if self._plan:
                 log.plan(document, wanted, term=term, actor=actor)
                 return
             day, hour, who = self.when.given()
-            log.post(document, wanted, on_day=day, hour=hour, by=who, term=term, actor=actor)
+            log.post(
+                document,
+                wanted,
+                on_day=day,
+                hour=hour,
+                by=who,
+                addresses=addresses,
+                term=term,
+                actor=actor,
+            )
 
         self._desk.do(deed, while_open(self, lambda _none: self.accept()), self._failed)
 

@@ -11,9 +11,7 @@ from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QButtonGroup,
     QHeaderView,
-    QPushButton,
     QStackedLayout,
     QTableView,
     QWidget,
@@ -23,7 +21,6 @@ from desktop.office import moments
 from desktop.office.postings import lists, log, papers, planning
 from desktop.office.postings import places as places_
 from desktop.office.postings.lists import NoticeRow, NoticeSheet
-from desktop.office.words import posting_screen as words
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
@@ -31,10 +28,11 @@ from desktop.ui.look import style
 from desktop.ui.postings.delegate import HEIGHT, NOTICE, PLACES, TERM, NoticeDelegate, cell
 from desktop.ui.postings.dialogs import DownDialog, MendDialog, PostDialog, TornDialog
 from desktop.ui.postings.errands import Errands
+from desktop.ui.postings.filters import Filters, narrow
 from desktop.ui.postings.side_panel import SidePanel
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
-from desktop.ui.widgets.basic import button, column, frame, label, row, set_words
+from desktop.ui.widgets.basic import button, column, frame, label, row
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.rows_model import RowsModel
 
@@ -62,26 +60,15 @@ class PostingsPage(Room):
         self.search.setObjectName("search")
         self.search.setPlaceholderText("ค้นหาประกาศ")
         self.search.setAccessibleName("ค้นหาประกาศ")
-        self.search.setFixedWidth(style.scaled(210))
-        boards = button("จุดปิดประกาศ", self.ask_places, icon="map-pin")
-        check = button("ตรวจสอบประกาศ", self.ask_check, icon="shield-check", tip="F4")
-        photos_ = button(
-            "อ่านรูปป้าย…", self.errands.ask_photos, icon="image", kind="primary", tip="F5"
-        )
+        self.search.setFixedWidth(style.scaled(160 if narrow() else 210))
+        boards = _tool("จุดปิดประกาศ", self.ask_places, "map-pin")
+        check = _tool("ตรวจสอบประกาศ", self.ask_check, "shield-check", " (F4)")
+        ask = self.errands.ask_photos
+        pictures = button("อ่านรูปป้าย…", ask, icon="image", kind="primary", tip="F5")
         title = column(label("ปิดประกาศ", "title"), self._count, gap=0)
-        head = row(title, None, self.search, boards, check, photos_, gap=8)
-        self._filters = QButtonGroup(self)
-        self._chips: dict[str, QPushButton] = {}
-        chips = row(gap=6)
-        for which in lists.FILTERS:
-            chip = button(words.FILTERS[which], kind="chip")
-            chip.setCheckable(True)
-            chip.clicked.connect(lambda _on=False: self.reload())
-            self._filters.addButton(chip)
-            self._chips[which] = chip
-            chips.addWidget(chip)
-        self._chips[lists.OPEN].setChecked(True)
-        chips.addStretch(1)
+        head = row(title, None, self.search, boards, check, pictures, gap=8)
+        self.filters = Filters(self.reload)
+        chips = row(self.filters, None, gap=6)
         self._round = button("ใบนำปิดรอบนี้…", self.errands.print_round, icon="printer", kind="small")
         chips.addWidget(self._round)
         self.model: RowsModel[NoticeRow] = RowsModel(
@@ -143,7 +130,7 @@ class PostingsPage(Room):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(NOTICE, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((TERM, 140), (PLACES, 338)):
+        for place, width in ((TERM, 140), (PLACES, 150 if narrow() else 338)):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
         table.doubleClicked.connect(lambda _index: self.ask_post())
@@ -160,7 +147,7 @@ class PostingsPage(Room):
             ("F5", "อ่านรูป"),
             ("F4", "ตรวจสอบ"),
             ("Ctrl+P", "ใบนำปิด"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
     def first_field(self) -> QWidget | None:
@@ -176,11 +163,11 @@ class PostingsPage(Room):
 
     def which(self) -> str:
         """The filter chosen."""
-        return next(code for code, chip in self._chips.items() if chip.isChecked())
+        return self.filters.which()
 
     def show_filter(self, which: str) -> None:
         """Show what a filter shows, as from another room."""
-        self._chips[which].setChecked(True)
+        self.filters.choose(which)
         self.reload()
 
     def open_notice(self, notice: int) -> None:
@@ -205,9 +192,7 @@ class PostingsPage(Room):
             return
         chosen, self._wanted = self._wanted or self.chosen(), 0
         self.model.show_ids(ids)
-        for which, chip in self._chips.items():
-            many = to_thai(f" {counts[which]:,}") if which in counts else ""
-            set_words(chip, words.FILTERS[which] + many, with_icon=False)
+        self.filters.tell(counts)
         hanging = to_thai(f"กำลังปิด {counts[lists.UP]:,} ฉบับ")
         self._count.setText(f"{dates.short(moments.today())} · {hanging}")
         self._stack.setCurrentIndex(0 if ids else 1)
@@ -378,3 +363,9 @@ class PostingsPage(Room):
                 self.check_file(files[0])
             else:
                 self.errands.read_photos(files)
+
+
+def _tool(word: str, deed: Callable[[], object], icon: str, key: str = "") -> QWidget:
+    """A button of the head; its icon alone where there is no room for words."""
+    shown = "" if narrow() else word
+    return button(shown, deed, icon=icon, name=word, tip=f"{word}{key}")

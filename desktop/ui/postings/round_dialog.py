@@ -272,7 +272,10 @@ class RoundDialog(Dialog):
             self._why.setText("หยุดแล้ว รูปที่ลงไปก่อนหยุดยังอยู่ในบันทึก กดลงบันทึกอีกครั้งเพื่อทำต่อ")
             self._grey()
             return
-        self._lines = [line for line in self._lines if line not in ready]
+        left_out = {(one.file, one.document_id) for one, _why in done.refused}
+        done_with = [g for g in ready if (g.shot.file, g.document_id) not in left_out]
+        self._lines = [line for line in self._lines if line not in done_with]
+        self._why.setText("\n".join(f"{one.name}: {tell(why)}" for one, why in done.refused[:4]))
         if not self._lines:
             self.accept()
             return

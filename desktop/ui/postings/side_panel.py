@@ -23,9 +23,11 @@ from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.postings.delegate import days, spot_word, under
+from desktop.ui.postings.filters import narrow
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
+from desktop.ui.widgets.scrolling import Scroll
 
-WIDTH = 348
+WIDTH, NARROW = 348, 342
 _ROLE = Qt.ItemDataRole.UserRole
 _SMALL = 72
 
@@ -35,7 +37,7 @@ class SidePanel(QWidget):
 
     def __init__(self, desk: Desk, deeds: dict[str, Callable[[], object]]) -> None:
         super().__init__()
-        self.setFixedWidth(style.scaled(WIDTH))
+        self.setFixedWidth(style.scaled(NARROW if narrow() else WIDTH))
         self._desk = desk
         self._sheet: NoticeSheet | None = None
         self._asked = 0
@@ -83,8 +85,16 @@ class SidePanel(QWidget):
         )
         inside.setStretch(2, 3)
         inside.setStretch(7, 2)
+        self.spots.setMinimumHeight(style.scaled(106))
+        self.log.setMinimumHeight(style.scaled(58))
         self._all.setLayout(inside)
-        card = frame("card", column(self._nothing, self._all, gap=0, margins=(16, 12, 14, 12)))
+        whole = QWidget()
+        whole.setLayout(column(self._nothing, self._all, gap=0, margins=(14, 10, 12, 10)))
+        area = Scroll()
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(whole)
+        card = frame("card", column(area, margins=(1, 1, 1, 1)))
         self.setLayout(column(card))
         self.show_nothing()
 
@@ -108,7 +118,7 @@ class SidePanel(QWidget):
         head = row(elided(under(sheet.row), "muted"), pill(words.lamp(lamp[1], lamp[2]), lamp[0]))
         head.setStretch(0, 1)
         self._head.addLayout(head)
-        self._head.addWidget(label(sheet.row.subject, "strong", wrap=True))
+        self._head.addWidget(elided(sheet.row.subject, "strong"))
         self.spots.clear()
         for spot in sheet.row.spots:
             item = QListWidgetItem(f"{spot.place.name}\n{spot_word(spot)} · {_days(spot)}")

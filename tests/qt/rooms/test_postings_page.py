@@ -78,10 +78,17 @@ def test_enter_logs_the_posting_at_every_place_offered(
     press(page, qtbot, Qt.Key.Key_Return)
     asked = dialog(page, PostDialog, desk)
     asked.when.hour.setText("๙.๓๐")
+    asked.address.setText("https://example.go.th/1")
     asked.yes.click()
     desk.settle()
     assert set(states(notice).values()) == {"up"}
     assert {e.hour for e in lists.open_notice(notice).entries} == {"09:30"}
+    addresses = {e.place: e.address for e in lists.open_notice(notice).entries}
+    assert addresses == {
+        "ป้ายสำนักงาน": "",
+        "ศาลาหมู่ ๑": "",
+        "เว็บไซต์": "https://example.go.th/1",
+    }
     qtbot.waitUntil(lambda: page.panel.spots.count() == 3)
 
 
