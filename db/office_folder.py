@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db import engine, journal, vault
 from db.connection import FILE, close_records, open_records, records
-from db.errors import BadPlace, Damaged, disk_told_apart, environment_told_apart
+from db.errors import BadPlace, Damaged, InUse, disk_told_apart, environment_told_apart
 from db.files import sweep, sync_folder
 from db.lock import FolderLock
 from db.migrate import BACKUPS, migrate
@@ -45,6 +45,20 @@ def holds_office(folder: Path) -> bool:
     with disk_told_apart(folder):
         unfinished = (folder / _NEW_KEYS).exists()
         return (folder / KEYS).exists() or ((folder / FILE).exists() and not unfinished)
+
+
+def held_by(folder: Path) -> str:
+    """The process number of the program that has the office in folder open, "" for none.
+
+    Raises RecordsError when the disk does not let us look.
+    """
+    lock = FolderLock(folder / LOCK)
+    try:
+        lock.take()
+    except InUse as held:
+        return str(held.facts["pid"])
+    lock.release()
+    return ""
 
 
 def create(folder: Path, passphrase: str | None = None, *, founding: bool = True) -> str:

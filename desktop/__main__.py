@@ -7,18 +7,30 @@ from collections.abc import Sequence
 
 from desktop import lean
 
+BUNDLE = ".pkb"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line when the first word is one of its commands, the window otherwise."""
+    """Run the command line or the window; returns the exit code."""
     lean.leave_out()
     words = list(sys.argv[1:] if argv is None else argv)
-    if words and (not words[0].startswith("-") or words[0] in ("-h", "--help")):
-        from desktop import cli
+    if for_window(words):
+        from desktop import app
 
-        return cli.main(words)
-    from desktop import app
+        return app.main(words)
+    from desktop import cli
 
-    return app.main(words)
+    return cli.main(words)
+
+
+def for_window(words: Sequence[str]) -> bool:
+    """Whether the words of a command line are for the window: options alone, or first a bundle.
+
+    Else the first word is a command. A bundle named first is what a double-click does.
+    """
+    if not words or words[0].lower().endswith(BUNDLE):
+        return True
+    return words[0].startswith("-") and words[0] not in ("-h", "--help")
 
 
 if __name__ == "__main__":

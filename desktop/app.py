@@ -34,6 +34,9 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--until-painted", action="store_true", help="print one JSON line at the first frame, leave"
     )
+    parser.add_argument(
+        "bundle", metavar="FILE.pkb", nargs="?", type=Path, help="a bundle to be taken in"
+    )
     asked = parser.parse_args(argv)
     gc.disable()  # nothing of the start becomes garbage: collecting it took a tenth of the time
     qt.load()
@@ -61,7 +64,9 @@ def main(argv: Sequence[str]) -> int:
             with tempfile.TemporaryDirectory(prefix="prachakhom-") as fresh:
                 return _run(app, _demo(Path(fresh)), asked.until_painted, reports)
         folder = asked.office or paths.default_office()
-        return _run(app, folder, asked.until_painted, reports)
+        if asked.bundle is not None and _handed_over(folder, asked.bundle):
+            return 0
+        return _run(app, folder, asked.until_painted, reports, asked.bundle)
     finally:
         reports.uninstall()
         logs.stop()
@@ -74,7 +79,24 @@ def _demo(folder: Path) -> Path:
     return folder / "office"
 
 
-def _run(app: QApplication, folder: Path, until_painted: bool, reports: Reports) -> int:
+def _handed_over(folder: Path, bundle: Path) -> bool:
+    """Whether a window that has this office open already took the bundle."""
+    from desktop.office import office
+    from desktop.ui.shell import handing
+
+    try:
+        return handing.hand_over(bundle, office.held_by(folder))
+    except office.RecordsError:  # told when the office is opened in a moment
+        return False
+
+
+def _run(
+    app: QApplication,
+    folder: Path,
+    until_painted: bool,
+    reports: Reports,
+    bundle: Path | None = None,
+) -> int:
     from desktop.office import office
     from desktop.ui.first_run.opening import open_office
 
@@ -96,6 +118,8 @@ def _run(app: QApplication, folder: Path, until_painted: bool, reports: Reports)
         else:
             window.painted.connect(lambda: _warm(desk))
             window.painted.connect(window.begin_exchange)
+        if bundle is not None:
+            window.painted.connect(lambda: window.take_in(bundle))
         window.show()
         code = app.exec()
         reports.tell(None)

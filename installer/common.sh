@@ -16,6 +16,8 @@ test_packages="xvfb openbox xdotool x11-xkb-utils x11-utils scrot dbus at-spi2-c
 # What the heavy tier adds: another office's program opens our Word documents; a card reader's service
 # and a reader without a wire.
 heavy_packages="libreoffice-writer-nogui pcscd vsmartcard-vpcd"
+# What makes the Linux packages.
+linux_build_packages="binutils makeself xz-utils"
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {

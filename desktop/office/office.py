@@ -29,6 +29,7 @@ __all__ = [
     "emblem",
     "exists",
     "facts",
+    "held_by",
     "house",
     "import_emblem",
     "is_open_slot",
@@ -70,6 +71,14 @@ def exists(folder: Path) -> bool:
 def create(folder: Path, passphrase: str | None = None) -> str:
     """Make an empty office; returns its paper key, told this once. It stays closed."""
     return office_folder.create(folder, passphrase)
+
+
+def held_by(folder: Path) -> str:
+    """The process number of the program that has the office in folder open, "" for none.
+
+    Raises RecordsError when the disk does not let us look.
+    """
+    return office_folder.held_by(folder) if exists(folder) else ""
 
 
 def open_at(folder: Path, *, passphrase: str | None = None, paper: str | None = None) -> None:

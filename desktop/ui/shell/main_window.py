@@ -31,6 +31,7 @@ from desktop.office.words import screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
+from desktop.ui.shell import handing
 from desktop.ui.shell.room import Room
 from desktop.ui.shell.sidebar import Sidebar
 from desktop.ui.widgets.basic import clear, column, keycap, label, row
@@ -257,6 +258,10 @@ class MainWindow(QMainWindow):
         return self._room(HEARING)  # type: ignore[return-value]
 
     @property
+    def exchange(self) -> ExchangePage:
+        return self._room(EXCHANGE)  # type: ignore[return-value]
+
+    @property
     def people(self) -> PeoplePage:
         return self._room(PEOPLE)  # type: ignore[return-value]
 
@@ -454,6 +459,11 @@ class MainWindow(QMainWindow):
 
         self._desk.read(lambda: origins.look_into(file), done)
 
+    def take_in(self, bundle: Path) -> None:
+        """Open the room of exchange, tell what a bundle would change, and ask."""
+        self.go(EXCHANGE)
+        self.exchange.look_into(bundle)
+
     @Slot()
     def ask_new(self) -> None:
         """A small menu of forms; the first letter or the arrows choose."""
@@ -527,6 +537,10 @@ class MainWindow(QMainWindow):
         if self._fallen:
             report = self._fallen.pop()
             self._tell(Refused("program-fell", report=report or "-"))
+        if (bundle := handing.handed()) is not None:
+            self.activateWindow()
+            self.raise_()
+            self.take_in(bundle)
 
     # keys
 
