@@ -37,6 +37,14 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "bundle", metavar="FILE.pkb", nargs="?", type=Path, help="a bundle to be taken in"
     )
+    parser.add_argument(
+        "--prove",
+        metavar="COPY.db",
+        nargs="?",
+        const="",
+        help="what an update asks of a new version: start, bring a copy of the records up to date; "
+        "their key in hex comes on standard input",
+    )
     asked = parser.parse_args(argv)
     gc.disable()  # nothing of the start becomes garbage: collecting it took a tenth of the time
     qt.load()
@@ -57,6 +65,8 @@ def main(argv: Sequence[str]) -> int:
     from desktop import crash, logs
 
     logs.start()
+    if asked.prove is not None:
+        return _prove(asked.prove)
     reports = crash.reports(__version__)
     reports.install()
     try:
@@ -77,6 +87,20 @@ def _demo(folder: Path) -> Path:
 
     make_demo(folder / "office")
     return folder / "office"
+
+
+def _prove(copy: str) -> int:
+    """Whether this version starts here, and opens and migrates a copy of the records."""
+    from desktop.office import office
+    from desktop.office.updates import proving
+    from desktop.ui.shell import main_window  # noqa: F401
+
+    try:
+        proving.prove(Path(copy) if copy else None, sys.stdin.read())
+    except office.RecordsError as trouble:
+        sys.stderr.write(f"{trouble.reason} {trouble.facts}\n")
+        return 1
+    return 0
 
 
 def _handed_over(folder: Path, bundle: Path) -> bool:
@@ -118,6 +142,7 @@ def _run(
         else:
             window.painted.connect(lambda: _warm(desk))
             window.painted.connect(window.begin_exchange)
+            window.painted.connect(window.settle_update)
         if bundle is not None:
             window.painted.connect(lambda: window.take_in(bundle))
         window.show()

@@ -410,6 +410,30 @@ def _bundle(asked: argparse.Namespace) -> int:
     return REFUSED if taken.refused or taken.forks else DONE
 
 
+def _update_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.pku", type=Path, help="an update on a stick")
+    parser.add_argument("--office", metavar="DIR", type=Path, help="the folder of the office")
+
+
+def _update(asked: argparse.Namespace) -> int:
+    from desktop import paths
+    from desktop.office import office
+    from desktop.office.updates import applying, place
+
+    own = place.own()
+    folder = asked.office or paths.default_office()
+    there = office.exists(folder)
+    if there:
+        office.open_at(folder, passphrase=_passphrase(folder))
+    try:
+        version = applying.apply(asked.file, own)
+    finally:
+        if there:
+            office.close()
+    print(f"{version} starts next; what runs now goes on as it is")
+    return DONE
+
+
 COMMANDS: dict[str, Command] = {
     "backup": Command("write a verified copy of an office", _backup_arguments, _in_office(_backup)),
     "check": Command("look for damage and broken rules", _check_arguments, _in_office(_check)),
@@ -419,5 +443,6 @@ COMMANDS: dict[str, Command] = {
     "dump": Command("write an office's records as open files", _dump_arguments, _in_office(_dump)),
     "search": Command("find papers by any words", _search_arguments, _in_office(_search)),
     "sync": Command("one pass with the hub", _sync_arguments, _in_office(_sync)),
+    "update": Command("update the program from a file", _update_arguments, _in_office(_update)),
     "typeset": Command("set a paper source as its official page", _typeset_arguments, _typeset),
 }

@@ -18,6 +18,8 @@ test_packages="xvfb openbox xdotool x11-xkb-utils x11-utils scrot dbus at-spi2-c
 heavy_packages="libreoffice-writer-nogui pcscd vsmartcard-vpcd"
 # What makes the Linux packages.
 linux_build_packages="binutils makeself xz-utils"
+# What makes the Windows installer.
+windows_build_packages="gcc-mingw-w64-x86-64 nsis osslsigncode unzip xz-utils ca-certificates"
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {

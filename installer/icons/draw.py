@@ -1,6 +1,6 @@
 """Draw the program's own two icons (`prachakhom.svg`, `prachakhom-bundle.svg`) at every size asked for.
 
-    draw.py OUT     OUT/<size>/<name>.png, and OUT/<name>.ico for Windows
+draw.py OUT     OUT/<size>/<name>.png, and OUT/<name>.ico for Windows
 """
 
 import os

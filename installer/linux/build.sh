@@ -12,8 +12,8 @@ here="$root/installer/linux"
 work="$root/build/linux"
 mkdir -p "$work" "$dist"
 
-tool_environment "$work/venv" "$program_lock" "$here/build.lock"
-python="$work/venv/bin/python"
+tool_environment "$root/build/tools"
+python="$root/build/tools/bin/python"
 copy_source "$work/source"
 
 say "PyInstaller"

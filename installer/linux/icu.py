@@ -14,7 +14,9 @@ from pathlib import Path
 
 _LOCALE = re.compile(r"[a-z]{2,3}(_\w+)?")
 _OURS = {"th", "th_TH", "en", "en_US", "root", "pool", "res_index"}
-_TABLES = re.compile(r"(curr|lang|rbnf|region|translit|unit)/|unames\.icu|confusables")  # words of no use to Qt
+_TABLES = re.compile(
+    r"(curr|lang|rbnf|region|translit|unit)/|unames\.icu|confusables"
+)  # words of no use to Qt
 _DICTIONARIES = re.compile(r"brkitr/(?!thai)\w+\.(dict|adaboost)$")
 
 
@@ -58,7 +60,7 @@ def rebuild(library: Path) -> None:
         folder = Path(name)
         (folder / "table").write_bytes(table)
         source = (
-            f'.globl {symbol}\n.type {symbol}, %object\n.size {symbol}, {len(table)}\n'
+            f".globl {symbol}\n.type {symbol}, %object\n.size {symbol}, {len(table)}\n"
             f'.section .rodata\n.balign 16\n{symbol}: .incbin "{folder}/table"\n'
             '.section .note.GNU-stack,"",%progbits\n'
         )

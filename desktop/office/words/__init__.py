@@ -41,12 +41,13 @@ def sentences() -> dict[str, Sentence]:
         language,
         paper,
         records,
+        updates,
     )
 
     every: dict[str, Sentence] = {}
     parts = (
         *(paper, records, documents, language, hearings, hearing_papers, community, floor),
-        *(exchange, conflicts, deadlines, door),
+        *(exchange, conflicts, deadlines, door, updates),
     )
     for part in parts:
         doubles = every.keys() & part.SENTENCES.keys()
