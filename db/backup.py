@@ -68,9 +68,7 @@ def wants_passphrase(source: Path, folder: Path) -> bool:
     return bool(present) and all(vault.wants_passphrase(path) for path in present)
 
 
-def step_back(
-    folder: Path, *, passphrase: str | None = None, paper: str | None = None
-) -> None:
+def step_back(folder: Path, *, passphrase: str | None = None, paper: str | None = None) -> None:
     """Put back the safety copy a later version of the program made before it migrated.
 
     Only right when that version wrote nothing since, as one that never showed its window. What it
@@ -88,7 +86,9 @@ def step_back(
             _sync(fresh)
         verify(fresh, key)
         with closing(engine.open_file(file, key)) as connection, environment_told_apart(file):
-            connection.pragma("journal_mode", "delete")  # whole in one file, so that one move undoes it
+            connection.pragma(
+                "journal_mode", "delete"
+            )  # whole in one file, so that one move undoes it
             with disk_told_apart(folder):
                 shutil.copyfile(file, folder / BACKUPS / f"undone-{clock.now():%Y%m%dT%H%M%S}.db")
         with disk_told_apart(folder):

@@ -67,7 +67,14 @@ class Vault:
 
     @property
     def sealed(self) -> int:
-        """The last sequence number sealed: a database with fewer is an older copy."""
+        """The last sequence number sealed: a database with fewer is an older copy.
+
+        As the file tells it, which `device` proves: the usual start needs no cipher.
+        """
+        if self._own is None and self._sealed_own is not None:
+            told = self._sealed_own.get("sealed")
+            if type(told) is int:
+                return told
         return self._keys()[1]
 
     def _keys(self) -> tuple[Device, int]:
@@ -87,6 +94,8 @@ class Vault:
                 keys = Device(bytes.fromhex(own["signing"]), bytes.fromhex(own["opening"]))
                 if self._sealed_own.get("id", keys.id) != keys.id:
                     raise ValueError("id")
+                if self._sealed_own.get("sealed", own["sealed"]) != own["sealed"]:
+                    raise ValueError("sealed")
                 self._own = keys, int(own["sealed"])
             except (KeyError, TypeError, ValueError) as error:
                 raise Damaged("keys-damaged", place=str(self.path)) from error
@@ -170,7 +179,12 @@ class Vault:
         content = {
             "version": VERSION,
             "slots": self._slots,
-            "device": {"id": self.device.id, "nonce": _b64(nonce), "box": _b64(box)},
+            "device": {
+                "id": self.device.id,
+                "sealed": self.sealed,
+                "nonce": _b64(nonce),
+                "box": _b64(box),
+            },
         }
         if self._office is not None:
             content["office"] = self._office

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import apsw
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from db import clock, journal
 from db.exchange.line import BadLine, canonical
+from db.signing import public_of as public_of
+from db.signing import signer as signer
+from db.signing import verified
 
 VERSION = 1
 DOMAIN = b"prachakhom trust 1\n"
@@ -73,16 +74,6 @@ def device_id(public: bytes) -> str:
     return hashlib.sha256(public).hexdigest()[:16]
 
 
-def public_of(seed: bytes) -> bytes:
-    """The public half of a private Ed25519 key of 32 bytes."""
-    return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
-
-
-def signer(seed: bytes) -> Callable[[bytes], bytes]:
-    """Signs with a private Ed25519 key of 32 bytes."""
-    return Ed25519PrivateKey.from_private_bytes(seed).sign
-
-
 @dataclass(frozen=True, slots=True)
 class Signer:
     """Who signs statements: for which office, as OFFICE or an admin PC's name, with which key."""
@@ -131,12 +122,8 @@ def read(statement: Statement, root: bytes, admins: Mapping[str, bytes]) -> dict
     key = root if by == OFFICE else admins.get(by)
     if key is None or (lifts and by != OFFICE):
         raise BadLine("trust-not-allowed", device=facts["device"])
-    try:
-        Ed25519PublicKey.from_public_bytes(key).verify(
-            statement.signature, DOMAIN + statement.text.encode()
-        )
-    except InvalidSignature as error:
-        raise BadLine("trust-signature", device=facts["device"]) from error
+    if not verified(key, statement.signature, DOMAIN + statement.text.encode()):
+        raise BadLine("trust-signature", device=facts["device"])
     return facts
 
 

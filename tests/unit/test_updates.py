@@ -117,7 +117,20 @@ def test_what_was_altered_after_signing_is_refused(
 
 @pytest.mark.parametrize(
     "bad",
-    ["../x", "/x", "a/../x", "a\\x", "c:x", "a//x", "lib/CON.txt", "a.", "a/./b", "", "nul", "a\0b"],
+    [
+        "../x",
+        "/x",
+        "a/../x",
+        "a\\x",
+        "c:x",
+        "a//x",
+        "lib/CON.txt",
+        "a.",
+        "a/./b",
+        "",
+        "nul",
+        "a\0b",
+    ],
 )
 def test_a_place_outside_the_version_is_refused(bad: str) -> None:
     files = {bad: ["0" * 64, 1, False]}

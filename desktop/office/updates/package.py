@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from db import signing
 from desktop import paths
 from desktop.office.errors import Refused
 
@@ -166,13 +167,5 @@ def _read(packed: zipfile.ZipFile, name: str, most: int) -> bytes:
 
 
 def _check_signature(told: bytes, signature: bytes, keys: list[bytes]) -> None:
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
-    for key in keys:
-        try:
-            Ed25519PublicKey.from_public_bytes(key).verify(signature, told)
-        except InvalidSignature:
-            continue
-        return
-    raise Refused("update-signature")
+    if not any(signing.verified(key, signature, told) for key in keys):
+        raise Refused("update-signature")
