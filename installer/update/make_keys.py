@@ -37,7 +37,8 @@ def make(folder: Path, public: Path) -> None:
         file.touch(mode=0o600)
         file.write_bytes(secret)
         head, _, tail = text.partition(f'\n{name} = "')
-        text = f'{head}\n{name} = "{key.public_key().public_bytes_raw().hex()}"{tail.partition(chr(34))[2]}'
+        told = key.public_key().public_bytes_raw().hex()
+        text = f'{head}\n{name} = "{told}"{tail.partition(chr(34))[2]}'
     public.write_text(text, "utf-8")
 
 

@@ -3,8 +3,8 @@
     python installer/update/make_update.py TREE VERSION linux|windows KEY.pem OUT.pku [OLD_TREE...]
 
 TREE is build/linux/frozen/prachakhom or build/windows/tree. With trees of older versions only what
-the newest of them lack is packed: a delta, small enough for a mail; it fits PCs that have one of them.
-The same input makes the same bytes.
+not all of them have is packed: a delta, small enough for a mail, for PCs that have one of them. The
+same input makes the same bytes.
 """
 
 import hashlib

@@ -11,7 +11,10 @@ import sys
 import zipfile
 from pathlib import Path
 
-_PLUGINS = r"platforms/q(windows|offscreen)\.dll|imageformats/q(jpeg|svg|gif)\.dll|iconengines/qsvgicon\.dll"
+_PLUGINS = (
+    r"platforms/q(windows|offscreen)\.dll|imageformats/q(jpeg|svg|gif)\.dll"
+    r"|iconengines/qsvgicon\.dll"
+)
 _QT = "Core|Gui|Widgets|PrintSupport|Svg"
 _C = r"(msvcp140(_[12])?|vcruntime140(_1)?)\.dll"
 
@@ -41,8 +44,9 @@ GOES = re.compile(
 """Of every wheel what nothing reads."""
 
 PYTHON_GOES = {
-    "libcrypto-3.dll", "libssl-3.dll", "_ssl.pyd", "_hashlib.pyd", "_msi.pyd", "_asyncio.pyd", "_overlapped.pyd",
-    "_multiprocessing.pyd", "_sqlite3.pyd", "sqlite3.dll", "winsound.pyd", "python.cat", "python.exe", "pythonw.exe",
+    "libcrypto-3.dll", "libssl-3.dll", "_ssl.pyd", "_hashlib.pyd", "_msi.pyd", "_asyncio.pyd",
+    "_overlapped.pyd", "_multiprocessing.pyd", "_sqlite3.pyd", "sqlite3.dll", "winsound.pyd",
+    "python.cat", "python.exe", "pythonw.exe",
 }  # fmt: skip
 """Of Python what desktop/lean.py leaves out, and its own two programs."""
 

@@ -1,4 +1,4 @@
-"""kill -9 at every step of an update: the version that starts is the old one whole, or the new one."""
+"""kill -9 at every step of an update: what starts is the old version whole, or the new one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The packages under test: built by their one command, or those in the folder PRACHAKHOM_DIST names."""
+"""The packages under test: built by their one command, or those PRACHAKHOM_DIST holds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes into the packages, and what the start leaves alone; the packages themselves are heavy tests."""
+"""What goes into the packages, and what the start leaves alone; built ones are heavy tests."""
 
 from __future__ import annotations
 
@@ -172,8 +172,8 @@ STARTED = """
 import json, sys
 from desktop.__main__ import main
 code = main(sys.argv[1:])
-heavy = ["reportlab", "uharfbuzz", "PIL", "pypdfium2", "lxml", "docx", "openpyxl", "xlsxwriter", "opendal", "pyrage",
-         "cryptography", "zstandard", "icalendar", "fontTools", "segno", "_ssl", "asyncio", "multiprocessing"]
+heavy = '''reportlab uharfbuzz PIL pypdfium2 lxml docx openpyxl xlsxwriter opendal pyrage
+cryptography zstandard icalendar fontTools segno _ssl asyncio multiprocessing'''.split()
 sys.stderr.write(json.dumps([code, [name for name in heavy if sys.modules.get(name)]]) + "\\n")
 """
 

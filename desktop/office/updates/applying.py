@@ -1,4 +1,4 @@
-"""An update from its file to the next start: checked, staged, records copied and tried, turned to."""
+"""An update from its file to the next start: checked, staged, tried on a copy, turned to."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def apply(
 
 
 def _try(place: Place, version: str) -> None:
-    """Let the new version start far enough to be trusted, on a copy of the records if there are any."""
+    """Let the new version start far enough to be trusted, on a copy of records if there are any."""
     if not office_is_open():
         _prove(place, version, None, b"")
         return

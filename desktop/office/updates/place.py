@@ -1,9 +1,9 @@
 """Where the program is installed, and which of its versions starts.
 
-A place of one user's own (from the .run or the Windows setup) holds `versions/<version>/`, the file
-`current` with the number of the one that starts, and the launcher that reads it. While a new version
-has not shown its window yet, `trying` holds the number of the one before; the launcher falls back to
-that when the new one was started once in vain (`tried`), and tells by `fell` which one that was.
+A place of one user's own (from the .run or the Windows setup) holds `versions/<version>/`, the
+file `current` with the number of the one that starts, and the launcher that reads it. While a new
+version has not shown its window yet, `trying` holds the number of the one before; the launcher
+falls back to that when the new one was started once in vain (`tried`), and tells by `fell` which.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from desktop.office.words import Sentence
 SENTENCES: dict[str, Sentence] = {
     "update-no-keys": Sentence(
         "โปรแกรมชุดนี้ไม่มีกุญแจของผู้จัดทำ จึงรับแฟ้มปรับปรุงไม่ได้ กรุณาใช้แฟ้มติดตั้งรุ่นใหม่แทน",
-        "This program came without its vendor's keys and takes no update files; use a new installer.",
+        "This program came without its vendor's keys and takes no updates; use a new installer.",
     ),
     "update-missing": Sentence(
         "ไม่พบแฟ้ม {file} ตรวจว่าเสียบแฟลชไดรฟ์แล้ว", "There is no file {file}; is the stick plugged in?"
@@ -40,7 +40,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "update-does-not-start": Sentence(
         "ลองรุ่น {version} กับสำเนาข้อมูลแล้วเปิดไม่ได้ จึงใช้รุ่นเดิมต่อไป ข้อมูลไม่กระทบ กรุณาแจ้งผู้จัดทำ",
-        "Version {version} did not open a copy of the records; the present one stays. Tell the vendor.",
+        "Version {version} did not open a copy of the records; the old one stays. Tell the vendor.",
     ),
     "update-by-administrator": Sentence(
         "โปรแกรมชุดนี้ติดตั้งไว้สำหรับทั้งเครื่อง ให้ผู้ดูแลเครื่องติดตั้งแฟ้ม .deb รุ่นใหม่",
