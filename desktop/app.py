@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import os
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import __version__, paths, qt, settings
+from desktop import __version__, paths, qt, settings, started
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -189,24 +187,9 @@ def _tell_and_leave(app: QApplication) -> None:
     from PySide6.QtCore import QTimer
 
     def tell() -> None:
-        sys.stdout.write(json.dumps({"ms": _age_ms(), "rss_mb": _rss_mb()}) + "\n")
+        told = {"ms": started.age_ms(), "rss_mb": started.rss_mb()}
+        sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
         app.quit()
 
     QTimer.singleShot(0, tell)
-
-
-def _age_ms() -> int:
-    stat = Path("/proc/self/stat")
-    if not stat.exists():
-        return round(time.process_time() * 1000)
-    ticks = int(stat.read_text().rpartition(")")[2].split()[19])
-    up = float(Path("/proc/uptime").read_text().split()[0])
-    return round((up - ticks / os.sysconf("SC_CLK_TCK")) * 1000)
-
-
-def _rss_mb() -> float:
-    statm = Path("/proc/self/statm")
-    if not statm.exists():
-        return 0.0
-    return round(int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)

@@ -152,7 +152,11 @@ def test_the_run_is_installed_without_root_and_removed_and_the_records_stay(root
     root.run(f"{run} check ~/office", user="clerk")
     root.run("~/.local/opt/prachakhom/uninstall", user="clerk")
     left = root.run("find ~/.local -name '*prachakhom*'", user="clerk")
-    assert not [line for line in left.splitlines() if "share/prachakhom" not in line], left
+    assert not [
+        line
+        for line in left.splitlines()
+        if "/prachakhom" in line and "state/" not in line and "share/prachakhom" not in line
+    ], left
     assert (root.folder / "home/clerk/office/office.db").exists()
 
 

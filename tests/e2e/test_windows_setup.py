@@ -74,7 +74,11 @@ def windows(tmp_path: Path) -> Iterator[Windows]:
     made = Windows(tmp_path, display)
     try:
         made.run("wineboot", "-i", code=None)
-        for name in ("icuuc", "mscms", "bcryptprimitives"):  # what Windows 10 has and Wine 8 lacks; never shipped
+        for name in (
+            "icuuc",
+            "mscms",
+            "bcryptprimitives",
+        ):  # what Windows 10 has and Wine 8 lacks; never shipped
             subprocess.run(
                 ["x86_64-w64-mingw32-gcc", "-shared", "-O1", "-o",
                  made.drive / f"windows/system32/{name}.dll",

@@ -30,6 +30,7 @@ from desktop.ui.settings.measures import MeasuresTab
 from desktop.ui.settings.parts import card, fill, plain_table, scrolled
 from desktop.ui.settings.privacy import PrivacyTab
 from desktop.ui.settings.rules_tab import RulesTab
+from desktop.ui.settings.update_row import UpdateRow
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, label, row
 from desktop.ui.widgets.line_edit import LineEdit
@@ -180,6 +181,8 @@ class SettingsPage(Room):
         form.addRow(label("เครื่องอ่านบัตร", "label"), row(reader, None))
         why = "อ่านเฉพาะเลข ชื่อ และที่อยู่ เพื่อลงทะเบียน ไม่อ่านและไม่เก็บรูป ทุกครั้งที่อ่านบันทึกวัตถุประสงค์ไว้"
         form.addRow("", label(why, "muted"))
+        self.updating = UpdateRow(self._desk)
+        form.addRow(label("โปรแกรม", "label"), self.updating)
         return card(column(form, None, margins=(22, 18, 22, 18)))
 
     def _save_facts(self) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop import paths
 from desktop.office import conflicts, exchange, office, people
 from desktop.office.errors import Refused
 from desktop.ui.desk import Desk
@@ -159,3 +161,27 @@ def test_a_hub_is_tried_used_and_synced_with(
     desk.settle()
     qtbot.waitUntil(lambda: "ไม่สำเร็จ" in told(page))
     assert not (other / "share").exists()
+
+
+def test_a_bundle_opened_by_double_click_leads_to_its_page(
+    window: MainWindow, desk: Desk, other: Path
+) -> None:
+    window.take_in(other / "back.pkb")
+    desk.settle()
+    assert window.place == EXCHANGE
+    assert "กองช่าง" in told(dialog()) or "จะนำเข้า" in told(dialog())
+    press("นำเข้า")
+    desk.settle()
+    assert "นำเข้าแล้ว" in told(dialog())
+
+
+def test_a_bundle_handed_over_by_another_start_is_taken_in(
+    window: MainWindow, desk: Desk, other: Path
+) -> None:
+    note = paths.state() / f"handed-to-{os.getpid()}.path"
+    note.write_bytes(os.fsencode(other / "back.pkb"))
+    window._look_for_falls()
+    desk.settle()
+    assert window.place == EXCHANGE
+    assert "จะนำเข้า" in told(dialog())
+    assert not note.exists()
