@@ -1,11 +1,13 @@
 """Safe copies of the records, and the way back from one.
 
 A copy is the database, encrypted as it is, and beside it the key file (`copy.db.keys.json`), which
-opens it on any PC with the same passphrase or paper key. Blobs are not in it.
+opens it on any PC with the same passphrase or paper key. Blobs lie in a folder `blobs` beside the
+copies, encrypted as they are and shared by all of them: being named by content they never change.
 """
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -24,7 +26,7 @@ from db.errors import (
 from db.files import sync_folder, write_whole
 from db.lock import FolderLock
 from db.migrate import BACKUPS, newest
-from db.office_folder import KEYS, LOCK
+from db.office_folder import BLOBS, KEYS, LOCK
 from db.place import refuse_unsafe
 from db.vault import Vault
 
@@ -55,6 +57,39 @@ def back_up(target: Path) -> None:
             sync_folder(target.parent)
     finally:
         _remove(draft)
+
+
+def name() -> str:
+    """Eight letters that tell this PC's copies from those of other PCs and offices."""
+    return office_folder.current().vault.subkey("copies").hex()[:8]
+
+
+def back_up_files(folder: Path, step: Callable[[int, int], object]) -> int:
+    """Copy the blobs that folder's `blobs` lacks; returns how many were copied.
+
+    `step` hears how many are done and how many there are, and may raise to stop: what was copied
+    stays and is not copied again. Raises RecordsError for a full disk.
+    """
+    return _copy_files(office_folder.current().folder / BLOBS, folder / BLOBS, step)
+
+
+def _copy_files(source: Path, target: Path, step: Callable[[int, int], object]) -> int:
+    names = sorted(path.relative_to(source) for path in source.glob("??/*") if path.is_file())
+    copied = 0
+    for count, name in enumerate(names):
+        step(count, len(names))
+        there = target / name
+        size = (source / name).stat().st_size
+        if there.exists() and there.stat().st_size == size:
+            continue
+        with disk_told_apart(there):
+            there.parent.mkdir(parents=True, exist_ok=True)
+        with disk_told_apart(source / name):
+            data = (source / name).read_bytes()
+        write_whole(there, data)
+        copied += 1
+    step(len(names), len(names))
+    return copied
 
 
 def keys_of(copy: Path) -> Path:
@@ -149,6 +184,8 @@ def restore(
             opening.path = folder / KEYS
             opening.renew_device()
             _swap(fresh, folder, aside)
+        if (source.parent / BLOBS).is_dir():
+            _copy_files(source.parent / BLOBS, folder / BLOBS, lambda _done, _total: None)
     finally:
         _remove(fresh)
         lock.release()

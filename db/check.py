@@ -170,7 +170,9 @@ def _papers(connection: apsw.Connection) -> Iterator[Finding]:
 
 def _files(connection: apsw.Connection) -> Iterator[Finding]:
     """Every file the records name is here and reads back as it was."""
-    named = "SELECT emblem FROM office WHERE emblem <> '' UNION SELECT sha256 FROM attachment"
+    named = "SELECT emblem FROM office WHERE emblem <> '' UNION SELECT sha256 FROM attachment "
+    named += "UNION SELECT sha256 FROM posting_event WHERE sha256 <> '' "
+    named += "UNION SELECT sha256 FROM cycle_file"
     for (sha256,) in _rows_of(connection, named):
         try:
             blobs.get(str(sha256))

@@ -280,8 +280,63 @@ TABLES: tuple[Table, ...] = (
         _names("hearing_id code title due done_on done_by_id note deleted"),
         links={"hearing_id": "hearing", "done_by_id": "person"},
     ),
+    Table(
+        "posting_place",
+        _names("name kind village_id location place deleted"),
+        links={"village_id": "village"},
+    ),
+    Table(
+        "posting",
+        _names("document_id place_id from_day until_day days basis deleted"),
+        derived=_names("state posted_on due_on down_on"),
+        links={"document_id": "document", "place_id": "posting_place"},
+    ),
+    Table(
+        "posting_event",
+        _names(
+            "posting_id kind on_day hour person_id reason days address sha256 name taken_at "
+            "root_id withdrawn taken_by_id at"
+        ),
+        links={
+            "posting_id": "posting",
+            "person_id": "person",
+            "root_id": "posting_event",
+            "taken_by_id": "person",
+        },
+        added_only=True,
+    ),
+    Table(
+        "notice_code",
+        _names("document_id number day text sha256 code at"),
+        links={"document_id": "document"},
+        added_only=True,
+    ),
     Table("holiday", _names("day region name working source deleted")),
     Table("office_rule", _names("code value source deleted")),
+    Table(
+        "cycle_item",
+        _names(
+            "year step kind code title section_id person_id due done_on result reached "
+            "dimensions place previous_id deleted"
+        ),
+        links={"section_id": "section", "person_id": "person", "previous_id": "cycle_item"},
+    ),
+    Table(
+        "cycle_link",
+        _names("item_id document_id hearing_id deleted"),
+        links={"item_id": "cycle_item", "document_id": "document", "hearing_id": "hearing"},
+    ),
+    Table(
+        "cycle_file",
+        _names("item_id kind sha256 name caption taken_at added_at deleted"),
+        links={"item_id": "cycle_item"},
+    ),
+    Table(
+        "suggestion_use",
+        _names("year opinion_id group_id item_id used text deleted"),
+        links={"opinion_id": "opinion", "group_id": "opinion_group", "item_id": "cycle_item"},
+    ),
+    Table("indicator_file", _names("fiscal_year scheme name text added_at deleted")),
 )
 
 # Tables that never leave this PC; their rows are written inside a deed and not captured.

@@ -91,16 +91,31 @@ def office_is_open() -> bool:
 
 @contextmanager
 def connected() -> Iterator[None]:
-    """Give the calling thread its connection, closed at the end; nothing when it has one."""
-    if not records.is_closed():
-        yield
-        return
-    with environment_told_apart(FILE):
-        records.connect()
+    """Give the calling thread its connection, closed at the end; nothing when it has one.
+
+    One that is kept (see `keep`) stays open, and is closed at the end of the call that let it go.
+    """
+    ours = records.is_closed() or _is_kept()
+    if records.is_closed():
+        with environment_told_apart(FILE):
+            records.connect()
     try:
         yield
     finally:
-        records.close()
+        if ours and not _is_kept():
+            records.close()
+
+
+def keep(on: bool) -> None:
+    """Let the calling thread's connection outlast `connected`, or not any more."""
+    _lane.kept = on
+
+
+def _is_kept() -> bool:
+    return bool(getattr(_lane, "kept", False))
+
+
+_lane = threading.local()
 
 
 @contextmanager

@@ -1,11 +1,14 @@
-"""What is being typed, kept each second until it is saved: encrypted, here alone, in no journal."""
+"""What is being typed, kept each second until it is saved: encrypted, here alone, in no journal.
+
+The cipher is imported with the first draft: a paper that is only read is opened without it.
+"""
 
 import json
 import re
 from datetime import datetime
 from pathlib import Path
 
-from db import clock, office_folder, sealing
+from db import clock, office_folder
 from db.errors import Damaged, disk_told_apart
 from db.fields import utc_text
 from db.files import write_whole
@@ -16,6 +19,8 @@ _SUFFIX = ".draft"
 
 def save(uid: str, text: str) -> None:
     """Keep the text typed for uid (a document's, or a name such as "new-memo"): on disk at once."""
+    from db import sealing
+
     content = json.dumps({"at": utc_text(clock.now()), "text": text}, ensure_ascii=False)
     data = content.encode("utf-8", "surrogatepass")  # half a pair may stand there while typing
     nonce, box = sealing.seal(_key(), data, uid.encode())
@@ -29,6 +34,8 @@ def load(uid: str) -> tuple[str, datetime] | None:
         if not path.exists():
             return None
         kept = path.read_bytes()
+    from db import sealing
+
     head, start = len(_MARK), len(_MARK) + sealing.NONCE
     try:
         if not kept.startswith(_MARK):

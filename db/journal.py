@@ -25,6 +25,7 @@ __all__ = [
     "append",
     "append_resolve",
     "entries",
+    "following",
     "formers",
     "here",
     "in_order",
@@ -119,14 +120,26 @@ def here(connection: apsw.Connection) -> str:
     return found
 
 
+def following(connection: apsw.Connection) -> int:
+    """A Lamport time later than any operation known here."""
+    return 1 + _number(connection, "SELECT max(lamport) FROM operation")
+
+
 def append(
-    connection: apsw.Connection, changes: Sequence[Change], *, deed: str, actor: str
+    connection: apsw.Connection,
+    changes: Sequence[Change],
+    *,
+    deed: str,
+    actor: str,
+    lamport: int = 0,
 ) -> None:
     """Write the changes of a deed as operations; inside the deed's transaction.
 
-    All share one Lamport time, later than any operation known here; `seq` runs without gaps.
+    All share one Lamport time: `lamport` where a transaction has deeds of several names, else one
+    later than any operation known here. `seq` runs without gaps.
     """
-    _append(connection, changes, {}, deed=deed, actor=actor)
+    lamport = lamport or following(connection)
+    _append(connection, changes, {}, deed=deed, actor=actor, lamport=lamport)
 
 
 def append_resolve(
@@ -134,7 +147,8 @@ def append_resolve(
 ) -> None:
     """Write that a person settled the conflicts of some fields of a row."""
     listed = {"fields": list(fields)}
-    _append(connection, [change], listed, deed="conflict.resolved", actor=actor)
+    lamport = following(connection)
+    _append(connection, [change], listed, deed="conflict.resolved", actor=actor, lamport=lamport)
 
 
 def _append(
@@ -144,11 +158,11 @@ def _append(
     *,
     deed: str,
     actor: str,
+    lamport: int,
 ) -> None:
     device = here(connection)
     seq = _number(connection, "SELECT max(seq) FROM operation WHERE device = ?", device)
     sealed = _number(connection, "SELECT max(last) FROM segment WHERE device = ?", device)
-    lamport = 1 + _number(connection, "SELECT max(lamport) FROM operation")
     at = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
     rows = []
     for seq, change in enumerate(changes, start=seq + 1):  # noqa: B020 (counts on from the last)

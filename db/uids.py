@@ -86,6 +86,26 @@ def office_rule(code: str) -> str:
     return _derived("office_rule", code)
 
 
+def posting(document: str, place: str) -> str:
+    """A notice's hanging at a place, by the uids of both."""
+    return _derived("posting", document, place)
+
+
+def cycle_link(item: str, target: str) -> str:
+    """A document's or a hearing's (its uid) belonging to an item of the cycle."""
+    return _derived("cycle_link", item, target)
+
+
+def suggestion_use(year: int, about: str) -> str:
+    """What a Buddhist fiscal year made of an opinion (its root's uid) or of a group."""
+    return _derived("suggestion_use", str(year), about)
+
+
+def indicator_file(fiscal_year: int, scheme: str) -> str:
+    """The office's own indicators of a Buddhist fiscal year and a scheme."""
+    return _derived("indicator_file", str(fiscal_year), scheme)
+
+
 # The tables whose uids are computed, and the columns they are computed from.
 COMPUTED: Mapping[str, tuple[str, ...]] = {
     "office": (),
@@ -102,6 +122,10 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "task": ("hearing_id", "code"),
     "holiday": ("day", "region"),
     "office_rule": ("code",),
+    "posting": ("document_id", "place_id"),
+    "cycle_link": ("item_id", "document_id", "hearing_id"),
+    "suggestion_use": ("year", "opinion_id", "group_id"),
+    "indicator_file": ("fiscal_year", "scheme"),
 }
 
 
@@ -142,6 +166,16 @@ def of_row(table: str, fields: Mapping[str, object]) -> str | None:
             return holiday(_text(fields["day"]), _text(get("region", "")))
         case "office_rule":
             return office_rule(_text(fields["code"]))
+        case "posting":
+            return posting(_text(fields["document_id"]), _text(fields["place_id"]))
+        case "cycle_link":
+            target = get("document_id") or fields["hearing_id"]
+            return cycle_link(_text(fields["item_id"]), _text(target))
+        case "suggestion_use":
+            about = get("group_id") or fields["opinion_id"]
+            return suggestion_use(_number(fields["year"]), _text(about))
+        case "indicator_file":
+            return indicator_file(_number(fields["fiscal_year"]), _text(fields["scheme"]))
     return None
 
 

@@ -69,7 +69,7 @@ class Vault:
     def sealed(self) -> int:
         """The last sequence number sealed: a database with fewer is an older copy.
 
-        As the file tells it, which `device` proves: the usual start needs no cipher.
+        As the file tells it, which the box proves as soon as it is opened.
         """
         if self._own is None and self._sealed_own is not None:
             told = self._sealed_own.get("sealed")
@@ -94,9 +94,10 @@ class Vault:
                 keys = Device(bytes.fromhex(own["signing"]), bytes.fromhex(own["opening"]))
                 if self._sealed_own.get("id", keys.id) != keys.id:
                     raise ValueError("id")
-                if self._sealed_own.get("sealed", own["sealed"]) != own["sealed"]:
+                sealed = int(own["sealed"])
+                if self._sealed_own.get("sealed", sealed) != sealed:
                     raise ValueError("sealed")
-                self._own = keys, int(own["sealed"])
+                self._own = keys, sealed
             except (KeyError, TypeError, ValueError) as error:
                 raise Damaged("keys-damaged", place=str(self.path)) from error
         return self._own
@@ -170,21 +171,13 @@ class Vault:
     def save(self) -> None:
         from db import sealing
 
-        own = {
-            "signing": self.device.signing.hex(),
-            "opening": self.device.opening.hex(),
-            "sealed": self.sealed,
-        }
+        keys, sealed = self._keys()
+        own = {"signing": keys.signing.hex(), "opening": keys.opening.hex(), "sealed": sealed}
         nonce, box = sealing.seal(self.subkey("device"), json.dumps(own).encode(), None)
         content = {
             "version": VERSION,
             "slots": self._slots,
-            "device": {
-                "id": self.device.id,
-                "sealed": self.sealed,
-                "nonce": _b64(nonce),
-                "box": _b64(box),
-            },
+            "device": {"id": keys.id, "sealed": sealed, "nonce": _b64(nonce), "box": _b64(box)},
         }
         if self._office is not None:
             content["office"] = self._office

@@ -76,10 +76,12 @@ def write(actor: str, deed: str = "") -> Iterator[Work]:
         yield work
         operations = work.operations(capture.changes())
         assert operations, "a deed changed nothing that travels, and noted no event"
+        connection = records.connection()
+        lamport = journal.following(connection)
         for name, group in groupby(operations, key=lambda operation: operation[0]):
             assert name, "a deed without its name"
             changes = [change for _, change in group]
-            journal.append(records.connection(), changes, deed=name, actor=actor)
+            journal.append(connection, changes, deed=name, actor=actor, lamport=lamport)
     tell(work.topics)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import __version__, paths, qt, settings, started
+from desktop import __version__, lean, paths, qt, settings, started
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -30,6 +30,9 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--office", metavar="DIR", type=Path, help="the folder of the office")
     parser.add_argument("--demo", action="store_true", help="a demo office in a fresh folder")
     parser.add_argument(
+        "--practice", action="store_true", help="an office of invented people to practise in"
+    )
+    parser.add_argument(
         "--until-painted", action="store_true", help="print one JSON line at the first frame, leave"
     )
     parser.add_argument(
@@ -45,6 +48,7 @@ def main(argv: Sequence[str]) -> int:
     )
     asked = parser.parse_args(argv)
     gc.disable()  # nothing of the start becomes garbage: collecting it took a tenth of the time
+    lean.give_back()
     qt.load()
     from PySide6.QtWidgets import QApplication
 
@@ -71,7 +75,7 @@ def main(argv: Sequence[str]) -> int:
         if asked.demo:
             with tempfile.TemporaryDirectory(prefix="prachakhom-") as fresh:
                 return _run(app, _demo(Path(fresh)), asked.until_painted, reports)
-        folder = asked.office or paths.default_office()
+        folder = asked.office or (_practice() if asked.practice else paths.default_office())
         if asked.bundle is not None and _handed_over(folder, asked.bundle):
             return 0
         return _run(app, folder, asked.until_painted, reports, asked.bundle)
@@ -112,6 +116,27 @@ def _handed_over(folder: Path, bundle: Path) -> bool:
         return False
 
 
+def _practice() -> Path:
+    """The practice office; while it is made for the first time a word on the screen says so."""
+    from desktop.office import office, practice
+
+    if office.exists(practice.folder()):
+        return practice.prepare()
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication, QSplashScreen
+
+    from desktop.office.words.practice import MAKING
+    from desktop.ui.look import icons
+
+    told = QSplashScreen(icons.pixmap("landmark", "#1F5FAE", 160))
+    told.showMessage(MAKING, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter)
+    told.show()
+    QApplication.processEvents()
+    made = practice.prepare()
+    told.close()
+    return made
+
+
 def _run(
     app: QApplication,
     folder: Path,
@@ -119,11 +144,26 @@ def _run(
     reports: Reports,
     bundle: Path | None = None,
 ) -> int:
-    from desktop.office import office
-    from desktop.ui.first_run.opening import open_office
+    from desktop.ui.first_run.opening import open_office, restore_office
 
-    if not open_office(app, folder):
-        return 1
+    while open_office(folder):
+        code, copy = _show(app, until_painted, reports, bundle)
+        bundle = None
+        if copy is None:
+            return code
+        if not restore_office(folder, copy):
+            return 1
+    return 1
+
+
+def _show(
+    app: QApplication, until_painted: bool, reports: Reports, bundle: Path | None
+) -> tuple[int, Path | None]:
+    """Show the window on the open office until it is closed, then close the office.
+
+    Returns the exit code, and the copy that is to take the place of the records.
+    """
+    from desktop.office import office
     from desktop.ui.desk import Desk
     from desktop.ui.session import Session
     from desktop.ui.shell.main_window import MainWindow
@@ -141,16 +181,19 @@ def _run(
             window.painted.connect(lambda: _warm(desk))
             window.painted.connect(window.begin_exchange)
             window.painted.connect(window.settle_update)
+            window.painted.connect(window.begin_daily_backup)
+            window.painted.connect(window.greet)
         if bundle is not None:
             window.painted.connect(lambda: window.take_in(bundle))
         window.show()
         code = app.exec()
+        copy = window.to_restore
         reports.tell(None)
         _let_go(window)
     finally:
         desk.close()
         office.close()
-    return code
+    return code, copy
 
 
 def _collect_again() -> None:

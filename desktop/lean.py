@@ -2,6 +2,8 @@
 
 import sys
 
+_LARGE = 256 * 1024  # bytes
+_MMAP_THRESHOLD, _ARENA_MAX = -3, -8  # malloc.h of the GNU C library
 UNWANTED = ("_hashlib", "sqlite3")
 
 
@@ -13,3 +15,19 @@ def leave_out() -> None:
     """
     for name in UNWANTED:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+
+
+def give_back() -> None:
+    """Let large buffers (pages drawn, files read) go back to the system as soon as they are freed.
+
+    The GNU C library keeps them once it has seen one freed, a heap for each thread; other systems'
+    do not. Measured: 6 MB after typing.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    import ctypes
+
+    library = ctypes.CDLL(None)
+    if hasattr(library, "mallopt"):
+        library.mallopt(_MMAP_THRESHOLD, _LARGE)
+        library.mallopt(_ARENA_MAX, 1)

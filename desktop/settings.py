@@ -14,6 +14,7 @@ import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -56,6 +57,13 @@ class Settings:
     """The name of this PC's desk at the door of a hearing, one to twelve letters."""
     card_reader: bool = False
     """Whether ID cards are read at the door of a hearing: off until somebody wants it."""
+
+    backup_folders: Mapping[str, str] = field(default_factory=dict)
+    """Where copies go, by the uid of the office."""
+    backed_up: Mapping[str, str] = field(default_factory=dict)
+    """When the last copy was made, an ISO moment by the uid of the office."""
+    daily_backups: Mapping[str, str] = field(default_factory=dict)
+    """The offices, by uid, of which a copy is made each day."""
 
     def __post_init__(self) -> None:
         assert SMALLEST_TEXT <= self.text_scale <= LARGEST_TEXT, "text scale out of bounds"
@@ -192,6 +200,14 @@ def _read_actors(value: object) -> dict[str, str]:
     return dict(value)
 
 
+def _read_moments(value: object) -> dict[str, str]:
+    kept = _read_actors(value)
+    for moment in kept.values():
+        if datetime.fromisoformat(moment).tzinfo is None:
+            raise ValueError(moment)
+    return kept
+
+
 def _read_desk(value: object) -> str:
     if not isinstance(value, str) or not 0 < len(value.strip()) <= LONGEST_DESK:
         raise ValueError(value)
@@ -212,4 +228,7 @@ _READ: dict[str, Callable[[object], object]] = {
     "last_actors": _read_actors,
     "door_desk": _read_desk,
     "card_reader": _read_switch,
+    "backup_folders": _read_actors,
+    "backed_up": _read_moments,
+    "daily_backups": _read_actors,
 }

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from db import journal
 from db.columns import BY_NAME
 from db.connection import records
-from db.exchange import merge
 from db.journal import Change, Value
 from db.write import merging
 
@@ -18,6 +17,8 @@ def erase(table: str, uids: Iterable[str], left: Mapping[str, Value], *, actor: 
     `left` are the derived columns made of them, as they stand afterwards. The journal keeps the
     lines and their hashes; the private parts are dropped on every PC the operation reaches.
     """
+    from db.exchange import merge  # with the whole of sync, which a start does without
+
     declared = BY_NAME[table]
     assert declared.personal, f"{table} has nothing personal"
     assert left.keys() <= set(declared.derived), "derived columns alone are made anew here"

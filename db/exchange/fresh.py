@@ -5,7 +5,8 @@ What they hold is what `merge_row` would make of them; it stays the one that def
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import apsw
@@ -15,15 +16,21 @@ from db.exchange.line import BadLine, Operation
 from db.exchange.rows import Row
 
 _AT_ONCE = 500
+Derived = Callable[[Mapping[str, Any]], Mapping[str, Any]]  # derived columns of a row's own fields
 
 
-def rows_of(
-    connection: apsw.Connection, operations: Iterable[Operation]
-) -> dict[Row, dict[str, Any]]:
-    """The rows these operations of one PC make anew and only write, with their travelling fields.
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A row that one segment makes and only writes; links are uids."""
 
-    Called before the operations are kept. A row that is linked to another later on is none: what
-    it is linked to may come after it.
+    fields: Mapping[str, Any]
+    derived: Mapping[str, Any]  # empty where they are made later
+
+
+def plain_rows(operations: Iterable[Operation], derived: Mapping[str, Derived]) -> dict[Row, Plain]:
+    """The rows these operations of one PC make and only write.
+
+    A row that is linked to another later on is none: what it is linked to may come after it.
     """
     plain: dict[Row, dict[str, Any] | None] = {}
     for o in operations:
@@ -39,18 +46,35 @@ def rows_of(
             fields.update(o.fields)
             fields.update(o.personal or {})
             plain[row] = fields
+    return {
+        row: Plain(fields, derived[row[0]](fields) if row[0] in derived else {})
+        for row, fields in plain.items()
+        if fields is not None
+    }
+
+
+def unknown(connection: apsw.Connection, plain: Mapping[Row, Plain]) -> dict[Row, Plain]:
+    """Of such rows those of which nothing is known here; called before they are kept."""
     by_table: dict[str, list[str]] = {}
-    for (table, uid), fields in plain.items():
-        if fields is not None:
-            by_table.setdefault(table, []).append(uid)
+    for table, uid in plain:
+        by_table.setdefault(table, []).append(uid)
+    found = dict(plain)
     for table, uids in by_table.items():
         for part in _parts(uids):
             for uid in _known(connection, table, part):
-                plain[table, uid] = None
-    return {row: fields for row, fields in plain.items() if fields is not None}
+                del found[table, uid]
+    return found
 
 
 def _known(connection: apsw.Connection, table: str, uids: Sequence[str]) -> set[str]:
+    if (
+        connection.execute(
+            f"SELECT 1 FROM operation WHERE tbl = ? UNION ALL SELECT 1 FROM {table} LIMIT 1",
+            (table,),
+        ).get
+        is None
+    ):
+        return set()
     marks = ", ".join("?" * len(uids))
     rows: list[tuple[Any, ...]] = connection.execute(
         f"SELECT uid FROM operation WHERE tbl = ? AND uid IN ({marks}) "
@@ -70,12 +94,12 @@ class FreshRows:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
-        self._waiting: dict[str, dict[str, dict[str, Any]]] = {}  # table, uid, fields
+        self._waiting: dict[str, dict[str, Plain]] = {}  # by table and uid
         self._ids: dict[Row, int] = {}
 
-    def add(self, row: Row, fields: dict[str, Any]) -> None:
+    def add(self, row: Row, plain: Plain) -> None:
         """Put down a row with all its segment says of it."""
-        self._waiting.setdefault(row[0], {})[row[1]] = fields
+        self._waiting.setdefault(row[0], {})[row[1]] = plain
 
     def write(self, table: str = "") -> None:
         """Write the rows of a table, or all; links are checked at the end of the transaction."""
@@ -83,11 +107,11 @@ class FreshRows:
             rows = self._waiting.pop(name, {})
             own = [link for link, target in BY_NAME[name].links.items() if target == name]
             groups: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
-            for uid, fields in rows.items():
-                if any(fields.get(link) in rows for link in own):  # it came before this one
+            for uid, plain in rows.items():
+                if any(plain.fields.get(link) in rows for link in own):  # it came before this one
                     self._insert(name, groups)
-                values = self._local(name, fields)
-                groups.setdefault(tuple(fields), []).append((uid, *values))
+                values = (uid, *self._local(name, plain.fields), *plain.derived.values())
+                groups.setdefault((*plain.fields, *plain.derived), []).append(values)
             self._insert(name, groups)
 
     def _insert(self, table: str, groups: dict[tuple[str, ...], list[tuple[Any, ...]]]) -> None:

@@ -35,7 +35,7 @@ from db.exchange.bundle import BadBundle
 from db.exchange.line import canonical
 from db.exchange.places import FOLDER, WEBDAV, Deed, HubTrouble, Pass, Place, here
 from db.exchange.segments import Segment
-from db.exchange.transfer import Taken
+from db.exchange.transfer import Derive, Taken
 from db.write import merging
 
 MARKER = "hub.json"
@@ -230,7 +230,7 @@ def told_apart(place: Place) -> Iterator[None]:
 def sync(
     hub: Hub,
     known: str,
-    derive: Callable[[set[tuple[str, str]]], None],
+    derive: Derive,
     *,
     step: Callable[[], None],
     deed: Deed = here,
@@ -246,7 +246,7 @@ def sync(
     done = Pass()
     connection = records.connection()
     vault = office_folder.current().vault
-    deed(transfer.seal)
+    transfer.seal(deed)
     members = {m.device: m for m in trust.members(connection) if m.until is None}
     told: dict[str, _Status] = {}
     for device, member in members.items():
@@ -320,7 +320,7 @@ def _pull(
     members: Mapping[str, trust.Member],
     told: Mapping[str, _Status],
     done: Pass,
-    derive: Callable[[set[tuple[str, str]]], None],
+    derive: Derive,
     step: Callable[[], None],
     deed: Deed,
 ) -> list[str]:
@@ -342,7 +342,7 @@ def _pull(
                 if data is None:
                     raise BadBundle("bundle-damaged")
                 opened = transfer.proved(data)
-                taken = deed(partial(transfer.take, opened, derive))
+                taken = transfer.take(opened, derive, deed=deed)
             except BadBundle:
                 bad.append(f"{device}/{name}")
                 done.bad += 1

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import apsw
 
-from db import clock, journal, uids
-from db.exchange import line, segments, trust
-from db.exchange.fresh import FreshRows, rows_of
+from db import clock, journal
+from db.exchange import fresh, line, segments, trust
+from db.exchange.checked import NOTHING, Checked, Lines, check, lines_of
+from db.exchange.fresh import Derived, FreshRows, Plain
 from db.exchange.line import BadLine, Operation
 from db.exchange.rows import Row, merge_row
 from db.exchange.segments import Header, Segment
@@ -26,7 +27,6 @@ from db.fields import utc_text
 from db.journal import Change
 
 _BETWEEN = "\n"
-Read = Mapping[tuple[str, int], list[Operation]]  # by PC and first sequence number
 
 
 @dataclass(slots=True)
@@ -37,7 +37,8 @@ class Loaded:
     waiting: int = 0
     refused: int = 0
     deeds: Counter[str] = field(default_factory=Counter)  # operations by the name of their deed
-    touched: set[tuple[str, str]] = field(default_factory=set)
+    touched: set[Row] = field(default_factory=set)
+    made: set[Row] = field(default_factory=set)  # rows written with their derived columns
 
 
 def load(
@@ -50,21 +51,40 @@ def load(
     until `release`.
     """
     loaded = Loaded()
+    for segment in incoming:
+        checked = check(connection, segment, office=office, derived=NOTHING)
+        take(connection, checked, loaded, schema=schema, derived=NOTHING)
+    take(connection, None, loaded, schema=schema, derived=NOTHING)
+    return loaded
+
+
+def take(
+    connection: apsw.Connection,
+    checked: Checked | None,
+    loaded: Loaded,
+    *,
+    schema: int,
+    derived: Mapping[str, Derived],
+) -> None:
+    """Take in one segment that was checked, and what waited for it; as `load`, which see.
+
+    None takes in nothing more, but what waits and can be applied by now. `derived` makes derived
+    columns of a new row's own fields, by table.
+    """
     assert not _unsealed(connection), "seal before taking in: what comes now was not seen"
     connection.execute("PRAGMA defer_foreign_keys = 1")
-    for segment in incoming:
+    if checked is not None:
         try:
-            read = _accept(connection, segment, office)
+            moved = _take(connection, checked, loaded, schema)
         except BadLine as wrong:
             loaded.refused += 1
-            _quarantine(connection, wrong, segment.header)
-        else:
-            _drain(connection, schema, loaded, read)
-    _drain(connection, schema, loaded, {})
+            _quarantine(connection, wrong, checked.segment.header)
+            moved = False
+    if checked is None or moved:
+        _drain(connection, schema, loaded, derived)
     count = connection.execute("SELECT count(*) FROM waiting").get
     assert isinstance(count, int)
     loaded.waiting = count
-    return loaded
 
 
 def release(connection: apsw.Connection, *, schema: int) -> Loaded:
@@ -72,7 +92,7 @@ def release(connection: apsw.Connection, *, schema: int) -> Loaded:
     connection.execute("PRAGMA defer_foreign_keys = 1")
     connection.execute("UPDATE waiting SET held = ''")
     loaded = Loaded()
-    _drain(connection, schema, loaded, {})
+    _drain(connection, schema, loaded, NOTHING)
     return loaded
 
 
@@ -110,65 +130,61 @@ def _quarantine(connection: apsw.Connection, wrong: BadLine, header: str) -> Non
     )
 
 
-def _accept(connection: apsw.Connection, segment: Segment, office: str) -> Read:
-    """Check a segment and put it with those that wait; its operations, if they were read."""
-    claimed = segments.parse(segment.header)
-    public = connection.execute(
-        "SELECT public FROM device WHERE device = ? AND "
-        "(revoked_after IS NULL OR revoked_after >= ?)",
-        (claimed.device, claimed.last),
-    ).get
-    header = segments.read(segment, public if isinstance(public, bytes) else None, office)
-    if header.last <= segments.applied(connection).get(header.device, 0):
+def _take(connection: apsw.Connection, checked: Checked, loaded: Loaded, schema: int) -> bool:
+    """Apply a segment if its turn has come, else let it wait; whether it was applied."""
+    if checked.refused is not None:
+        raise checked.refused
+    segment, header = checked.segment, checked.header
+    assert header is not None, "neither read nor refused"
+    done = segments.applied(connection)
+    if header.last <= done.get(header.device, 0):
         known = connection.execute(
             "SELECT header FROM segment WHERE device = ? AND first = ?",
             (header.device, header.first),
         ).get
         if known != segment.header:
             raise BadLine("segment-fork", device=header.device)
-        _refill(connection, header, segment)
-        return {}
+        _refill(connection, header, checked)
+        return False
     waiting = connection.execute(
         "SELECT header FROM waiting WHERE device = ? AND first = ?", (header.device, header.first)
     ).get
     if waiting == segment.header:
-        return {}
+        return False
     if waiting is not None:
         raise BadLine("segment-fork", device=header.device)
-    operations: list[Operation] | None = []
-    for text, private in _pairs(segment):
-        if private is None and operations is None:
-            continue
-        try:
-            operation = line.read(text, private)
-        except BadLine:
-            if private is not None:
-                raise
-            operations = None  # told when its turn comes: a newer program may read it
-        else:
-            if operations is not None:
-                operations.append(operation)
-    parts = [text + ("\t" + private if private else "") for text, private in _pairs(segment)]
+    why: BadLine | None = None
+    if header.schema > schema:
+        why = BadLine("segment-newer-schema")
+    elif checked.lines is not None and _is_due(header, done):
+        why = _tried(connection, checked.segment, header, checked.lines, loaded)
+        if why is None:
+            return True
+        _quarantine(connection, why, segment.header)
+    parts = [text + ("\t" + private if private else "") for text, private in checked.pairs]
     connection.execute(
-        "INSERT INTO waiting (device, first, header, signature, lines) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO waiting (device, first, header, signature, lines, held) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
         (
             header.device,
             header.first,
             segment.header,
             segment.signature,
             zlib.compress(_BETWEEN.join(parts).encode(), 1),
+            why.reason if why else "",
         ),
     )
-    return {(header.device, header.first): operations} if operations is not None else {}
+    return checked.lines is None  # its turn may be now, and it be told why it cannot be read
 
 
-def _pairs(segment: Segment) -> Iterator[tuple[str, str | None]]:
-    return zip(segment.lines, segment.private, strict=True)
+def _is_due(header: Header, done: Mapping[str, int]) -> bool:
+    due = header.first == done.get(header.device, 0) + 1
+    return due and all(done.get(device, 0) >= n for device, n in header.deps.items())
 
 
-def _refill(connection: apsw.Connection, header: Header, segment: Segment) -> None:
+def _refill(connection: apsw.Connection, header: Header, checked: Checked) -> None:
     """Private parts an earlier copy lacked, unless they were erased since."""
-    for seq, (text, private) in enumerate(_pairs(segment), start=header.first):
+    for seq, (text, private) in enumerate(checked.pairs, start=header.first):
         if private is None:
             continue
         here: list[tuple[Any, ...]] = connection.execute(
@@ -183,8 +199,10 @@ def _refill(connection: apsw.Connection, header: Header, segment: Segment) -> No
             merge_row(connection, operation.table, operation.uid)
 
 
-def _drain(connection: apsw.Connection, schema: int, loaded: Loaded, read: Read) -> None:
-    """Apply what waits as long as something can be applied; `read` is known of the lines."""
+def _drain(
+    connection: apsw.Connection, schema: int, loaded: Loaded, derived: Mapping[str, Derived]
+) -> None:
+    """Apply what waits as long as something can be applied."""
     moved = True
     while moved:
         moved = False
@@ -196,26 +214,16 @@ def _drain(connection: apsw.Connection, schema: int, loaded: Loaded, read: Read)
             if header.schema > schema:
                 _hold(connection, header, BadLine("segment-newer-schema").reason)
                 continue
-            done = segments.applied(connection)
-            due = header.first == done.get(header.device, 0) + 1
-            if not due or any(done.get(d, 0) < n for d, n in header.deps.items()):
+            if not _is_due(header, segments.applied(connection)):
                 continue
-            try:
-                with connection:  # a savepoint: a bad segment leaves nothing behind
-                    _apply(connection, header, read.get((header.device, header.first)), loaded)
-            except BadLine as wrong:
+            wrong = _try_waiting(connection, header, loaded, derived)
+            if wrong is not None:
                 _hold(connection, header, wrong.reason)
                 _quarantine(connection, wrong, text)
-                continue
-            except apsw.ConstraintError as wrong:
-                _hold(connection, header, "line-not-allowed")
-                broken = BadLine("line-not-allowed", table=str(wrong), device=header.device)
-                _quarantine(connection, broken, text)
                 continue
             connection.execute(
                 "DELETE FROM waiting WHERE device = ? AND first = ?", (header.device, header.first)
             )
-            loaded.applied += 1
             moved = True
 
 
@@ -226,46 +234,66 @@ def _hold(connection: apsw.Connection, header: Header, why: str) -> None:
     )
 
 
-def _apply(
-    connection: apsw.Connection, header: Header, read: list[Operation] | None, loaded: Loaded
-) -> None:
-    before = segments.header_at(connection, header.device, header.first - 1)
-    if segments.hash_of(before) != header.prev:
-        raise BadLine("segment-fork", device=header.device)
+def _try_waiting(
+    connection: apsw.Connection, header: Header, loaded: Loaded, derived: Mapping[str, Derived]
+) -> BadLine | None:
     waiting: list[tuple[Any, ...]] = connection.execute(
         "SELECT header, signature, lines FROM waiting WHERE device = ? AND first = ?",
         (header.device, header.first),
     ).fetchall()
     ((text, signature, packed),) = waiting
     parts = [part.partition("\t") for part in zlib.decompress(packed).decode().split(_BETWEEN)]
-    operations = read or [line.read(written, private or None) for written, _, private in parts]
-    rows = []
-    for seq, (o, (written, _, private)) in enumerate(
-        zip(operations, parts, strict=True), start=header.first
-    ):
-        if o.seq != seq:
-            raise BadLine("line-not-allowed", table=o.table, device=header.device)
-        _check_names(o)
-        known = (o.lamport, o.kind, o.table, o.uid)
-        rows.append((header.device, seq, header.first, *known, written, private or None))
-    fresh = rows_of(connection, operations)
+    pairs = [(written, private or None) for written, _, private in parts]
+    try:
+        operations = [line.read(written, private) for written, private in pairs]
+    except BadLine as wrong:
+        return wrong
+    lines = lines_of(header, pairs, operations, derived)
+    segment = Segment(text, signature, (), ())
+    return _tried(connection, segment, header, lines, loaded)
+
+
+def _tried(
+    connection: apsw.Connection, segment: Segment, header: Header, lines: Lines, loaded: Loaded
+) -> BadLine | None:
+    """Apply a segment whole, or nothing of it; returns why not."""
+    try:
+        with connection:  # a savepoint: a bad segment leaves nothing behind
+            _apply(connection, segment, header, lines, loaded)
+    except BadLine as wrong:
+        return wrong
+    except apsw.ConstraintError as error:
+        return BadLine("line-not-allowed", table=str(error), device=header.device)
+    loaded.applied += 1
+    return None
+
+
+def _apply(
+    connection: apsw.Connection, segment: Segment, header: Header, lines: Lines, loaded: Loaded
+) -> None:
+    before = segments.header_at(connection, header.device, header.first - 1)
+    if segments.hash_of(before) != header.prev:
+        raise BadLine("segment-fork", device=header.device)
+    if lines.wrong is not None:
+        raise lines.wrong
+    new = fresh.unknown(connection, lines.plain)
     connection.execute(
         "INSERT INTO segment VALUES (?, ?, ?, ?, ?)",
-        (header.device, header.first, header.last, text, signature),
+        (header.device, header.first, header.last, segment.header, segment.signature),
     )
-    connection.executemany("INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    merged = _merge(connection, operations, fresh)
-    for operation in operations:
+    connection.executemany("INSERT INTO operation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", lines.rows)
+    merged = _merge(connection, lines.operations, new)
+    for operation in lines.operations:
         if operation.table == "number" and operation.kind == "i":
             _check_lease(connection, header.device, operation)
-    loaded.deeds.update(operation.deed for operation in operations)
-    loaded.touched |= merged
+    loaded.deeds.update(operation.deed for operation in lines.operations)
+    made = {row for row in merged & new.keys() if new[row].derived}
+    loaded.made |= made
+    loaded.touched |= merged - made
 
 
 def _merge(
-    connection: apsw.Connection,
-    operations: Sequence[Operation],
-    fresh: Mapping[Row, dict[str, Any]],
+    connection: apsw.Connection, operations: Sequence[Operation], new: Mapping[Row, Plain]
 ) -> set[Row]:
     """Make the rows of operations that are kept, in their order; which rows."""
     merged: set[Row] = set()
@@ -274,26 +302,14 @@ def _merge(
         row = operation.table, operation.uid
         if operation.kind == "e" or row in merged:
             continue
-        if row in fresh:
-            many.add(row, fresh[row])
+        if row in new:
+            many.add(row, new[row])
             merged.add(row)
         else:
             many.write()
             merged |= merge_row(connection, *row)
     many.write()
     return merged
-
-
-def _check_names(operation: Operation) -> None:
-    """A row whose name is computed carries no other."""
-    if operation.kind != "i":
-        return
-    try:
-        right = uids.of_row(operation.table, operation.fields) in (None, operation.uid)
-    except (KeyError, TypeError):
-        right = False
-    if not right:
-        raise BadLine("line-uid", table=operation.table)
 
 
 def _check_lease(connection: apsw.Connection, device: str, operation: Operation) -> None:

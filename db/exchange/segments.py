@@ -21,6 +21,7 @@ from db.exchange.line import BadLine, canonical
 VERSION = 1
 DOMAIN = b"prachakhom segment 1\n"
 MOST_LINES = 20_000
+_ENOUGH = 500  # lines after which a segment ends with its deed: what is taken in at a time
 _KEYS = {"v", "office", "device", "schema", "first", "last", "n", "prev", "deps", "root"}
 
 
@@ -64,58 +65,87 @@ def hash_of(header: str) -> str:
 def applied(connection: apsw.Connection) -> dict[str, int]:
     """The last sequence number applied here of every PC."""
     found: list[tuple[Any, ...]] = connection.execute(
-        "SELECT device, max(last) FROM segment GROUP BY device"
+        "SELECT device, (SELECT last FROM segment s WHERE s.device = d.device "
+        "ORDER BY first DESC LIMIT 1) AS reached FROM device d WHERE reached IS NOT NULL"
     ).fetchall()
     return dict(found)
 
 
 def header_at(connection: apsw.Connection, device: str, last: int) -> str:
     """The header of a PC's segment that ends at `last`; empty for none."""
-    found = connection.execute(
-        "SELECT header FROM segment WHERE device = ? AND last = ?", (device, last)
-    ).get
-    return str(found) if found is not None else ""
+    found: list[tuple[Any, ...]] = connection.execute(
+        "SELECT last, header FROM segment WHERE device = ? AND first <= ? "
+        "ORDER BY first DESC LIMIT 1",
+        (device, last),
+    ).fetchall()
+    return str(found[0][1]) if found and found[0][0] == last else ""
 
 
 def seal(
     connection: apsw.Connection, sign: Callable[[bytes], bytes], *, office: str, schema: int
 ) -> None:
     """Seal this PC's operations that are not sealed yet; inside the gate, in a transaction."""
+    while seal_next(connection, sign, office=office, schema=schema):
+        pass
+
+
+def seal_next(
+    connection: apsw.Connection, sign: Callable[[bytes], bytes], *, office: str, schema: int
+) -> bool:
+    """Seal the next segment of this PC; whether there was one. As `seal`."""
     device = journal.here(connection)
     seen = applied(connection)
     last = seen.pop(device, 0)
-    first_open = last + 1
-    top = connection.execute("SELECT max(seq) FROM operation WHERE device = ?", (device,)).get
-    while last < (top or 0):
-        first, until = last + 1, min(last + MOST_LINES, top)
-        rows: list[tuple[Any, ...]] = connection.execute(
-            "SELECT line FROM operation WHERE device = ? AND seq BETWEEN ? AND ? ORDER BY seq",
-            (device, first, until),
-        ).fetchall()
-        header = canonical(
-            {
-                "v": VERSION,
-                "office": office,
-                "device": device,
-                "schema": schema,
-                "first": first,
-                "last": until,
-                "n": len(rows),
-                "prev": hash_of(header_at(connection, device, last)),
-                "deps": seen,
-                "root": root_of(line for (line,) in rows),
-            }
-        )
+    first = last + 1
+    until = _end(connection, device, first)
+    if until is None:
+        return False
+    rows: list[tuple[Any, ...]] = connection.execute(
+        "SELECT line, segment FROM operation WHERE device = ? AND seq BETWEEN ? AND ? ORDER BY seq",
+        (device, first, until),
+    ).fetchall()
+    header = canonical(
+        {
+            "v": VERSION,
+            "office": office,
+            "device": device,
+            "schema": schema,
+            "first": first,
+            "last": until,
+            "n": len(rows),
+            "prev": hash_of(header_at(connection, device, last)),
+            "deps": seen,
+            "root": root_of(line for line, _ in rows),
+        }
+    )
+    connection.execute(
+        "INSERT INTO segment VALUES (?, ?, ?, ?, ?)",
+        (device, first, until, header, sign(DOMAIN + header.encode())),
+    )
+    if any(segment != first for _, segment in rows):
         connection.execute(
-            "INSERT INTO segment VALUES (?, ?, ?, ?, ?)",
-            (device, first, until, header, sign(DOMAIN + header.encode())),
+            "UPDATE operation SET segment = ? WHERE device = ? AND seq BETWEEN ? AND ?",
+            (first, device, first, until),
         )
-        if first != first_open:
-            connection.execute(
-                "UPDATE operation SET segment = ? WHERE device = ? AND seq BETWEEN ? AND ?",
-                (first, device, first, until),
-            )
-        last = until
+    return True
+
+
+def _end(connection: apsw.Connection, device: str, first: int) -> int | None:
+    """Where the segment ends that begins at `first`; None: there is nothing to seal.
+
+    A deed (all of one Lamport time) is not parted, unless it is larger than a segment may be: who
+    takes in a segment takes in whole deeds.
+    """
+    top = connection.execute("SELECT max(seq) FROM operation WHERE device = ?", (device,)).get
+    if not isinstance(top, int) or top < first:
+        return None
+    least, most = min(first + _ENOUGH - 1, top), min(first + MOST_LINES - 1, top)
+    following = connection.execute(
+        "SELECT seq FROM operation WHERE device = ?1 AND seq > ?2 AND lamport > "
+        "(SELECT lamport FROM operation WHERE device = ?1 AND seq = ?2) ORDER BY seq LIMIT 1",
+        (device, least),
+    ).get
+    return min(following - 1 if isinstance(following, int) else top, most)
 
 
 def export(connection: apsw.Connection, have: Mapping[str, int]) -> list[Segment]:

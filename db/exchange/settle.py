@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from db.columns import BY_NAME
 from db.connection import records
 from db.exchange import line, merge
 from db.exchange.line import Operation
+from db.exchange.transfer import Derive
 from db.write import merging
 
 
@@ -83,7 +84,7 @@ def settle(
     fields: Sequence[str],
     *,
     actor: str,
-    derive: Callable[[set[tuple[str, str]]], None],
+    derive: Derive,
 ) -> None:
     """Write the chosen values (links as uids) and close the conflicts of the fields: one deed."""
     connection = records.connection()

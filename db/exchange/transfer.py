@@ -1,7 +1,7 @@
 """Between the open office and a bundle file: export, look into, take in.
 
-Taking in is one transaction: all that is right of a bundle, or nothing. The same bundle may come
-any number of times, bundles in any order.
+Taking in goes segment by segment: all of one, or nothing, each in a transaction of its own. The
+same bundle may come any number of times, bundles in any order, one that was broken off again.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +23,48 @@ from db.connection import records
 from db.errors import RecordsError, disk_told_apart
 from db.exchange import bundle, line, merge, segments, trust
 from db.exchange.bundle import BadBundle, Bundle, Manifest
+from db.exchange.checked import Checked, check
+from db.exchange.fresh import Derived
 from db.exchange.merge import Loaded
+from db.exchange.places import Deed, here
+from db.exchange.room import roomy
+from db.exchange.rows import Row
 from db.exchange.segments import Segment
 from db.fields import utc_text
 from db.migrate import newest
-from db.write import merging
+from db.write import merging, tell
 
-_FILES = {"attachment": "sha256", "office": "emblem"}  # columns that name blobs
+_SEALED_AT_ONCE = 5
+_FILES = {
+    "attachment": "sha256",
+    "cycle_file": "sha256",
+    "office": "emblem",
+    "posting_event": "sha256",
+}  # columns that name blobs
+
+
+Step = Callable[[int, int], None]
+
+
+def on(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derive:
+    """How derived columns are made: `of_rows` writes those of rows that changed, inside the taking
+    in; `of_fields` tells those of a new row, by table, where its own travelling fields are enough.
+    """
+
+    of_rows: Callable[[set[Row]], None]
+    of_fields: Mapping[str, Derived]
+
+    def __call__(self, touched: set[Row]) -> None:
+        """Write the derived columns of rows that changed."""
+        self.of_rows(touched)
+
+
+NOT_DERIVED = Derive(lambda _touched: None, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +89,8 @@ class Taken:
     conflicts: int = 0  # new open ones
     rows: Counter[str] = field(default_factory=Counter)  # rows touched by table
     deeds: Counter[str] = field(default_factory=Counter)
-    touched: set[tuple[str, str]] = field(default_factory=set)
     forks: tuple[str, ...] = ()
+    marks: set[int] = field(default_factory=set)  # of the rows counted in `rows`
 
 
 def office() -> str:
@@ -69,24 +106,39 @@ def office_root() -> bytes:
     return known
 
 
-def seal() -> None:
-    """Seal what this PC wrote since the last time; the vault remembers how far."""
+def seal(deed: Deed = here) -> None:
+    """Seal what this PC wrote since the last time, in steps; the vault remembers how far."""
+    while deed(_sealed_some):
+        pass
+    deed(_note_sealed)
+
+
+def _sealed_some() -> bool:
+    """Seal a few segments; whether there may be more."""
+    with merging():
+        return all(_seal_next() for _ in range(_SEALED_AT_ONCE))
+
+
+def _seal_next() -> bool:
     vault = office_folder.current().vault
     connection = records.connection()
-    with merging():
-        segments.seal(connection, vault.device.sign, office=office(), schema=newest())
-    last = segments.applied(connection).get(vault.device_id, 0)
+    return segments.seal_next(connection, vault.device.sign, office=office(), schema=newest())
+
+
+def _note_sealed() -> None:
+    vault = office_folder.current().vault
+    last = segments.applied(records.connection()).get(vault.device_id, 0)
     if last != vault.sealed:
         vault.note_sealed(last)
 
 
-def export(target: Path, *, everything: bool = True) -> Exported:
+def export(target: Path, *, everything: bool = True, deed: Deed = here) -> Exported:
     """Write a bundle for every PC of the office; `everything`, or what some of them still lack.
 
     What a PC is known to have is what it told in its last bundle. The file gets its name when it is
-    whole. Raises RecordsError.
+    whole; `deed` does what writes to the records. Raises RecordsError.
     """
-    seal()
+    seal(deed)
     connection = records.connection()
     vault = office_folder.current().vault
     members = trust.members(connection)
@@ -113,18 +165,20 @@ def export(target: Path, *, everything: bool = True) -> Exported:
         size = file.tell()
     with disk_told_apart(target):
         part.replace(target)
-    now = utc_text(clock.now())
-    reached = json.dumps({device: last for device, (last, _) in made.heads.items()})
-    with merging():
-        for member in members:
-            if member.device != vault.device_id:
-                connection.execute(
-                    "INSERT INTO peer (device, sent, sent_at) VALUES (?, ?, ?) "
-                    "ON CONFLICT (device) DO UPDATE "
-                    "SET sent = excluded.sent, sent_at = excluded.sent_at",
-                    (member.device, reached, now),
-                )
+    deed(partial(_note_sent, made, [m.device for m in members if m.device != vault.device_id]))
     return Exported(made, size)
+
+
+def _note_sent(made: Manifest, devices: list[str]) -> None:
+    reached = json.dumps({device: last for device, (last, _) in made.heads.items()})
+    now = utc_text(clock.now())
+    with merging():
+        for device in devices:
+            records.connection().execute(
+                "INSERT INTO peer (device, sent, sent_at) VALUES (?, ?, ?) ON CONFLICT (device) "
+                "DO UPDATE SET sent = excluded.sent, sent_at = excluded.sent_at",
+                (device, reached, now),
+            )
 
 
 def lacking(connection: apsw.Connection, devices: list[str]) -> dict[str, int]:
@@ -181,21 +235,21 @@ def proved(data: bytes) -> Bundle:
     return found
 
 
-def inspect(source: Path) -> Taken:
+def inspect(source: Path, step: Step = on) -> Taken:
     """What taking in a bundle would change; nothing is changed."""
-    return take(open_bundle(source), lambda _touched: None, dry=True)
+    return take(open_bundle(source), NOT_DERIVED, dry=True, step=step)
 
 
-def take_in(source: Path, derive: Callable[[set[tuple[str, str]]], None]) -> Taken:
-    """Take in a bundle; `derive` makes the derived columns of the touched rows anew, inside."""
-    return take(open_bundle(source), derive)
+def take_in(source: Path, derive: Derive, deed: Deed = here, step: Step = on) -> Taken:
+    """Take in a bundle; as `take`."""
+    return take(open_bundle(source), derive, deed=deed, step=step)
 
 
 class _DryRun(Exception):
     """Takes everything back at the end of a look."""
 
 
-def join(source: Path, derive: Callable[[set[tuple[str, str]]], None]) -> Taken:
+def join(source: Path, derive: Derive, deed: Deed = here, step: Step = on) -> Taken:
     """Let this empty folder's PC join the office a bundle comes from, and take the bundle in.
 
     The bundle must admit this PC; the office's key in it is believed from then on (compare the
@@ -210,58 +264,121 @@ def join(source: Path, derive: Callable[[set[tuple[str, str]]], None]) -> Taken:
     admitted = trust.members_of(trust.right(told.trust, told.root).values())
     if vault.device_id not in {member.device for member in admitted}:
         raise BadBundle("bundle-admits-others")
-    with merging():
-        trust.found(connection, told.root)
-        trust.keep(connection, told.trust)
-    return take_in(source, derive)
+
+    def believe() -> None:
+        with merging():
+            trust.found(records.connection(), told.root)
+            trust.keep(records.connection(), told.trust)
+
+    deed(believe)
+    return take_in(source, derive, deed, step)
 
 
 def take(
-    opened: Bundle, derive: Callable[[set[tuple[str, str]]], None], *, dry: bool = False
+    opened: Bundle,
+    derive: Derive,
+    *,
+    dry: bool = False,
+    deed: Deed = here,
+    step: Step = on,
 ) -> Taken:
-    """Take in a bundle that was proved; `dry` takes everything back at the end."""
+    """Take in a bundle that was proved, one segment at a time, each whole or not at all.
+
+    `deed` does what writes, where the caller wants it done: each call is one short transaction, and
+    what this PC writes between two of them is sealed by the next. `step` is told the lines done and
+    those there are, and may raise to stop; what was taken in by then stays, and the bundle may come
+    again. `dry` does it all in one transaction and takes everything back.
+    """
     vault = office_folder.current().vault
     parts = opened.open(vault.device.opening)
-    seal()
     taken = Taken(opened.manifest, opened.manifest.device)
+    seal(deed)
+    if dry:
+        with suppress(_DryRun), merging():
+            _all(parts, taken, derive, here, step, dry=True)
+            raise _DryRun
+        return taken
 
-    def segments_in() -> Iterator[Segment]:
-        """One at a time; the files between them go to their store."""
-        for part in parts:
-            if isinstance(part, Segment):
-                yield part
-                continue
-            taken.files += 1
-            if not dry:
-                blobs.put(part[1])
+    def in_step(what: Callable[[], Any]) -> Any:
+        return deed(partial(_one_transaction, what))
 
     try:
-        with merging() as topics:
-            _load(records.connection(), opened.manifest, segments_in(), taken)
-            if dry:
-                raise _DryRun
-            derive(taken.touched)
-            topics |= {table.partition("_")[0] for table in taken.rows} | {"exchange"}
-    except _DryRun:
-        pass
+        with roomy(deed) as log:
+
+            def stepped(done: int, total: int) -> None:
+                log.grown(done)
+                step(done, total)
+
+            _all(parts, taken, derive, in_step, stepped, dry=False)
+    finally:
+        tell({table.partition("_")[0] for table in taken.rows} | {"exchange"})
+        deed(_note_sealed)
     return taken
 
 
-def _load(
-    connection: apsw.Connection, told: Manifest, found: Iterable[Segment], taken: Taken
+def _one_transaction(what: Callable[[], Any]) -> Any:
+    with merging():
+        while _seal_next():  # what was written here since the last step has not seen the next
+            pass
+        return what()
+
+
+def _all(
+    parts: Iterable[Segment | tuple[str, bytes]],
+    taken: Taken,
+    derive: Derive,
+    deed: Deed,
+    step: Step,
+    *,
+    dry: bool,
 ) -> None:
+    told = taken.manifest
+    before = deed(partial(_begin, told, taken))
+    loaded = Loaded()
+    lines = 0
+    step(lines, told.lines)
+    for part in parts:
+        if isinstance(part, Segment):
+            checked = check(
+                records.connection(), part, office=told.office, derived=derive.of_fields
+            )
+            deed(partial(_take, checked, loaded, derive, taken))
+            lines += len(part.lines)
+            step(lines, told.lines)
+            continue
+        taken.files += 1
+        if not dry:
+            blobs.put(part[1])
+    deed(partial(_take, None, loaded, derive, taken))
+    deed(partial(_end, told, taken, before))
+
+
+def _begin(told: Manifest, taken: Taken) -> int:
+    """Believe the statements first; returns how many conflicts are open."""
+    connection = records.connection()
     trust.keep(connection, told.trust)
-    open_before = _open_conflicts(connection)
     taken.forks = tuple(segments.forks(connection, told.heads))
-    loaded: Loaded = merge.load(connection, found, office=office(), schema=newest())
-    taken.segments, taken.waiting, taken.refused = loaded.applied, loaded.waiting, loaded.refused
-    taken.touched = loaded.touched
-    taken.rows.update(table for table, _ in loaded.touched)
-    taken.conflicts = _open_conflicts(connection) - open_before
-    taken.deeds, taken.operations = loaded.deeds, loaded.deeds.total()
     for member in trust.members(connection):
         if member.device == told.device:
             taken.maker = member.name or member.device
+    return _open_conflicts(connection)
+
+
+def _take(checked: Checked | None, loaded: Loaded, derive: Derive, taken: Taken) -> None:
+    merge.take(records.connection(), checked, loaded, schema=newest(), derived=derive.of_fields)
+    derive.of_rows(loaded.touched)
+    for table, uid in (*loaded.touched, *loaded.made):
+        if (mark := hash((table, uid))) not in taken.marks:
+            taken.marks.add(mark)
+            taken.rows[table] += 1
+    loaded.touched, loaded.made = set(), set()
+    taken.segments, taken.waiting, taken.refused = loaded.applied, loaded.waiting, loaded.refused
+    taken.deeds, taken.operations = loaded.deeds, loaded.deeds.total()
+
+
+def _end(told: Manifest, taken: Taken, before: int) -> None:
+    connection = records.connection()
+    taken.conflicts = _open_conflicts(connection) - before
     _hear(connection, told)
 
 

@@ -8,6 +8,8 @@ from db.migrations import (
     m0003_hearings,
     m0004_exchange,
     m0005_measures,
+    m0006_postings,
+    m0007_cycle,
 )
 
 
@@ -24,4 +26,6 @@ STEPS: tuple[Step, ...] = (
     m0003_hearings,
     m0004_exchange,
     m0005_measures,
+    m0006_postings,
+    m0007_cycle,
 )

@@ -2,6 +2,7 @@
 
 from db.models.base import Kept, Record
 from db.models.community import Resident, Stakeholder, Village
+from db.models.cycle import CycleFile, CycleItem, CycleLink, IndicatorFile, SuggestionUse
 from db.models.documents import (
     ApprovalStep,
     Document,
@@ -30,6 +31,7 @@ from db.models.hearings import (
     VoteCount,
 )
 from db.models.office import Capacity, Clause, Office, Person, Post, Section, Tenure
+from db.models.postings import NoticeCode, Posting, PostingEvent, PostingPlace
 from db.models.registers import Lease, Number, NumberVoid, Register
 from db.models.rules import Holiday, OfficeRule
 
@@ -71,6 +73,15 @@ ALL: tuple[type[Record], ...] = (
     Task,
     Holiday,
     OfficeRule,
+    PostingPlace,
+    Posting,
+    PostingEvent,
+    NoticeCode,
+    CycleItem,
+    CycleLink,
+    CycleFile,
+    SuggestionUse,
+    IndicatorFile,
 )
 
 __all__ = [
@@ -83,6 +94,9 @@ __all__ = [
     "AttendanceMove",
     "Capacity",
     "Clause",
+    "CycleFile",
+    "CycleItem",
+    "CycleLink",
     "Document",
     "Endorsement",
     "FloorEvent",
@@ -91,9 +105,11 @@ __all__ = [
     "HearingGroup",
     "HearingPaper",
     "Holiday",
+    "IndicatorFile",
     "Invitation",
     "Kept",
     "Lease",
+    "NoticeCode",
     "Number",
     "NumberVoid",
     "Office",
@@ -103,6 +119,9 @@ __all__ = [
     "OpinionMember",
     "Person",
     "Post",
+    "Posting",
+    "PostingEvent",
+    "PostingPlace",
     "Record",
     "Register",
     "Resident",
@@ -110,6 +129,7 @@ __all__ = [
     "Section",
     "Speaker",
     "Stakeholder",
+    "SuggestionUse",
     "Task",
     "Tenure",
     "Verdict",

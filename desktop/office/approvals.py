@@ -67,7 +67,15 @@ def forward(document_id: int, *, actor: int, endorsement: str = "") -> Forwarded
         stages.refresh(document, drafting.words(paper))
         if document.stage == stages.SIGNED:
             work.note("document.signed", document)
+            _code(document)
     return Forwarded(document.stage, same_person_twice=due.stage == stages.SIGN and twice)
+
+
+def _code(document: Document) -> None:
+    """The code of a notice just signed; inside the deed."""
+    from desktop.office.postings import codes  # with it comes the paper, and keys
+
+    codes.seal(document)
 
 
 def send_back(document_id: int, *, reason: str, actor: int) -> None:

@@ -246,7 +246,8 @@ def _title(table: str, uid: str) -> str:
     kind = words.TABLES.get(table, table)
     if row is None:
         return kind
-    for link in ("resident", "document", "hearing", "opinion", "person", "approval_step"):
+    parents = ("resident", "document", "hearing", "opinion", "person", "approval_step")
+    for link in parents if table != "cycle_item" else ():  # who does it is not what it is
         if table != link and getattr(row, f"{link}_id", None):
             parent = getattr(row, link)
             return f"{kind}: {_title(link, parent.uid)}"

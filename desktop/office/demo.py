@@ -108,6 +108,10 @@ def make_demo(
             clerk = Person.select().order_by(Person.id).first()
             sizes = {"hearings": hearings, "people": residents, "opinions": opinions}
             demo.fill(clerk.id, Random(seed + 1), **sizes, job=job)
+        if hearings > demo.AROUND_TODAY:
+            from desktop.office.cycle import demo as cycle
+
+            cycle.fill(clerk.id, Random(seed + 2))
         return made
     finally:
         office.close()

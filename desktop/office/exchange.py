@@ -16,21 +16,25 @@ from db import journal, office_folder
 from db.connection import office_is_open, records
 from db.errors import RecordsError, disk_told_apart
 from db.exchange import bundle, segments, transfer, trust
-from db.exchange.transfer import Exported, Taken
+from db.exchange.places import Deed, here
+from db.exchange.transfer import Derive, Exported, Taken
 from db.files import write_whole
-from db.models import Document, Hearing, Opinion, Person
+from db.models import Document, Hearing, Opinion, Person, Posting
 from db.write import merging, write
 from desktop.office import actors, drafting, stages
 from desktop.office.community import residents
 from desktop.office.errors import Refused
 from desktop.office.hearings import plan
+from desktop.office.jobs import Job
 from desktop.office.join_requests import Request, grouped, read_request, request_in, request_of
+from desktop.office.postings import standing
 from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
 from desktop.thai.folding import fold
 from desktop.thai.sorting import sort_key
 
 __all__ = [
+    "Deed",
     "Exported",
     "PeerRow",
     "Request",
@@ -74,22 +78,33 @@ class PeerRow:
     behind: int | None  # None: it never told
 
 
-def export(target: Path, *, everything: bool, actor: int) -> Exported:
-    """Write a bundle for the office's PCs, and put down that it was made."""
+def export(target: Path, *, everything: bool, actor: int, deed: Deed = here) -> Exported:
+    """Write a bundle for the office's PCs, and put down that it was made.
+
+    `deed` does what writes to the records.
+    """
     person = actors.person(actor)
-    with write(person.uid) as work:
-        work.event("bundle.exported", _office_row())
-    return transfer.export(target, everything=everything)
+
+    def put_down() -> None:
+        with write(person.uid) as work:
+            work.event("bundle.exported", _office_row())
+
+    deed(put_down)
+    return transfer.export(target, everything=everything, deed=deed)
 
 
-def inspect(source: Path) -> Taken:
-    """What a bundle would bring; nothing changes."""
-    return transfer.inspect(source)
+def inspect(source: Path, job: Job | None = None) -> Taken:
+    """What a bundle would bring; nothing changes. Raises Cancelled."""
+    return transfer.inspect(source, (job or Job()).step)
 
 
-def take_in(source: Path) -> Taken:
-    """Take in a bundle, and compute anew what depends on the rows it touched."""
-    return transfer.take_in(source, derive)
+def take_in(source: Path, job: Job | None = None, deed: Deed = here) -> Taken:
+    """Take in a bundle, and compute anew what depends on the rows it touched.
+
+    `deed` does what writes, a short transaction each time. A job that is cancelled leaves what was
+    taken in by then; the same bundle goes on from there.
+    """
+    return transfer.take_in(source, derive, deed, (job or Job()).step)
 
 
 def told_of(source: Path) -> list[tuple[str, str]]:
@@ -229,9 +244,9 @@ def _keep(statements: list[trust.Statement]) -> None:
         topics.add("exchange")
 
 
-def join(source: Path) -> Taken:
-    """Join the office a bundle comes from; this folder must have asked to."""
-    return transfer.join(source, derive)
+def join(source: Path, job: Job | None = None, deed: Deed = here) -> Taken:
+    """Join the office a bundle comes from; this folder must have asked to. As `take_in`."""
+    return transfer.join(source, derive, deed, (job or Job()).step)
 
 
 def belongs() -> bool:
@@ -277,7 +292,7 @@ def peers() -> list[PeerRow]:
 # ---- what is computed here
 
 
-def derive(touched: Iterable[tuple[str, str]]) -> None:
+def _of_rows(touched: Iterable[tuple[str, str]]) -> None:
     """Make the derived columns anew of rows that came from elsewhere; inside the taking in."""
     by_table: dict[str, list[str]] = {}
     for table, uid in touched:
@@ -290,6 +305,8 @@ def derive(touched: Iterable[tuple[str, str]]) -> None:
         stages.refresh(document, _words(document))
     for hearing in _parents(Hearing, "hearing_id", by_table, ("hearing", "hearing_event")):
         plan.refresh(hearing)
+    for posting in _parents(Posting, "posting_id", by_table, ("posting", "posting_event")):
+        standing.refresh(posting)
     roots = set()
     for opinion in _rows(Opinion, by_table.get("opinion", ())):
         opinion.fold = fold(f"{opinion.text} {opinion.topics}")
@@ -299,6 +316,7 @@ def derive(touched: Iterable[tuple[str, str]]) -> None:
         _one_latest(root)
 
 
+derive = Derive(_of_rows, {"resident": residents.derived_of})
 _OF_DOCUMENTS = ("document", "version", "route_step", "approval_step", "number", "number_void")
 
 

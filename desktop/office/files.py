@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.printing import merging, typeset
@@ -53,19 +54,27 @@ def write(target: Path, data: bytes) -> None:
     """Write bytes into a file. Raises PaperError for the disk."""
     beside: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-        beside = None
+        with disk_told_apart(target):
+            handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+            beside = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(target)
+            beside = None
+    finally:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def disk_told_apart(target: Path) -> Iterator[None]:
+    """Let the disk's troubles with a file be told as PaperError: full, or not to be written."""
+    try:
+        yield
     except OSError as error:
         full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         reason = "out-disk-full" if full else "out-read-only"
         why = (error.strerror or str(error)).lower()
         raise PaperError(reason, file=target, folder=target.parent, why=why) from error
-    finally:
-        if beside is not None:
-            beside.unlink(missing_ok=True)

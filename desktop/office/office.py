@@ -12,9 +12,10 @@ from db.connection import FILE
 from db.errors import RecordsError, TooNew
 from db.models import Office, Person, Post, Section, Village
 from db.write import listen, write
-from desktop.office import actors, own_rules
+from desktop.office import actors, own_rules, practice
 from desktop.office.errors import Refused
 from desktop.office.rules import tables
+from desktop.office.words.practice import WATERMARK
 from desktop.printing import measure_sheet
 from desktop.printing.house import House
 
@@ -233,6 +234,7 @@ def house() -> House:
         words=frozenset(word for word in words if word),
         family=known.font,
         sheet=measure_sheet.read(known.measures),
+        watermark=WATERMARK if practice.is_open() else "",
     )
 
 

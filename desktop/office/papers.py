@@ -42,12 +42,15 @@ def paper_of(document_id: int, copy: Copy = "original", *, text: str | None = No
                     note.text if note else "",
                     done.done_on if step.stage in (stages.PROPOSE, stages.SIGN) else None,
                 )
+    coded = copy != "office" and document.stage == stages.SIGNED
+    code = stages.standing_code(document.id) if coded else None
     return replace(
         pictures.shown(paper),
         copy=copy,
         number=number.text if number and forms.prints_number(document.kind) else paper.number,
         signers=tuple(signers),
-        origin=Origin(document.source, document.uid),
+        more={**paper.more, "code": code.code} if code else paper.more,
+        origin=Origin(document.source, document.uid, code.text if code else ""),
     )
 
 

@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 from db import blobs
-from desktop.printing import photos
 from desktop.printing.errors import PaperError
-from desktop.printing.paper import Paper
+from desktop.printing.paper import Paper, Photo
 
 _NAME = re.compile("[0-9a-f]{64}")
 
@@ -19,6 +18,8 @@ def keep(file: Path, caption: str = "") -> str:
     The photo itself is kept as it came, the original of an evidence. Raises PaperError for a file
     that cannot be read or is no photo that can be printed.
     """
+    from desktop.printing import photos
+
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -31,6 +32,10 @@ def keep(file: Path, caption: str = "") -> str:
 
 def shown(paper: Paper) -> Paper:
     """The paper with the files of its photos; one that is not here is told when it is printed."""
+    if not any(isinstance(block, Photo) for block in paper.body):
+        return paper
+    from desktop.printing import photos  # with PIL, which a paper of words alone does without
+
     here = {
         name: blobs.get(name)
         for name in photos.names(paper)

@@ -81,6 +81,10 @@ def take_number(document_id: int, *, actor: int, on: date | None = None) -> str:
                 on=day,
             )
             stages.refresh(document)
+            if document.stage == stages.SIGNED:
+                from desktop.office.postings import codes  # with it comes the paper, and keys
+
+                codes.seal(document)
     except numbers.NoLease as trouble:
         if not numbers.is_recognised():
             raise Refused("pc-not-recognised") from trouble

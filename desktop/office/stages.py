@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from peewee import JOIN
 
-from db import clock
+from db import clock, journal
+from db.connection import records
 from db.fields import utc_text
 from db.models import (
     ApprovalStep,
     Document,
+    NoticeCode,
     Number,
     NumberVoid,
     Person,
@@ -118,6 +120,13 @@ def standing_number(document: Document) -> Number | None:
         .first()
     )
     return found if isinstance(found, Number) else None
+
+
+def standing_code(document_id: int) -> NoticeCode | None:
+    """The code that holds for a notice: the last one made, by the journal's order."""
+    written = journal.in_order(records.connection(), "notice_code", "document_id", document_id)
+    found = NoticeCode.get_by_id(written[-1]) if written else None
+    return found if isinstance(found, NoticeCode) else None
 
 
 def refresh(document: Document, words: str = "") -> None:

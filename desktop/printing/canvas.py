@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,22 +18,19 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import (
-    PDFDictionary,
-    PDFName,
-    PDFObjectReference,
-    PDFStream,
-)
-from reportlab.pdfgen.canvas import Canvas
-
 from desktop.printing import file, tagging
 from desktop.printing.embedding import Used, embed
 from desktop.printing.emblem import Drawing, Emblem
 from desktop.printing.fonts import Family
 from desktop.printing.paragraph import RAISED, Line, Setting
+from desktop.printing.pdf_writer import (
+    Canvas,
+    PDFDictionary,
+    PDFObjectReference,
+    rl_config,
+)
 from desktop.printing.shaping import Shaped, Shaper, drawing, number, shaper
-from desktop.printing.tagging import Element, Kid
+from desktop.printing.tagging import CELL, HEADING_CELL, Element, Kid
 from desktop.printing.xobjects import emblem_object, photo_object
 from desktop.thai import breaking
 
@@ -41,6 +39,7 @@ if TYPE_CHECKING:
 
 rl_config.useA85 = 0  # plain deflate: a quarter smaller
 PRODUCER = "Prachakhom"
+_SHARES: dict[Setting, float] = {"left": 0.0, "center": 0.5, "right": 1.0}
 _EMBLEM = "FormXob.Emblem"
 EMBLEM_SAID = "ตราสัญลักษณ์ของหน่วยงาน"
 Tag = tuple[str, int]  # the role of a structure element, and what tells it from others of its role
@@ -82,6 +81,12 @@ class Natural(NamedTuple):
     letters: list[str]
     words: list[Shaped]
     width: float
+
+
+WATERMARK = 0.9  # of the page's width, along its slant
+_PALE = (0.88, 0.88, 0.88)
+Drawn = tuple[str, str] | None
+"""What draws a text, but for its height between the two: see `Sheet.prepared`."""
 
 
 class Sheet:
@@ -163,22 +168,29 @@ class Sheet:
         finally:
             self.end_tag()
 
-    def row(self, number: int, cells: int, *, head: bool) -> Sequence[Kid | None]:
-        """The cells of a row of the table that is tagged now, for `enter`."""
+    def _cells(self, row: int, count: int) -> list[Kid] | None:
+        """The cells of a row of the table that is tagged now; None when it is an artifact."""
         table = self._table
         if self._is_artifact or table is None:
-            return [None] * cells
-        found = self._rows.get((table, number))
+            return None
+        found = self._rows.get((table, row))
         if found is None:
-            line, role = table.child("TR"), "TH" if head else "TD"
-            line.kids += [Element(role, []) for _ in range(cells)]
-            found = self._rows[table, number] = line.kids
+            line = table.child("TR")
+            line.kids += [HEADING_CELL if row == 0 else CELL] * count
+            found = self._rows[table, row] = line.kids
         return found
 
-    def enter(self, cell: Kid | None) -> None:
-        """What follows is drawn in this cell."""
-        assert not isinstance(cell, tuple)  # a row has cells only
-        self._here = cell
+    def enter(self, row: int, count: int, place: int) -> None:
+        """What follows is drawn in this cell of a row of the table that is tagged now."""
+        kids = self._cells(row, count)
+        if kids is None:
+            self._here = None
+            return
+        kid = kids[place]
+        if isinstance(kid, str):
+            kid = kids[place] = Element(kid, [])
+        assert isinstance(kid, Element)  # a row has cells only
+        self._here = kid
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let readers jump to this height of the page being drawn; `level` counts from 0."""
@@ -229,24 +241,81 @@ class Sheet:
         colour: tuple[float, float, float] | None = None,
     ) -> float:
         """As `text`, for one that was measured before."""
+        before, after = self.prepared(x, text, size, setting)
+        code = f"{before}{number(self.height - baseline)}{after}"
+        if colour is not None:
+            code = f"q {' '.join(map(number, colour))} rg {code} Q"
+        self._draw(code)
+        return text.width * size / 1000
+
+    def prepared(
+        self, x: float, text: Natural, size: float, setting: Setting = "left"
+    ) -> tuple[str, str]:
+        """What draws a measured text, but for the height between the two: see `cells`."""
         by, letters, words, long = text
-        width = long * size / 1000
-        left = x - (width if setting == "right" else width / 2 if setting == "center" else 0)
+        x -= long * size / 1000 * _SHARES[setting]
         used = self._use(by)
         if letters:
-            used.letters.update(letters)
+            used.letters.append(letters)
             shown = "".join(map(by.letter_closes.__getitem__, letters)).replace("><", "")
         else:
             used.words.update(words)
             shown = drawing(words, 0, 0, size)
-        code = (
-            f"BT /{used.resource} {number(size)} Tf 1 0 0 1 {number(left)}"
-            f" {number(self.height - baseline)} Tm [{shown}] TJ ET"
+        return (
+            f"BT /{used.resource} {number(size)} Tf 1 0 0 1 {number(x)} ",
+            f" Tm [{shown}] TJ ET",
         )
-        if colour is not None:
-            code = f"q {' '.join(map(number, colour))} rg {code} Q"
-        self._draw(code)
-        return width
+
+    def prepared_all(
+        self,
+        x: float,
+        texts: Sequence[str],
+        size: float,
+        setting: Setting,
+        room: float,
+        *,
+        bold: bool = False,
+    ) -> list[Drawn]:
+        """`prepared` for the texts of a column; None for one that is empty or wider than `room`."""
+        by = self._shapers[bold]
+        found = by.lines_of(texts)
+        if found is None:
+            naturals = [self.natural(text, bold) for text in texts]
+            fitting = [text.width and text.width * size / 1000 <= room for text in naturals]
+            return [
+                self.prepared(x, text, size, setting) if fits else None
+                for text, fits in zip(naturals, fitting, strict=True)
+            ]
+        used = self._use(by)
+        used.letters.append(list(found.letters))
+        begin = f"BT /{used.resource} {number(size)} Tf 1 0 0 1 "
+        share = _SHARES[setting] * size / 1000
+        most = room * 1000 / size
+        fixed = f"{begin}{number(x)} "
+        return [
+            (f"{begin}{number(x - width * share)} " if share else fixed, f" Tm [{close}] TJ ET")
+            if close and width <= most
+            else None
+            for width, close in zip(found.widths, found.closes, strict=True)
+        ]
+
+    def cells(self, row: int, baseline: float, drawn: Sequence[Drawn]) -> None:
+        """Draw the cells of a row of the table that is tagged now, those on one line: None for each
+        other. Row 0 is the head.
+        """
+        y = number(self.height - baseline)
+        page = self.pages[-1]
+        kids = self._cells(row, len(drawn))
+        if kids is None:
+            page += [(None, f"{one[0]}{y}{one[1]}") for one in drawn if one]
+            return
+        for place, one in enumerate(drawn):
+            if one:
+                kid = kids[place]
+                if isinstance(kid, str):
+                    kid = kids[place] = Element(kid, [])
+                assert isinstance(kid, Element)  # a row has cells only
+                page.append((kid, f"{one[0]}{y}{one[1]}"))
 
     def line(self, x: float, baseline: float, line: Line, size: float) -> None:
         """A set line whose paragraph begins at `x`."""
@@ -330,14 +399,17 @@ class Sheet:
     def boxes(self, boxes: Iterable[tuple[float, float, float, float]], alt: str) -> None:
         """Black rectangles (left, top, width, height): the modules of a code that says `alt`."""
         boxes = list(boxes)
-        left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-        right = max(box[0] + box[2] for box in boxes)
-        low = max(box[1] + box[3] for box in boxes)
-        before, self._here = self._here, self._figure(alt, left, top, right - left, low - top)
         path = " ".join(
             f"{number(x)} {number(self.height - y - h)} {number(w)} {number(h)} re"
             for x, y, w, h in boxes
         )
+        if self._is_artifact:
+            self._decorate(f"{path} f")
+            return
+        left, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+        right = max(box[0] + box[2] for box in boxes)
+        low = max(box[1] + box[3] for box in boxes)
+        before, self._here = self._here, self._figure(alt, left, top, right - left, low - top)
         self._draw(f"{path} f")
         self._here = before
 
@@ -397,6 +469,19 @@ class Sheet:
         self._draw(f"q {' '.join(map(number, matrix))} cm /FormXob.{name} Do Q")
         self._here = before
 
+    def watermark(self, words: str) -> None:
+        """Put words across every page, behind its text, for the eye alone."""
+        self.pages.append([])
+        size = WATERMARK * self.width / self.width_of(words, 1, bold=True)
+        self.text(0, self.height, words, size, bold=True, setting="center", colour=_PALE)
+        drawn = "\n".join(code for _, code in self.pages.pop())
+        cos, sin = math.cos(math.radians(55)), math.sin(math.radians(55))
+        low = size * 0.28  # the middle of a letter above its foot
+        middle = (self.width / 2 + sin * low, self.height / 2 - cos * low)
+        matrix = (cos, sin, -sin, cos, *middle)
+        for page in self.pages:
+            page.insert(0, (None, f"q {' '.join(map(number, matrix))} cm {drawn} Q"))
+
     def _content(self, number: int) -> tuple[str, list[Element]]:
         """A page's content with its marks, and the elements its content numbers belong to."""
         parts: list[str] = []
@@ -444,30 +529,27 @@ class Sheet:
             name = f"FormXob.{called}"
             drawn[name] = document.Reference(photo_object(picture), name)
         resources = {"Font": PDFObjectReference("BasicFonts"), "XObject": PDFDictionary(drawn)}
-        shared = document.Reference(PDFDictionary(resources), "Resources")  # of every page
         marks: dict[int, list[tuple[int, float, str, int]]] = {}
         for place, (on, top, words, level) in enumerate(self._bookmarks):
             marks.setdefault(on, []).append((place, top, words, level))
+        pages = file.Pages(document, len(self.pages), self.width, self.height)
         owners: list[list[Element]] = []
-        deflate = file.Deflate(len(self.pages))
         for count in range(1, len(self.pages) + 1):
             content, elements = self._content(count)
-            page = f"{content}\n".encode("ascii")
             owners.append(elements)
-            document.updateSignature(page)
+            pages.add(f"{content}\n".encode("ascii"))
             for place, top, words, level in marks.get(count, ()):
                 writer.bookmarkPage(f"b{place}", fit="XYZ", left=0, top=self.height - top)
                 writer.addOutlineEntry(words, f"b{place}", level)
-            writer.showPage()
-            made = document.idToObject[f"Page{count}"]
-            made.Contents = PDFStream(PDFDictionary({}), content=page, filters=[deflate])
-            made.Resources = shared
-            made.StructParents = count - 1
-            made.Tabs = PDFName("S")
-        packed = tagging.write_structure(document, self._root, owners)
+            document.pageCounter += 1
+        shared = document.Reference(PDFDictionary(resources), "Resources")  # of every page
+        packed = [
+            *pages.packed(file.number_of(document, shared.name)),
+            *tagging.write_structure(document, self._root, owners),
+        ]
         tagging.write_archive_marks(document, title, dated, PRODUCER)
         if source:
             tagging.write_source(document, source, PRODUCER)
-        document.format = partial(file.written, document, packed)
+        document.format = partial(file.written, document, packed, pages.contents)
         document.SaveToFile(out, writer)
         return out.getvalue()

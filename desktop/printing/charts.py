@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Tone = Literal["main", "second", "third", "soft", "line", "text", "muted"]
@@ -17,6 +17,7 @@ Width = Callable[[str, float], float]
 """How wide a text is at a size."""
 
 _LABEL_SHARE = 0.36  # of the width, at most
+PITCH = 2.0  # from bar to bar, times the type size
 _MOST_BAR = 1.25  # times the type size
 
 
@@ -57,11 +58,15 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """One bar: its label, its figure, and what it is held against (None: nothing)."""
+    """One bar: its label, its figure, and what it is held against (None: nothing).
+
+    `said` stands beside the bar in place of the figures.
+    """
 
     label: str
-    value: int
-    against: int | None = None
+    value: float
+    against: float | None = None
+    said: str = ""
 
 
 def bars(data: Sequence[Datum], width: float, size: float, measure: Width) -> Chart:
@@ -69,7 +74,7 @@ def bars(data: Sequence[Datum], width: float, size: float, measure: Width) -> Ch
 
     What a figure is held against lies behind it as an outline of its own length.
     """
-    pitch = size * 2.0
+    pitch = size * PITCH
     gap = size * 0.6
     said = [_figure(datum) for datum in data]
     label_room = min(
@@ -106,12 +111,14 @@ def bars(data: Sequence[Datum], width: float, size: float, measure: Width) -> Ch
 
 
 def _figure(datum: Datum) -> str:
+    if datum.said:
+        return datum.said
     return f"{datum.value:,}" if datum.against is None else f"{datum.value:,}/{datum.against:,}"
 
 
 def columns(
     labels: Sequence[str],
-    series: Sequence[tuple[str, Sequence[int]]],
+    series: Sequence[tuple[str, Sequence[float]]],
     width: float,
     height: float,
     size: float,
@@ -149,6 +156,25 @@ def columns(
         words.append(Words(middle, low + size * 1.1, shown, size, "center", "muted"))
     boxes.append(Box(0.0, low, width, 0.7, "line"))
     return Chart(width, height, tuple(boxes), tuple(words))
+
+
+def bands(chart: Chart, high: float) -> list[Chart]:
+    """A chart in pieces no higher than `high`, to be set one under the other."""
+    out = []
+    top = 0.0
+    while top < chart.height - 0.01:
+        low = min(top + high, chart.height)
+        boxes = [
+            replace(box, top=begin - top, height=end - begin)
+            for box in chart.boxes
+            if (begin := max(box.top, top)) < (end := min(box.top + box.height, low))
+        ]
+        words = [
+            replace(one, middle=one.middle - top) for one in chart.words if top <= one.middle < low
+        ]
+        out.append(Chart(chart.width, low - top, tuple(boxes), tuple(words)))
+        top = low
+    return out
 
 
 def shortened(text: str, room: float, size: float, measure: Width) -> str:

@@ -1,8 +1,9 @@
 """The body of a paper source: a small Markdown dialect on markdown-it-py.
 
 Blocks: `#` headings, paragraphs, pipe tables, and numbered items of our own (`๑.`, `๑.๑`, `(๑)`,
-`1.`), photos on a line of their own (`![caption](name)`) and footnotes (`[^1]: text`), all of which
-begin a block without a blank line. Inline: `**bold**`, also inside unspaced Thai and beside
+`1.`), photos on a line of their own (`![caption](name)`), charts of the table under them
+(`![caption](chart:bars 2 3)`) and footnotes (`[^1]: text`), all of which begin a block without a
+blank line. Inline: `**bold**`, also inside unspaced Thai and beside
 brackets, where CommonMark's flanking rules would print the stars, and the marks of footnotes
 (`[^1]`). All else is text.
 """
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from desktop.printing.paper import (
     Align,
     Block,
+    Diagram,
     Heading,
     Item,
     Note,
@@ -39,6 +41,7 @@ MARKER = re.compile(
 _OPENING = re.compile(r"\*\*(?=[^\s*])")
 _CLOSING = re.compile(r"[^\s*]\*\*")
 PHOTO = re.compile(r"[ \t]*!\[(?P<caption>[^\]]*)\]\((?P<name>[^()]{1,200})\)[ \t]*")
+_CHART = "chart:"  # before what would be the name of a photo
 NOTE = re.compile(r"[ \t]*\[\^(?P<label>[^\]\s]{1,20})\]:[ \t]*(?P<text>\S.*)")
 _MARK = re.compile(r"\[\^([^\]\s]{1,20})\]")
 _ESCAPE = re.compile(r"\\([\\*#|`()\[\]+.\-])")
@@ -70,7 +73,11 @@ def parts(body: str) -> tuple[Block | Note, ...]:
             marker = token.info
             found.append(Item(marker, spans(token.content), line, level(marker)))
         elif token.type == "photo":
-            found.append(Photo(token.info, spans(token.content), line))
+            said = spans(token.content)
+            if token.info.startswith(_CHART):
+                found.append(Diagram(token.info.removeprefix(_CHART).strip(), said, line))
+            else:
+                found.append(Photo(token.info, said, line))
         elif token.type == "note":
             found.append(Note(token.info, spans(token.content), line))
         elif token.type == "table_open":

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import (
+
+from desktop.printing.errors import PaperError
+from desktop.printing.pdf_writer import (
     PDFArray,
     PDFDictionary,
     PDFName,
@@ -21,8 +23,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
     PDFZCompress,
 )
-
-from desktop.printing.errors import PaperError
 from desktop.printing.shaping import Shaped, Shaper
 
 _DROPPED = (
@@ -39,11 +39,11 @@ class Used:
     resource: str
     shaper: Shaper
     words: set[Shaped] = field(default_factory=set)
-    letters: set[str] = field(default_factory=set)
+    letters: list[list[str]] = field(default_factory=list)
 
     def codes(self) -> set[int]:
         """All its glyph codes."""
-        shaped = [*self.words, *map(self.shaper.letters.__getitem__, self.letters)]
+        shaped = [*self.words, *map(self.shaper.letters.__getitem__, set().union(*self.letters))]
         codes = array("H", bytes.fromhex("".join([one.codes for one in shaped])))
         if sys.byteorder == "little":
             codes.byteswap()

@@ -11,8 +11,6 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PIL import Image, UnidentifiedImageError
-
 from desktop.printing.errors import PaperError
 
 MOST_BYTES = 8_000_000
@@ -78,6 +76,8 @@ def placeholder() -> Drawing:
 
 
 def _picture(data: bytes) -> Picture:
+    from PIL import Image, UnidentifiedImageError  # an emblem that is drawn needs none of it
+
     try:
         image = Image.open(io.BytesIO(data), formats=("PNG",))
         if image.width * image.height > MOST_PIXELS:

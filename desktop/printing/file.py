@@ -12,25 +12,15 @@ import zlib
 from itertools import accumulate
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
+from desktop.printing.pdf_writer import pdfdoc
 
 Packed = list[tuple[int, str]]  # objects that are no streams, by their numbers
 _HEAD = b"%PDF-1.7\n%\xe0\xb8\x81\xe0\xb8\x81\n"  # four bytes beyond ASCII, as PDF/A asks
 _TOGETHER = 1000  # objects in a stream
 _END = b"endstream"
 _FREE, _PLAIN, _PACKED = 0, 1, 2
-_LEVEL = 4
-_MANY = 12  # pages
-
-
-class Deflate(pdfdoc.PDFStreamFilterZCompress):  # type: ignore[misc]
-    """Pages as small as can be; from a dozen on 9 % longer in half the time."""
-
-    def __init__(self, pages: int) -> None:
-        self._level = 6 if pages < _MANY else _LEVEL
-
-    def encode(self, text: bytes) -> bytes:
-        return zlib.compress(text, self._level)
+_SMALLEST, _LEVEL = 6, 4  # of deflate: the second is 9 % longer in half the time
+_MANY = 12  # pages, from which on the second is used
 
 
 def reserve(document: Any, count: int) -> int:
@@ -51,8 +41,49 @@ def number_of(document: Any, called: str) -> int:
     return int(document.idToObjectNumberAndVersion[called][0])
 
 
-def written(document: Any, packed: Packed) -> bytes:
-    """The whole file; `packed` are the objects of the reserved numbers."""
+class Pages:
+    """The pages of a file, all of one size in points; reportlab's own cost a tenth of a long list.
+
+    They are known to reportlab by its names for them, so bookmarks lead to them.
+    """
+
+    def __init__(self, document: Any, count: int, width: float, height: float) -> None:
+        self._document = document
+        self._tree = reserve(document, 1 + 2 * count)
+        self._count = count
+        self._box = f"{width:.6f} {height:.6f}"
+        self._level = _SMALLEST if count < _MANY else _LEVEL
+        self.contents: list[tuple[int, bytes]] = []
+        """The content of each page as an object of its number."""
+        document.Catalog.Pages = name(document, "PageTree", self._tree)
+        for page in range(1, count + 1):
+            name(document, f"Page{page}", self._tree + page)
+
+    def add(self, content: bytes) -> None:
+        """The next page shows this content."""
+        self._document.updateSignature(content)
+        number = self._tree + self._count + 1 + len(self.contents)
+        self.contents.append((number, _stream(b"", content, self._level)))
+
+    def packed(self, resources: int) -> Packed:
+        """The pages that were added, all with the `resources` of that number."""
+        first = self._tree + 1
+        kids = " ".join([f"{first + place} 0 R" for place in range(self._count)])
+        same = (
+            f"<</Type /Page /Parent {self._tree} 0 R /MediaBox [0 0 {self._box}]"
+            f" /Resources {resources} 0 R /Tabs /S"
+        )
+        return [
+            (self._tree, f"<</Type /Pages /Count {self._count} /Kids [{kids}]>>"),
+            *(
+                (first + place, f"{same} /StructParents {place} /Contents {number} 0 R>>")
+                for place, (number, _) in enumerate(self.contents)
+            ),
+        ]
+
+
+def written(document: Any, packed: Packed, streams: list[tuple[int, bytes]]) -> bytes:
+    """The whole file; `packed` and `streams` are the objects of the reserved numbers."""
     root = document.Reference(document.Catalog)
     info = document.Reference(document.info)
     parts = [_HEAD]
@@ -66,6 +97,8 @@ def written(document: Any, packed: Packed) -> bytes:
         parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, content))
         at += len(parts[-1])
 
+    for number, content in streams:
+        add(number, content)
     small = list(packed)
     number = 0
     while number < document.objectcounter:  # an object may bring more when it is formatted
@@ -105,7 +138,7 @@ def _object_stream(objects: Packed) -> bytes:
     return _stream(keys, (table + "\n".join(texts)).encode("latin-1"))
 
 
-def _stream(keys: bytes, content: bytes) -> bytes:
-    data = zlib.compress(content, _LEVEL)
+def _stream(keys: bytes, content: bytes, level: int = _LEVEL) -> bytes:
+    data = zlib.compress(content, level)
     head = b"<<%b /Filter /FlateDecode /Length %d>>" % (keys, len(data))
     return head + b"\nstream\n" + data + b"\n" + _END

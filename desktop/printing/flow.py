@@ -11,7 +11,17 @@ from desktop.printing.canvas import Sheet, Tag
 from desktop.printing.errors import PaperError
 from desktop.printing.fonts import Face
 from desktop.printing.house_rules import Measures
-from desktop.printing.paper import Block, Heading, Item, Paper, Paragraph, Photo, Span, Table
+from desktop.printing.paper import (
+    Block,
+    Diagram,
+    Heading,
+    Item,
+    Paper,
+    Paragraph,
+    Photo,
+    Span,
+    Table,
+)
 from desktop.printing.paragraph import Line, Measure, Setting, set_lines
 
 # Prices of a page break before a strip, in lines of emptiness a typist would rather leave.
@@ -207,8 +217,16 @@ class Column:
                 if len(row) == 2 or not isinstance(after, Photo):
                     self.add(gallery.strip(self, row, self._pictures, self.lines_before))
                     row = []
+            elif isinstance(block, Diagram):
+                from desktop.printing import diagrams
+
+                following = blocks[place + 1] if place + 1 < len(blocks) else None
+                said = before.spans if isinstance(before, Heading) else ()
+                diagrams.add(self, block, following, said)
             else:
                 self.block(block, after_heading=isinstance(before, Heading))
+                if isinstance(before, Diagram):
+                    self.strips[start] = replace(self.strips[start], break_before=KEPT)
             if isinstance(before, Heading):
                 for i in range(start, min(start + 2, len(self.strips))):
                     self.strips[i] = replace(self.strips[i], break_before=KEPT)

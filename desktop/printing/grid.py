@@ -6,17 +6,16 @@ paper; thousands of rows cost little because each row is one stroke and a few wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from desktop.printing.canvas import ARTIFACT, Natural, Sheet, Tag
+from desktop.printing.canvas import ARTIFACT, Drawn, Sheet, Tag
 from desktop.printing.flow import INSIDE, KEPT, Column, Draw, Strip, baseline
 from desktop.printing.paper import Align, Span
 from desktop.printing.paragraph import Line, Measure, set_lines
 
-# x, text on one line if there is any, how it stands, lines when it wraps
-_Cell = tuple[float, Natural | None, Align, tuple[Line, ...]]
+_SHARES: dict[Align, float] = {"left": 0.0, "center": 0.5, "right": 1.0}
 _PAD = 4.0
 _RULE = 0.5
 LINES_A_STRIP = 12  # a taller row may part between pages
@@ -54,8 +53,11 @@ class Grid:
 
     def head(self, column: Column) -> Strip:
         """The row of headings, to be repeated on every page."""
-        texts = [one.title for one in self.columns]
-        (strip,) = self._strips(column, texts, 0, column.new_tag("Table"))
+        texts = [column.convert(one.title) for one in self.columns]
+        shown = [
+            self._shown(column, place, [text], head=True)[0] for place, text in enumerate(texts)
+        ]
+        (strip,) = self._strips(column, texts, shown, 0, column.new_tag("Table"))
         return strip
 
     def rows(
@@ -67,61 +69,74 @@ class Grid:
         a `count` of 1 when the row has words in its second cell.
         """
         repeat = replace(again or head, before=0.0, break_before=0.0, tag=ARTIFACT)
-        out = [
-            strip
-            for number, row in enumerate(rows, start=1)
-            for strip in self._strips(column, row, number, head.tag, repeat)
-        ]
-        if out:
-            out[0] = replace(out[0], break_before=KEPT)
+        if not rows:
+            return []
+        said = [_converted(column, texts) for texts in zip(*rows, strict=True)]
+        shown = [self._shown(column, place, texts) for place, texts in enumerate(said)]
+        wide = {
+            row
+            for texts, drawn in zip(said, shown, strict=True)
+            for row, (text, one) in enumerate(zip(texts, drawn, strict=True))
+            if one is None and text
+        }
+        out: list[Strip] = []
+        height = max(self.row, self.pitch + 4.0)
+        down = (height - self.pitch) / 2 + baseline(column.sheet, self.size, self.pitch)
+        for at, (text, drawn) in enumerate(zip(said[1], zip(*shown, strict=True), strict=True)):
+            if at in wide:
+                row = [texts[at] for texts in said]
+                out += self._strips(column, row, drawn, at + 1, head.tag, repeat)
+                continue
+            draw = self._one_line(drawn, height, down, at + 1)
+            count = 1 if text else 0
+            out.append(Strip(height, draw, text=True, repeat=repeat, tag=head.tag, count=count))
+        out[0] = replace(out[0], break_before=KEPT)
         return out
+
+    def _shown(
+        self, column: Column, place: int, texts: Sequence[str], *, head: bool = False
+    ) -> list[Drawn]:
+        """What draws the cells of a column that stand on one line."""
+        one = self.columns[place]
+        align: Align = "center" if head else one.align
+        room = one.width - 2 * _PAD
+        x = self.edges[place] + _PAD + room * _SHARES[align]
+        return column.sheet.prepared_all(x, texts, self.size, align, room, bold=head)
 
     def _strips(
         self,
         column: Column,
         texts: Sequence[str],
+        drawn: Sequence[Drawn],
         number: int,
         tag: Tag | None,
         repeat: Strip | None = None,
     ) -> list[Strip]:
         sheet = column.sheet
-        bold = head = number == 0
-        assert len(texts) == len(self.columns)
-        cells: list[_Cell] = []
+        head = number == 0
+        wrapped: dict[int, tuple[Line, ...]] = {}
         tall = 1
-        for one, x, text in zip(self.columns, self.edges, texts, strict=False):
-            if not text:
-                cells.append((x, None, "left", ()))
-                continue
-            align: Align = "center" if head else one.align
-            room = one.width - 2 * _PAD
-            said = column.convert(text)
-            natural = sheet.natural(said, bold)
-            if natural.width * self.size / 1000 > room:
-                measure = Measure(room, self.size, align)
-                lines = set_lines((Span(said, bold),), measure, sheet.family, sheet.breaker)
+        for place, (text, one) in enumerate(zip(texts, drawn, strict=True)):
+            if one is None and text:
+                width = self.columns[place].width - 2 * _PAD
+                align: Align = "center" if head else self.columns[place].align
+                measure = Measure(width, self.size, align)
+                lines = set_lines((Span(text, head),), measure, sheet.family, sheet.breaker)
                 tall = max(tall, len(lines))
-                cells.append((x + _PAD, None, align, lines))
-            elif align == "left":
-                cells.append((x + _PAD, natural, align, ()))
-            else:
-                at = x + one.width / 2 if align == "center" else x + one.width - _PAD
-                cells.append((at, natural, align, ()))
+                wrapped[place] = lines
         count = int(number > 0 and bool(texts[1]))
         if tall <= LINES_A_STRIP or head:
             height = max(self.row, tall * self.pitch + 4.0)
-            draw = self._draw(sheet, cells, height, number)
+            draw = self._draw(sheet, drawn, wrapped, height, number)
             return [Strip(height, draw, text=True, repeat=repeat, tag=tag, count=count)]
         out = []
         for start in range(0, tall, LINES_A_STRIP):
-            part: list[_Cell] = [
-                (x, None if start else natural, align, lines[start : start + LINES_A_STRIP])
-                for x, natural, align, lines in cells
-            ]
+            part = {at: lines[start : start + LINES_A_STRIP] for at, lines in wrapped.items()}
             height = min(LINES_A_STRIP, tall - start) * self.pitch + 4.0
+            kept = [None] * len(drawn) if start else drawn
             strip = Strip(
                 height,
-                self._draw(sheet, part, height, number, row=cells),
+                self._draw(sheet, kept, part, height, number, row=wrapped),
                 break_before=INSIDE if start else 0.0,
                 text=True,
                 repeat=repeat,
@@ -131,30 +146,48 @@ class Grid:
             out.append(strip)
         return out
 
+    def _one_line(self, drawn: Sequence[Drawn], height: float, down: float, number: int) -> Draw:
+        """A row none of whose cells wraps, as nearly all of a long list are."""
+        edges = self.edges
+
+        def draw(on: Sheet, top: float) -> None:
+            on.frame_row(edges, top, top + height, _RULE)
+            on.cells(number, top + down, drawn)
+
+        return draw
+
     def _draw(
         self,
         sheet: Sheet,
-        cells: list[_Cell],
+        drawn: Sequence[Drawn],
+        wrapped: Mapping[int, tuple[Line, ...]],
         height: float,
         number: int,
         *,
         row: object = None,
     ) -> Draw:
-        head = number == 0
+        count = len(self.columns)
         drop = baseline(sheet, self.size, self.pitch)
+        down = (height - self.pitch) / 2 + drop
         edges = self.edges
 
         def draw(on: Sheet, top: float) -> None:
             on.frame_row(edges, top, top + height, _RULE, row=row)
-            low = top + (height - self.pitch) / 2 + drop
-            tagged = on.row(number, len(cells), head=head)
-            for here, (x, natural, align, lines) in zip(tagged, cells, strict=True):
-                on.enter(here)
-                if lines:
-                    first = top + (height - len(lines) * self.pitch) / 2 + drop
-                    for at, line in enumerate(lines):
-                        on.line(x, first + at * self.pitch, line, self.size)
-                elif natural is not None:
-                    on.put(x, low, natural, self.size, align)
+            for place in range(count):
+                lines = wrapped.get(place, ())
+                if not lines:
+                    alone = [drawn[place] if at == place else None for at in range(count)]
+                    on.cells(number, top + down, alone)
+                    continue
+                on.enter(number, count, place)
+                first = top + (height - len(lines) * self.pitch) / 2 + drop
+                for at, line in enumerate(lines):
+                    on.line(edges[place] + _PAD, first + at * self.pitch, line, self.size)
 
         return draw
+
+
+def _converted(column: Column, texts: Sequence[str]) -> list[str]:
+    """Texts with the digits of the paper; in one go, as a line end parts words as a blank does."""
+    said = column.convert("\n".join(texts)).split("\n")
+    return said if len(said) == len(texts) else [column.convert(text) for text in texts]

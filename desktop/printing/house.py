@@ -15,13 +15,15 @@ class House:
     `emblem` is the content of an SVG or PNG file (None: the neutral mark), checked by
     `desktop.printing.emblem.emblem`; `words` are names never divided at a line end; `family` is the
     name of an installed Sarabun family, empty for the shipped TH Sarabun New; `sheet` is what the
-    office sets on paper for itself, see `desktop.printing.measure_sheet`.
+    office sets on paper for itself, see `desktop.printing.measure_sheet`; `watermark` is put across
+    every page, as where one only practises.
     """
 
     emblem: bytes | None = field(default=None, repr=False)
     words: frozenset[str] = frozenset()
     family: str = ""
     sheet: Mapping[str, float | str] = field(default_factory=dict, hash=False)
+    watermark: str = ""
 
     def measures(self, form: str, size: str = "") -> house_rules.Measures:
         """The measures of a form in this office; `size` as in `house_rules.measures`."""

@@ -25,6 +25,7 @@ FORMS = (  # each with its module in desktop.printing.forms
     "order",
     "poster",
     "register",
+    "report",
     "route-sheet",
     "script",
     "sign-in",
@@ -129,6 +130,12 @@ class Measures:
     secrecy: float
     secrecy_top: float
     secrecy_foot: float
+    proof: float
+    proof_module: float
+    proof_words: float
+    proof_from_edge: float
+    chart: float
+    columns: float
     own: Mapping[str, float]
     """The measures only this form has."""
 

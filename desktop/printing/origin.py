@@ -15,14 +15,20 @@ MOST_PDF = 300_000_000
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """`document` is the record's uid, empty for a paper typeset from a file."""
+    """`document` is the record's uid, empty for a paper typeset from a file.
+
+    `text` are the words of a notice for which its code vouches, a line each.
+    """
 
     source: str
     document: str = ""
+    text: str = ""
 
     def packed(self) -> bytes:
         """As it lies in the PDF."""
         said = {"document": self.document, "source": self.source}
+        if self.text:
+            said["text"] = self.text
         return json.dumps(said, ensure_ascii=False, sort_keys=True).encode("utf-8")
 
 
@@ -46,4 +52,4 @@ def origin_of(pdf: bytes) -> Origin | None:
         return None
     if not isinstance(said, dict) or not isinstance(said.get("source"), str):
         return None
-    return Origin(said["source"], str(said.get("document", "")))
+    return Origin(said["source"], str(said.get("document", "")), str(said.get("text", "")))

@@ -82,6 +82,17 @@ class Photo:
 
 
 @dataclass(frozen=True, slots=True)
+class Diagram:
+    """A chart of the table that follows it; `kind` is how the source names it, as `bars 2 3`: the
+    manner, then the columns it shows, counted from 1. `spans` are its caption.
+    """
+
+    kind: str
+    spans: tuple[Span, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A footnote, set at the foot of the page that its mark `[^label]` stands on."""
 
@@ -90,7 +101,7 @@ class Note:
     line: int
 
 
-Block = Heading | Paragraph | Item | Table | Photo
+Block = Heading | Paragraph | Item | Table | Photo | Diagram
 Value = str | int | date | tuple[str, ...] | tuple[Mapping[str, str], ...]
 """A field of one form: text, number, day, some texts, or rows of named texts."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from dataclasses import dataclass
+from typing import Any
 
 BANDS = 8
 _HAIR = 0.01  # rows
@@ -14,12 +15,20 @@ one_at_a_time = threading.Lock()  # pdfium is not made for two threads
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """One page as pixels: rows of `stride` bytes, four bytes BGRX a pixel."""
+    """One page as pixels: rows of `stride` bytes, four bytes BGRX a pixel.
+
+    The pixels are those pdfium drew, not copied: whoever shows them holds the raster.
+    """
 
     width: int
     height: int
     stride: int
-    pixels: bytes
+    pixels: memoryview
+
+
+def _taken(bitmap: Any) -> Raster:
+    pixels = memoryview(bitmap.buffer).cast("B")
+    return Raster(bitmap.width, bitmap.height, bitmap.stride, pixels)
 
 
 def page(pdf: bytes, number: int, *, width: int) -> Raster:
@@ -30,8 +39,7 @@ def page(pdf: bytes, number: int, *, width: int) -> Raster:
         found = document[number]
         points, _ = found.get_size()
         bitmap = found.render(scale=width / points, rev_byteorder=False, prefer_bgrx=True)
-        pixels = bytes(bitmap.buffer)
-        made = Raster(bitmap.width, bitmap.height, bitmap.stride, pixels)
+        made = _taken(bitmap)
         bitmap.close()
         found.close()
     return made
@@ -67,8 +75,7 @@ def band(pdf: bytes, number: int, part: int, *, dpi: int) -> Band:
         # pdfium cuts whole rows, rounded up: a hair less, or a strip would lie a row too low
         cut = (0, max(0.0, rows - end - _HAIR) / scale, 0, max(0.0, top - _HAIR) / scale)
         bitmap = found.render(scale=scale, crop=cut, rev_byteorder=False, prefer_bgrx=True)
-        pixels = bytes(bitmap.buffer)
-        made = Raster(bitmap.width, bitmap.height, bitmap.stride, pixels)
+        made = _taken(bitmap)
         bitmap.close()
         found.close()
     return Band(top, made)

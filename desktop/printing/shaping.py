@@ -8,11 +8,11 @@ dictionary). So each is shaped once and used wherever it is met.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
-from typing import Any
+from itertools import accumulate, chain, compress, pairwise
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
@@ -30,7 +30,8 @@ LETTER = re.compile(
     "[\u0e40-\u0e44]*[\u0e01-\u0e3a\u0e45-\u0e4e0-9\u0e50-\u0e59/.,:() \u00a0-]"
     "[\u0e31-\u0e3a\u0e45\u0e47-\u0e4e]*|[\u0e40-\u0e44]+"
 )
-_LETTERS = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e0-9\u0e50-\u0e59/.,:() \u00a0-]*")
+_END = "\n"  # of a text among many
+_LETTER_OR_END = re.compile(f"{LETTER.pattern}|{_END}")
 _NUMBER = re.compile("[0-9\u0e50-\u0e59/.,:()-]+")
 
 
@@ -68,6 +69,14 @@ class Shaped:
     """The footnote whose raised mark it is; then `width` is that of the small mark."""
 
 
+class Lettered(NamedTuple):
+    """Texts drawn by letters: what shows each, as `Shaped.close`, its width, all the letters."""
+
+    closes: list[str]
+    widths: list[float]
+    letters: set[str]
+
+
 class _Letters(dict[str, Shaped]):
     """Each letter with its marks as it was shaped when it was first asked for; some thousands."""
 
@@ -78,6 +87,12 @@ class _Letters(dict[str, Shaped]):
         found = self[letter] = self._by.shape_whole(letter)
         assert found.risen is None, letter
         return found
+
+    def learn(self, letters: Iterable[str]) -> None:
+        """Shape many letters in one go: as each alone, for no letter leans on a blank."""
+        new = sorted(letter for letter in letters if letter not in self and letter[0] >= "ก")
+        if len(new) > 1:
+            self.update(self._by.shape_letters(new))
 
 
 class _Told(dict[str, Any]):
@@ -128,9 +143,32 @@ class Shaper:
         """The letters a text that stays one line is drawn by, one after the other, without telling
         words apart; None when this face or this text needs more.
         """
-        if not self.face.by_letter or not _LETTERS.fullmatch(text):
+        if not self.face.by_letter:
             return None
-        return LETTER.findall(text)
+        letters: list[str] = LETTER.findall(text)
+        return letters if len("".join(letters)) == len(text) else None  # else some are left out
+
+    def lines_of(self, texts: Sequence[str]) -> Lettered | None:
+        """Many texts that stay one line each, drawn by letters, in one go; None as `letters_of`."""
+        if not texts or not self.face.by_letter:
+            return None
+        whole = _END.join(texts)
+        letters: list[str] = _LETTER_OR_END.findall(whole)
+        if len("".join(letters)) != len(whole) or letters.count(_END) != len(texts) - 1:
+            return None
+        letters.append(_END)
+        known = set(letters) - {_END}
+        self.letters.learn(known)
+        closes = {letter: self.letter_closes[letter] for letter in known}
+        shown = "".join(map((closes | {_END: _END}).__getitem__, letters))
+        widths = {letter: self.letter_widths[letter] for letter in known} | {_END: 0.0}
+        so_far = accumulate(map(widths.__getitem__, letters))
+        ends = list(compress(so_far, map(_END.__eq__, letters)))
+        return Lettered(
+            shown.replace("><", "").split(_END)[:-1],
+            [end - begin for begin, end in pairwise([0.0, *ends])],
+            known,
+        )
 
     def _shape(self, text: str) -> Shaped:
         if not self.face.by_letter:
@@ -152,13 +190,7 @@ class Shaper:
 
     def shape_whole(self, text: str) -> Shaped:
         """The glyphs as HarfBuzz gives them for all the text at once; not remembered."""
-        buffer = hb.Buffer()
-        buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
-        buffer.add_str(text)
-        buffer.direction = "ltr"
-        buffer.script = self.face.script
-        buffer.language = "th"
-        hb.shape(self.face.font, buffer)
+        buffer = self._buffer(text)
         scale = self.face.per_unit
         positions = [at.position for at in buffer.glyph_positions or ()]
         glyphs = [
@@ -197,6 +229,45 @@ class Shaper:
             if any(dy for cluster in moves for _, dy, _ in cluster):
                 risen = tuple(map(tuple, moves))
         return Shaped(self, text, width, gaps, blanks, codes, close, spread, risen)
+
+    def shape_letters(self, letters: Sequence[str]) -> dict[str, Shaped]:
+        """Thai letters as `shape_whole` shapes each, those left out that need more than codes."""
+        buffer = self._buffer(" ".join(letters))
+        infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
+        signs = sum(map(len, letters)) + len(letters) - 1
+        if [info.cluster for info in infos] != list(range(signs)):
+            return {}
+        scale, begin = self.face.per_unit, 0
+        found = {}
+        for text in letters:
+            clusters: list[str] = []
+            width = 0.0
+            plain = True
+            for at, sign in enumerate(text, begin):
+                info, (dx, dy, advance, _) = infos[at], places[at].position
+                code = self._code_of(info.codepoint, sign)
+                plain = plain and not (dx or dy) and self.advance[code] == advance * scale
+                if clusters and not (advance and sign != SARA_AM):
+                    clusters[-1] += f"{code:04X}"
+                else:
+                    clusters.append(f"{code:04X}")
+                width += advance * scale
+            begin += len(text) + 1
+            if plain:
+                codes, count = "".join(clusters), len(clusters)
+                spread = f"<{f'>{_APART}<'.join(clusters)}>{_APART}"
+                found[text] = Shaped(self, text, width, count, 0, codes, f"<{codes}>", spread, None)
+        return found
+
+    def _buffer(self, text: str) -> hb.Buffer:
+        buffer = hb.Buffer()
+        buffer.cluster_level = hb.BufferClusterLevel.CHARACTERS
+        buffer.add_str(text)
+        buffer.direction = "ltr"
+        buffer.script = self.face.script
+        buffer.language = "th"
+        hb.shape(self.face.font, buffer)
+        return buffer
 
     def _code_of(self, glyph: int, letters: str) -> int:
         code = self._code.get((glyph, letters))

@@ -19,6 +19,7 @@ from desktop.printing.errors import PaperError
 from desktop.printing.origin import Origin
 from desktop.printing.paper import (
     Block,
+    Diagram,
     Heading,
     Note,
     Paper,
@@ -41,6 +42,7 @@ _LARGEST = (
     2_000  # of a count: blank rows, dotted lines; more is a slip that fills a room with paper
 )
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad"))
+_KEY_LINE = re.compile(r"\s*(?:([^\s=\[]+)\s*=|\[\[([^\]]+)\]\])")
 _BUDDHIST_FROM = 2400
 _BUDDHIST = 543
 
@@ -97,7 +99,7 @@ def _notes(blocks: tuple[Block, ...], found: list[Note], before: int) -> tuple[N
             for span in spans:
                 if span.note and span.note not in known:
                     raise PaperError("note-missing", label=span.note, line=before + line)
-                if span.note and isinstance(block, Heading | Photo):
+                if span.note and isinstance(block, Heading | Photo | Diagram):
                     raise PaperError("note-here", label=span.note, line=before + line)
                 if span.note:
                     marked[span.note] = known[span.note]
@@ -209,15 +211,14 @@ class _Reader:
 
     def __init__(self, front: dict[str, Any], text: str) -> None:
         self._front = front
-        self._lines = text.split("\n")
+        self._places: dict[str, list[int]] = {}  # the lines of each key, from 1
+        for number, line in enumerate(text.split("\n"), 1):
+            if found := _KEY_LINE.match(line):
+                self._places.setdefault(found[1] or found[2], []).append(number)
 
     def _line(self, key: str, nth: int = 0) -> int:
         """The source line of a key; of its nth writing for signers."""
-        at = [
-            i
-            for i, line in enumerate(self._lines, 1)
-            if re.match(rf"\s*(?:{re.escape(key)}\s*=|\[\[{re.escape(key)}\]\])", line)
-        ]
+        at = self._places.get(key, [])
         return at[min(nth, len(at) - 1)] if at else 1
 
     def paper(self, draft: bool) -> dict[str, Any]:

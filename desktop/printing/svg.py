@@ -15,7 +15,6 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.svgLib.path import parse_path
 from fontTools.svgLib.path.shapes import PathBuilder
-from PIL import ImageColor
 
 from desktop.printing.errors import PaperError
 
@@ -179,5 +178,7 @@ def _path(pen: RecordingPen, at: object) -> list[str]:
 
 
 def _colour(name: str) -> str:
+    from PIL import ImageColor
+
     red, green, blue = ImageColor.getrgb(name)[:3]
     return f"{red / 255:.3f} {green / 255:.3f} {blue / 255:.3f}"

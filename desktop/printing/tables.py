@@ -20,6 +20,8 @@ _PAD = 4.0
 _RULE = 0.5
 _SMALLER = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0)  # type a table may shrink to, points
 _LETTERS = 1.5  # em, the least room a column must leave for letters
+_SHORT = 5  # rows of a table that rather stays whole
+_WHOLE = 12.0  # and the lines of emptiness that is worth
 _LINES_A_STRIP = 12  # a taller row may part between pages
 
 
@@ -41,6 +43,8 @@ def table_strips(column: Column, table: Table) -> list[Strip]:
         parts = _row(column, row, fit, table.aligns, tag, number + 1)
         for place, strip in enumerate(parts):
             price = KEPT if number == 0 and place == 0 else strip.break_before
+            if number and place == 0 and len(table.rows) <= _SHORT:
+                price = _WHOLE
             above, below = repeated, None
             if carried and place == 0 and number:
                 came = _total(column, totals.CAME, carried[number - 1], fit, table.aligns)
@@ -201,9 +205,8 @@ def _strip(
         x = m.left
         bottom = top + height
         first, last = edges
-        tagged = on.row(number, len(cells), head=number == 0)
-        for here, cell, width in zip(tagged, cells, fit.widths, strict=True):
-            on.enter(here)
+        for place, (cell, width) in enumerate(zip(cells, fit.widths, strict=True)):
+            on.enter(number, len(cells), place)
             for i, line in enumerate(cell):
                 on.line(x + _PAD, top + pad_top + drop + i * fit.pitch, line, fit.size)
             on.rule(x, top, x, bottom, _RULE)

@@ -13,19 +13,17 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import (
+from desktop import paths
+from desktop.printing import file
+from desktop.printing.pdf_writer import (
     PDFArray,
     PDFCatalog,
     PDFDictionary,
     PDFName,
-    PDFPage,
     PDFStream,
     PDFString,
     PDFZCompress,
 )
-
-from desktop import paths
-from desktop.printing import file
 
 LANGUAGE = "th-TH"
 SOURCE_MARK = b"/PrachakhomSource"
@@ -61,14 +59,10 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
-for _class, _names in (
-    (PDFPage, ("StructParents", "Tabs")),
-    (PDFCatalog, ("OutputIntents", "PieceInfo")),
-):
-    _class.__NoDefault__ = [
-        *_class.__NoDefault__,
-        *(n for n in _names if n not in _class.__NoDefault__),
-    ]
+PDFCatalog.__NoDefault__ = [
+    *PDFCatalog.__NoDefault__,
+    *(n for n in ("OutputIntents", "PieceInfo") if n not in PDFCatalog.__NoDefault__),
+]
 PDFCatalog.__Refs__ = [n for n in PDFCatalog.__NoDefault__ if n not in ("PageMode", "PageLayout")]
 
 
@@ -90,7 +84,9 @@ class Element:
         return made
 
 
-Kid = Element | tuple[int, int]
+CELL, HEADING_CELL = "TD", "TH"
+Kid = Element | tuple[int, int] | str
+"""Of a row, a cell without content is its role alone."""
 
 
 def write_structure(document: Any, root: Element, owners: list[list[Element]]) -> file.Packed:
@@ -100,40 +96,52 @@ def write_structure(document: Any, root: Element, owners: list[list[Element]]) -
     parents, listed = tree + 1, tree + 2
     document.Catalog.StructTreeRoot = file.name(document, "StructTree", tree)
     document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-    root.parent = tree
-    every = [root]
-    for number, element in enumerate(every, tree + 2 + pages):  # grows as it goes
-        element.number = number
+    root.parent, root.number = tree, tree + 2 + pages
+    page_numbers = [file.number_of(document, f"Page{page}") for page in range(1, pages + 1)]
+    on_pages = [f" /Pg {number} 0 R /K [" for number in page_numbers]
+    every: list[Element | tuple[str, int]] = [root]  # with the empty cells and their rows' numbers
+    elements: list[str] = []
+    for element in every:  # grows as it goes
+        if isinstance(element, tuple):
+            role, row = element
+            more = _ATTRIBUTES.get(role, "")
+            elements.append(f"<</Type /StructElem /S /{role} /P {row} 0 R{more}>>")
+            continue
+        if element.role == CELL and len(element.kids) == 1:  # of ten thousand most
+            kid = element.kids[0]
+            if isinstance(kid, tuple):
+                elements.append(f"{_CELL}{element.parent} 0 R{on_pages[kid[0] - 1]}{kid[1]}]>>")
+                continue
+        number, first = element.number, root.number + len(every)
         for kid in element.kids:
             if isinstance(kid, Element):
-                kid.parent = number
+                kid.parent, kid.number = number, root.number + len(every)
                 every.append(kid)
+            elif isinstance(kid, str):
+                every.append((kid, number))
+        elements.append(_said(element, page_numbers, first))
     file.reserve(document, len(every))  # those numbers
-    page_numbers = [file.number_of(document, f"Page{page}") for page in range(1, pages + 1)]
     numbers = " ".join([f"{page} {listed + page} 0 R" for page in range(pages)])
     said = [
         f"<</Type /StructTreeRoot /K [{root.number} 0 R] /ParentTree {parents} 0 R"
         f" /ParentTreeNextKey {pages}>>",
         f"<</Nums [{numbers}]>>",
     ]
-    for elements in owners:
-        said.append(f"[{' '.join([f'{element.number} 0 R' for element in elements])}]")
-    said += [_said(element, page_numbers) for element in every]
-    return list(enumerate(said, tree))
+    for owned in owners:
+        said.append(f"[{' '.join([f'{element.number} 0 R' for element in owned])}]")
+    return list(enumerate([*said, *elements], tree))
 
 
+_CELL = f"<</Type /StructElem /S /{CELL} /P "
 _ATTRIBUTES = {"TH": " /A <</O /Table /Scope /Column>>"}
 
 
-def _said(element: Element, pages: list[int]) -> str:
-    """An element as the file says it."""
+def _said(element: Element, pages: list[int], first: int) -> str:
+    """An element as the file says it; the elements under it are numbered from `first` on."""
     head = f"<</Type /StructElem /S /{element.role} /P {element.parent} 0 R"
-    if element.role == "TD" and len(element.kids) < 2:  # of ten thousand most
-        if not element.kids:
-            return f"{head}>>"
-        (kid,) = element.kids
-        if isinstance(kid, tuple):
-            return f"{head} /Pg {pages[kid[0] - 1]} 0 R /K [{kid[1]}]>>"
+    if element.role == "TR":  # its kids are cells
+        cells = range(first, first + len(element.kids))
+        return f"{head} /K [{' '.join([f'{cell} 0 R' for cell in cells])}]>>"
     more = _ATTRIBUTES.get(element.role, "")
     kids: list[str] = []
     on = {kid[0] for kid in element.kids if isinstance(kid, tuple)}
@@ -142,10 +150,11 @@ def _said(element: Element, pages: list[int]) -> str:
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(f"{kid.number} 0 R")
-        elif len(on) == 1:
-            kids.append(str(kid[1]))
-        else:
-            kids.append(f"<</Type /MCR /Pg {pages[kid[0] - 1]} 0 R /MCID {kid[1]}>>")
+        elif isinstance(kid, tuple):
+            page, mark = kid
+            alone = len(on) == 1
+            dictionary = f"<</Type /MCR /Pg {pages[page - 1]} 0 R /MCID {mark}>>"
+            kids.append(str(mark) if alone else dictionary)
     if element.role == "Note":  # ISO 14289-1, 7.9: told apart by an identifier
         more += f" /ID (note{element.number})"
     if kids:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from desktop import recent
-from desktop.printing import fitting, fonts, furniture, house_rules, names, notes
+from desktop.printing import fitting, fonts, furniture, house_rules, names, notes, proof
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem, emblem
 from desktop.printing.errors import PaperError
@@ -29,6 +29,7 @@ from desktop.printing.forms import (
     name_tags,
     opinion_form,
     poster,
+    report,
     sign_in,
     statistics,
 )
@@ -39,7 +40,9 @@ from desktop.thai.breaking import breaker
 from desktop.thai.digits import to_arabic, to_thai
 
 Setter = Callable[[Paper, house_rules.Form, Emblem, Column], list[Strip]]
-Around = Callable[[Sheet, Paper, house_rules.Form, Column, int, list[list[Placed]]], None]
+Around = Callable[
+    [Paper, house_rules.Form, Column, list[list[Placed]]], Callable[[Sheet, int], None]
+]
 SETTERS: dict[str, Setter] = {
     "agenda": agenda.strips,
     "announcement": announcement.strips,
@@ -54,17 +57,23 @@ SETTERS: dict[str, Setter] = {
     "order": announcement.strips,
     "poster": poster.poster_strips,
     "register": lists.strips,
+    "report": report.strips,
     "route-sheet": lists.strips,
     "script": poster.script_strips,
     "sign-in": sign_in.strips,
     "statistics": statistics.strips,
     "summary": hearing.strips,
 }
-# what a form draws around its pages besides numbers
+# what a form draws around its pages besides numbers: a drawing of the page of a number from 1
 FURNITURE: dict[str, Around] = {
+    "announcement": proof.around,
+    "hearing-notice": proof.around,
+    "order": proof.around,
     "register": lists.around,
+    "report": report.around,
     "route-sheet": lists.around,
     "sign-in": sign_in.around,
+    "summary": proof.around,
 }
 _EDGE = 20.0  # points at the paper's edge that printers leave white
 _LATIN = re.compile("[A-Za-z@_]")
@@ -154,6 +163,8 @@ def _typeset_many(papers: Iterable[Paper], house: House) -> Typeset:
             _set(sheet, paper, house, convert)
     if sheet is None or first is None:
         raise ValueError("no paper to set")
+    if house.watermark:
+        sheet.watermark(house.watermark)
     title = first.subject or house_rules.form(first.form).title
     spots, fitted = told
     pdf = sheet.pdf(title, first.date, first.origin.packed() if first.origin else b"")
@@ -250,7 +261,8 @@ def _draw(
 ) -> tuple[Spot, ...]:
     m = column.m
     spots: dict[tuple[int, int], tuple[float, float]] = {}
-    around = FURNITURE.get(paper.form)
+    more = FURNITURE.get(paper.form)
+    around = more(paper, form, column, pages) if more else None
     for number, placed in enumerate(pages, start=1):
         if number > 1:
             sheet.next_page()
@@ -280,7 +292,7 @@ def _draw(
             opening = next((one.strip.opening for one in pages[number] if one.strip.opening), "")
             furniture.foot(sheet, form, m, furniture.catchword(opening, sheet.breaker))
         if around is not None:
-            around(sheet, paper, form, column, number, pages)
+            around(sheet, number)
     return tuple(
         Spot(line, page, top, bottom) for (line, page), (top, bottom) in sorted(spots.items())
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
-
 from desktop.printing.emblem import Drawing, Emblem, Picture
+from desktop.printing.pdf_writer import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
 
 if TYPE_CHECKING:
     from desktop.printing import photos

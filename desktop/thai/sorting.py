@@ -6,15 +6,29 @@ otherwise equal. Blanks, ฯ, ๆ and punctuation come before every letter, so t
 given name stand together. Unlike ICU, Latin words come before Thai ones.
 """
 
+import re
 import unicodedata
 
 from desktop.thai.digits import to_arabic
 
-_LEADING = frozenset("เแโใไ")
 _PLAIN = "1"  # the light weight of a letter without a mark
-_LIGHT = {mark: chr(ord(_PLAIN) + place) for place, mark in enumerate("์็่้๊๋", start=1)}
+_MARKS = "์็่้๊๋"
+_MARKED = re.compile(f"[{_MARKS}]")
+_LEADING = re.compile("[เแโใไ][ก-ฮ]")
+
+
+class _Light(dict[int, str]):
+    """The light weight of every letter, by its code point; learnt, as a miss costs more."""
+
+    def __missing__(self, letter: int) -> str:
+        self[letter] = _PLAIN
+        return _PLAIN
+
+
+_LIGHT = _Light({ord(mark): chr(ord(_PLAIN) + n) for n, mark in enumerate(_MARKS, start=1)})
 # the signs of abbreviation and repetition before every letter; ํ alone before the vowels (ฯ's place)
 _MOVED = str.maketrans({"ฯ": "!", "ๆ": '"', "ํ": "ฯ"})
+_ANY_MOVED = re.compile("[ฯๆํ]")
 _END = "\u0001"  # below every letter: a word sorts before the words it begins
 
 
@@ -25,21 +39,10 @@ def sort_key(text: str) -> str:
     the text itself, so that the order is total.
     """
     plain = to_arabic(unicodedata.normalize("NFC", text)).replace("ํา", "ำ").casefold()
-    plain = " ".join(plain.split()).translate(_MOVED)
-    heavy: list[str] = []
-    light: list[str] = []
-    place = 0
-    while place < len(plain):
-        letter = plain[place]
-        following = plain[place + 1] if place + 1 < len(plain) else ""
-        if letter in _LIGHT:
-            light.append(_LIGHT[letter])
-        elif letter in _LEADING and "ก" <= following <= "ฮ":
-            heavy += (following, letter)
-            light += (_PLAIN, _PLAIN)
-            place += 1
-        else:
-            heavy.append(letter)
-            light.append(_PLAIN)
-        place += 1
-    return "".join(heavy) + _END + "".join(light).rstrip(_PLAIN) + _END + text
+    plain = " ".join(plain.split())
+    if _ANY_MOVED.search(plain):
+        plain = plain.translate(_MOVED)
+    heavy, light = _LEADING.sub(lambda pair: pair[0][::-1], plain), ""
+    if _MARKED.search(plain):
+        heavy, light = _MARKED.sub("", heavy), plain.translate(_LIGHT).rstrip(_PLAIN)
+    return f"{heavy}{_END}{light}{_END}{text}"

@@ -20,6 +20,7 @@ _CLUSTERS = (  # as written, as heard
 )
 _SAME = str.maketrans(
     {
+        **{chr(letter): chr(letter) for letter in range(0x0E00, 0x0E80)},  # a miss costs more
         **dict.fromkeys("ศษซ", "ส"),
         **dict.fromkeys("ณ", "น"),
         **dict.fromkeys("ฬ", "ล"),

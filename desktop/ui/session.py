@@ -86,5 +86,5 @@ class Session(QObject):
         self._keep(last_actors={**self._kept.last_actors, **here})
 
     def _keep(self, **changes: object) -> None:
-        self._kept = replace(self._kept, **changes)  # type: ignore[arg-type]
+        self._kept = replace(settings.load(), **changes)  # type: ignore[arg-type]
         settings.save(self._kept)

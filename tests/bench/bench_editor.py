@@ -21,6 +21,7 @@ if "DISPLAY" not in os.environ:
 from desktop import lean, qt
 
 lean.leave_out()
+lean.give_back()
 qt.load()
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer  # noqa: E402

@@ -46,7 +46,7 @@ def measure(folder: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from desktop.office import office
-    from desktop.office.hearings import attendance, plan, tasks
+    from desktop.office.hearings import attendance, listing, plan, tasks
     from desktop.ui.desk import Desk
     from desktop.ui.look import fonts, style
     from desktop.ui.session import Session
@@ -63,7 +63,7 @@ def measure(folder: Path) -> None:
         window.resize(1366, 768)
         window.show()
         desk.settle()
-        ids = list(plan.find(plan.HearingQuery(state="held")))
+        ids = list(listing.find(listing.HearingQuery(state="held")))
         big = max(ids, key=lambda each: len(attendance.present(each)))
         print(f"attendees {len(attendance.present(big))}")
         for name in ("first opening (room built)", "opening again"):
@@ -79,7 +79,7 @@ def measure(folder: Path) -> None:
                 window.repaint()
                 spent.append(1000 * (time.perf_counter() - began))
             print(f"{name}: {statistics.median(spent):.0f} ms")
-        tab = window.hearing.tabs.widget(0)
+        tab = window.hearing.tabs.widget(0).made
         box = tab.items.boxes["reason"]
         letters = []
         for letter in "ถนนชำรุดและแคบมาก" * 3:

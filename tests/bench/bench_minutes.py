@@ -24,13 +24,14 @@ from desktop.office.hearings import (  # noqa: E402
     answers,
     attendance,
     grouping,
+    listing,
     outcome,
     papers,
     phrases,
     plan,
     public_copy,
 )
-from desktop.office.hearings.plan import HearingQuery  # noqa: E402
+from desktop.office.hearings.listing import HearingQuery  # noqa: E402
 from desktop.printing import typeset  # noqa: E402
 
 
@@ -56,7 +57,7 @@ def sign(document: int, actor: int) -> None:
 
 def measure() -> None:
     actor = people.anybody()
-    held = [i for i in plan.find(HearingQuery()) if plan.open_sheet(i).state == plan.HELD]
+    held = [i for i in listing.find(HearingQuery()) if plan.open_sheet(i).state == plan.HELD]
     largest = max(held, key=lambda i: len(attendance.present(i)))
     came, matters = len(attendance.present(largest)), answers.matters(largest)
     print(f"hearing of {came:,} people, {sum(len(m.voices) for m in matters):,} opinions")

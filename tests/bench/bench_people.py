@@ -34,7 +34,7 @@ from desktop.office.community import (  # noqa: E402
     lists,
     residents,
 )
-from desktop.office.hearings import demo, plan, statistics  # noqa: E402
+from desktop.office.hearings import demo, listing, statistics  # noqa: E402
 from desktop.office.rules.tables import toml  # noqa: E402
 
 T = TypeVar("T")
@@ -150,7 +150,8 @@ def bench(text: Path, excel: Path, actor: int, folder: Path) -> None:
         lambda: exporting.write_directory(target, every, phones=False),
     )
     held = max(
-        plan.find(plan.HearingQuery()), key=lambda hearing: statistics.of_hearing(hearing).came
+        listing.find(listing.HearingQuery()),
+        key=lambda hearing: statistics.of_hearing(hearing).came,
     )
     spent = []
     for _ in range(7):

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from desktop.office import office, people
-from desktop.office.hearings import floor, opinion_draft, opinion_list, plan
+from desktop.office.hearings import floor, opinion_draft, opinion_list, plan, program
 from desktop.office.hearings.opinion_list import OpinionQuery
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import AgendaRow, HearingFacts
@@ -22,7 +22,7 @@ import os, signal, sys
 from pathlib import Path
 from db.connection import records
 from desktop.office import office
-from desktop.office.hearings import opinion_draft
+from desktop.office.hearings import opinion_draft, program
 from desktop.office.hearings.opinions import OpinionFacts
 
 left = int(sys.argv[2])
@@ -79,7 +79,7 @@ def furnish(folder: Path) -> None:
         actor = people.add_person("มะลิ", "ตัวอย่าง", actor=None)
         hearing = plan.create(HearingFacts(subject="ถนน"), actor=actor)
         agenda = [AgendaRow(0, 0, "consider", "ลงมติ", "", 10, "")]
-        plan.set_agenda(hearing, agenda, actor=actor)
+        program.set_agenda(hearing, agenda, actor=actor)
         floor.open_hearing(hearing, actor=actor)
 
 

@@ -236,6 +236,13 @@ class Clerk:
             raise AssertionError(f"{missed}\n{self.tree()}") from None
 
     @property
+    def has_the_keyboard(self) -> bool:
+        """Whether keys go to a window of the program: a window that was just shown may wait."""
+        command = ["xdotool", "getwindowfocus", "getwindowpid"]
+        told = subprocess.run(command, env=self._seat, capture_output=True, text=True)
+        return told.stdout.strip() == str(self.pid)
+
+    @property
     def alive(self) -> bool:
         """Whether the program runs."""
         try:
@@ -279,6 +286,7 @@ def clerk(seat: dict[str, str], tmp_path: Path) -> Iterator[Callable[..., Clerk]
             except AssertionError:
                 raise AssertionError(log.read_text(errors="replace")[-4000:]) from None
             assert program.poll() is None, log.read_text(errors="replace")[-4000:]
+            someone.until(lambda: someone.has_the_keyboard, "the keyboard to be the window's")
             return someone
 
         yield start

@@ -25,30 +25,20 @@ MONTHS = [
 ]
 BUTTON = "push button|button|toggle button|check box"
 
-SET_UP = """
-import sys
+DEMO = ("--people", "60", "--hearings", "3", "--opinions", "20", "--documents", "20")
+WHO_LIVES = """
+import json, sys
+from collections import Counter
 from pathlib import Path
-from desktop.office import first_run, office
+from desktop.office import office
 from desktop.office.community import residents, villages
-from desktop.office.community.residents import ResidentFacts
-person = first_run.NewPerson
-first_run.found(Path(sys.argv[1]), first_run.Answers(
-    name="เทศบาลตำบลตัวอย่าง", short_name="ทต.ตัวอย่าง", phone="021234567",
-    sections=(("สำนักปลัดเทศบาล", "ตย 52001.4", ""),),
-    people=(
-        person("นาย", "", "สมชาย", "ทดลอง", "นายกเทศมนตรี"),
-        person("นางสาว", "", "อรุณ", "ทดสอบ", "ปลัดเทศบาล"),
-        person("นาย", "", "ปรีดา", "สมมติ", "หัวหน้าสำนักปลัดเทศบาล"),
-        person("นางสาว", "", "มะลิ", "ตัวอย่าง", "นิติกรปฏิบัติการ"),
-    ),
-), None)
-homes = [villages.add_village(1, "บ้านดอนกลาง", actor=None),
-         villages.add_village(2, "บ้านหนองตา", actor=None)]
-for at, name in enumerate(sys.stdin.read().splitlines()):
-    first, last = name.split()
-    residents.add(ResidentFacts("นาย", first, last, house=str(10 + at), village_id=homes[at % 2]),
-                  actor=None)
-office.close()
+with office.opened(Path(sys.argv[1])):
+    rows = residents.rows(residents.find())
+    twice = {plain for plain, times in Counter(r.plain for r in rows).items() if times > 1}
+    print(json.dumps([
+        [[r.name, r.plain] for r in rows if r.village == v.label and r.plain not in twice]
+        for v in villages.villages()
+    ], ensure_ascii=False))
 """
 
 WHAT_IS_KEPT = """
@@ -59,21 +49,22 @@ from db.models import Invitation, Number, Opinion, VoteCount
 from desktop.office import office
 from desktop.office.community import residents
 with office.opened(Path(sys.argv[1])):
-    (hearing,) = Hearing.select()
+    hearing = Hearing.select().order_by(Hearing.id.desc()).get()  # the one that was planned last
     plain = {row.id: row.plain for row in residents.rows([r.resident_id for r in
-             [*Attendance.select(), *Invitation.select()]])}
+             [*Attendance.select(), *Invitation.select()] if r.hearing_id == hearing.id])}
+    mine = lambda of: of.select().where(of.hearing == hearing)
     numbers = {row.document_id: [row.text, row.taken_on.isoformat()] for row in Number.select()}
     print(json.dumps({
         "state": hearing.state,
-        "events": [[e.kind, e.on_day.isoformat()] for e in HearingEvent.select().order_by(HearingEvent.id)],
-        "invited": sorted(plain[i.resident_id] for i in Invitation.select().where(~Invitation.deleted)),
-        "came": sorted([plain[a.resident_id], a.via] for a in Attendance.select()),
-        "said": [[o.text, o.stance] for o in Opinion.select().where(Opinion.latest).order_by(Opinion.id)],
+        "events": [[e.kind, e.on_day.isoformat()] for e in mine(HearingEvent).order_by(HearingEvent.id)],
+        "invited": sorted(plain[i.resident_id] for i in mine(Invitation).where(~Invitation.deleted)),
+        "came": sorted([plain[a.resident_id], a.via] for a in mine(Attendance)),
+        "said": [[o.text, o.stance] for o in mine(Opinion).where(Opinion.latest).order_by(Opinion.id)],
         "answers": [[a.verdict, a.text, a.reason] for a in
-                    Answer.select().where(~Answer.deleted).order_by(Answer.id)],
-        "votes": [[v.agree, v.disagree, v.abstain, v.present] for v in VoteCount.select()],
+                    mine(Answer).where(~Answer.deleted).order_by(Answer.id)],
+        "votes": [[v.agree, v.disagree, v.abstain, v.present] for v in mine(VoteCount)],
         "papers": {p.role: [p.document.stage, *numbers.get(p.document_id, ["", ""])] for p in
-                   HearingPaper.select().where(~HearingPaper.deleted)},
+                   mine(HearingPaper).where(~HearingPaper.deleted)},
     }, ensure_ascii=False))
 """  # noqa: E501
 
@@ -101,13 +92,18 @@ def short(day: date) -> str:
 class Hearing:
     """The clerk's way about one hearing."""
 
-    def __init__(self, me: Any, pdfs: Path) -> None:
+    signer = "อรุณ"  # of the demo office, acting for its mayor
+
+    def __init__(self, me: Any, pdfs: Path, subject: str) -> None:
         self.me = me
         self.pdfs = pdfs
+        self.subject = subject
 
     def opens(self) -> None:
-        """Ctrl+3, Enter on the only hearing."""
+        """Ctrl+3, its subject looked for, Enter on the only one found."""
         self.me.keys("ctrl+3")
+        self.me.fills("ค้นหาเวที", self.subject)
+        self.me.waits_for("พบ ๑ เวที", "label")
         self.me.goes_to("รายการเวที", "table")
         self.me.keys("Return")
         self.me.waits_for("กำหนดตามเกณฑ์", "label")
@@ -174,15 +170,15 @@ class Hearing:
         me.waits_for("เสนอต่อ", "dialog")
         me.presses("เสนอ", "push button|button")
         me.waits_for("รอลงนาม", "label")
-        me.becomes("สมชาย")
+        me.becomes(self.signer)
         me.keys("ctrl+Return")
         me.waits_for("ลงนามแล้วเอกสารจะแก้ไขไม่ได้อีก")
         me.keys("Return")
         me.waits_for("ลงนามแล้ว", "label")
         me.becomes("มะลิ")
 
-    def takes_number(self, number: str) -> None:
+    def takes_number(self) -> None:
         self.me.keys("ctrl+l")
         self.me.waits_for("ขอเลขทะเบียน", "dialog")
         self.me.keys("Return")
-        self.me.waits_for(number, "label")
+        self.me.waits_until_gone("ขอเลขทะเบียน", "dialog")

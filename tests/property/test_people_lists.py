@@ -19,6 +19,7 @@ from desktop.office.community import (
     lists,
     merged,
     names,
+    one_person,
     residents,
 )
 from desktop.office.community.judging import BAD, CHANGED, NEW
@@ -56,13 +57,13 @@ def test_whatever_is_merged_and_parted_nobody_is_lost_or_counted_twice(
         elif not merging and crowd[a] in into:
             merged.undo(crowd[a], actor=actor)
             del into[crowd[a]]
-    stands = merged.standing()
+    stands = one_person.standing()
     ends = {stands.get(one, one) for one in crowd}
     assert ends == set(crowd) - into.keys()
     present = attendance.present(hearing)
     assert len(present) == len(ends)
     assert {stands.get(row.resident_id, row.resident_id) for row in present} == ends
-    shares = [set(merged.family(one)) for one in ends]
+    shares = [set(one_person.family(one)) for one in ends]
     assert sum(map(len, shares)) == len(crowd), "every row is of one person's family"
 
 

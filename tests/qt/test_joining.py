@@ -27,8 +27,7 @@ def told(dialog: Joining) -> str:
 
 
 def test_a_pc_asks_waits_and_comes_in(qtbot: QtBot, founded: Path, tmp_path: Path) -> None:
-    dialog = Joining(tmp_path / "two")
-    qtbot.addWidget(dialog)
+    dialog = Joining(tmp_path / "two")  # dialogs go by themselves once they are closed
     dialog.show()
     dialog._ask_target()
     assert "กรุณาตั้งชื่อ" in told(dialog)
@@ -50,10 +49,9 @@ def test_a_pc_asks_waits_and_comes_in(qtbot: QtBot, founded: Path, tmp_path: Pat
     try:
         assert not office.belongs()
         again = Joining(tmp_path / "two")
-        qtbot.addWidget(again)
         again.show()
         again.join(tmp_path / "early.pkb")
-        assert "ไม่ได้เชิญเครื่องนี้" in told(again)
+        qtbot.waitUntil(lambda: "ไม่ได้เชิญเครื่องนี้" in told(again))
         with qtbot.waitSignal(again.accepted):
             again.join(tmp_path / "come.pkb")
         assert office.facts().name == "เทศบาลตำบลตัวอย่าง"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QScrollArea
 
@@ -38,3 +40,23 @@ def test_no_window_uses_the_area_that_falls_under_a_screen_reader() -> None:
         if isinstance(node, ast.Name) and node.id == "QScrollArea"
     }
     assert names == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "policy"),
+    [
+        ("ตัวเลข", 99, Qt.FocusPolicy.StrongFocus),
+        ("ตัวเลข", 1, Qt.FocusPolicy.NoFocus),
+        ("", 99, Qt.FocusPolicy.NoFocus),
+    ],
+)
+def test_tab_stops_at_a_named_area_while_there_is_something_to_scroll(
+    qtbot, name: str, lines: int, policy: Qt.FocusPolicy
+) -> None:
+    area = Scroll(name)
+    qtbot.addWidget(area)
+    area.setWidget(QLabel("ยาว\n" * lines))
+    area.resize(200, 100)
+    area.show()
+    assert area.accessibleName() == name
+    assert area.focusPolicy() == policy

@@ -31,3 +31,60 @@ def test_the_program_works_without_what_it_leaves_out(tmp_path: Path) -> None:
     assert (tmp_path / "memo.pdf").read_bytes().startswith(b"%PDF")
     assert program("demo", tmp_path / "office") == [0, []]
     assert program("check", tmp_path / "office") == [0, []]
+
+
+WINDOW = """
+import json, os, sys
+from pathlib import Path
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from desktop import lean, qt
+lean.leave_out()
+qt.load()
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+from desktop.office import documents, office
+from desktop.ui.desk import Desk
+from desktop.ui.look import fonts
+from desktop.ui.session import Session
+from desktop.ui.shell.main_window import MainWindow
+
+HEAVY = ["cryptography", "reportlab", "uharfbuzz", "PIL", "pypdfium2", "opendal", "markdown_it"]
+
+def loaded():
+    return [name for name in HEAVY if name in sys.modules]
+
+def until(signal, act):
+    loop = QEventLoop()
+    signal.connect(loop.quit)
+    QTimer.singleShot(30_000, lambda: loop.exit(1))
+    act()
+    assert loop.exec() == 0, "nothing happened in 30 s"
+
+app = QApplication(sys.argv[:1])
+fonts.load()
+office.open_at(Path(sys.argv[1]))
+desk, session = Desk(), Session()
+session.dress()
+window = MainWindow(desk, session)
+until(window.painted, window.show)
+desk.settle()
+at_start = loaded()
+paper = documents.find(documents.DocumentQuery(kind="memo", stage="draft"))[0]
+until(window.editor.preview.drawn, lambda: window.open_paper(paper))
+print(json.dumps([at_start, loaded()]))
+window.close()
+desk.close()
+office.close()
+"""
+
+
+def test_the_window_loads_the_paper_engine_with_the_first_paper_and_the_cipher_with_the_first_word(
+    tmp_path: Path,
+) -> None:
+    assert program("demo", tmp_path / "office") == [0, []]
+    command = [sys.executable, "-c", WINDOW, str(tmp_path / "office")]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert not ran.returncode, ran.stderr
+    at_start, with_a_paper = json.loads(ran.stdout.splitlines()[-1])
+    assert at_start == []
+    assert with_a_paper == ["reportlab", "uharfbuzz", "pypdfium2", "markdown_it"]

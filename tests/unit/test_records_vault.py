@@ -138,7 +138,13 @@ def test_the_own_keys_open_late_and_tell_when_they_were_altered(path: Path) -> N
     made, _ = vault.create(path, None)
     own = json.loads(path.read_text())["device"]
     assert own["id"] == vault.unlock(path).device_id == made.device.id
-    for altered in (own | {"id": "0" * 16}, own | {"box": own["nonce"]}, {"id": own["id"]}):
+    assert own["sealed"] == vault.unlock(path).sealed == 0
+    for altered in (
+        own | {"id": "0" * 16},
+        own | {"sealed": 1},
+        own | {"box": own["nonce"]},
+        {"id": own["id"]},
+    ):
         changed(path, device=altered)
         opened = vault.unlock(path)
         assert opened.data_key == made.data_key

@@ -10,9 +10,9 @@ import pytest
 
 from db import errors
 from db.errors import RecordsError, disk_told_apart, environment_told_apart
-from desktop.office.words import exchange, records, tell
+from desktop.office.words import exchange, postings, records, tell
 
-SENTENCES = records.SENTENCES | exchange.RECORDS
+SENTENCES = records.SENTENCES | exchange.RECORDS | postings.RECORDS
 DB = Path(errors.__file__).parent
 TREES = {path: ast.parse(path.read_text("utf-8")) for path in DB.rglob("*.py")}
 KINDS = {"RecordsError", "Finding"}

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from db.connection import records
-from desktop.office.community import names
+from desktop.office.community import names, told_apart
 from desktop.office.jobs import Job
 from desktop.thai.folding import fold
 from desktop.thai.sounds import sound_key
@@ -70,8 +70,9 @@ class _One(NamedTuple):
 
 
 def find(job: Job | None = None) -> list[Pair]:
-    """Every pair that is likely enough, the likeliest first."""
+    """Every pair that is likely enough and was not told apart, the likeliest first."""
     job = job or Job()
+    apart = told_apart.pairs()
     people = _people(job)
     found: dict[tuple[int, int], Pair] = {}
     groups = list(_alike(people))
@@ -80,7 +81,9 @@ def find(job: Job | None = None) -> list[Pair]:
             job.step(place, len(groups))
         for one, other in combinations(group, 2):
             key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
-            if key not in found and (pair := _pair(one, other)) is not None:
+            if key in found or frozenset(key) in apart:
+                continue
+            if (pair := _pair(one, other)) is not None:
                 found[key] = pair
     return sorted(found.values(), key=lambda pair: (-pair.score, pair.kept_id, pair.other_id))
 

@@ -23,7 +23,7 @@ from desktop.office.rules.tables import toml
 
 _FIRST_BATCH = 100
 _SMALLEST, _LARGEST = 20, 2_000
-_WANTED_S = 0.035  # a step; its transaction is a part of it, under the 50 ms of the house
+_WANTED_S = 0.020  # a step: a slow one among them still ends under the 50 ms of the house
 _COLUMNS = (
     *("uid", *PERSONAL, "birth_year", "village_id", "stakeholder_id", "role", "origin"),
     *("added_at", "name_key", "sound_key", "fold"),

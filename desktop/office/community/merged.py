@@ -1,25 +1,22 @@
-"""One person entered twice: the merge, its undoing, and who stands for whom in every count.
+"""One person entered twice: the merge, its undoing, and what they did under either name.
 
-A merge keeps both rows: the duplicate is put away and names the one that goes on. What hangs on
-the duplicate (attendance, invitations, opinions) stays where it is and counts as the kept one's:
-whoever lists or counts people asks `standing` or `as_one` here.
+A merge keeps both rows: the duplicate is put away and names the one that goes on; who counts as
+whom is told by `one_person`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from db.connection import records
 from db.models import Resident
 from db.write import write
 from desktop.office import actors
 from desktop.office.community import residents
+from desktop.office.community.one_person import family, standing
 from desktop.office.errors import Refused
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,65 +27,6 @@ class MergeRow:
     duplicate: str
     kept_id: int
     kept: str
-
-
-def standing() -> dict[int, int]:
-    """Of every duplicate, who stands for it in the end; others stand for themselves.
-
-    Two PCs may have merged A into B and B into A: then the lesser uid stands, on every PC alike.
-    """
-    rows: list[tuple[Any, ...]] = (  # > 0, not IS NOT NULL: that would read every resident
-        records.connection()
-        .execute("SELECT id, merged_into_id, uid FROM resident WHERE merged_into_id > 0")
-        .fetchall()
-    )
-    into = {id_: target for id_, target, _ in rows}
-    uids = {id_: uid for id_, _, uid in rows}
-    return {id_: _end(id_, into, uids) for id_ in into}
-
-
-def _end(start: int, into: Mapping[int, int], uids: Mapping[int, str]) -> int:
-    seen: list[int] = [start]
-    while (following := into.get(seen[-1])) is not None:
-        if following in seen:
-            return min(seen[seen.index(following) :], key=lambda id_: uids[id_])
-        seen.append(following)
-    return seen[-1]
-
-
-def who_stands(resident_id: int) -> int:
-    """Who stands for this person: themselves, unless they were merged into another."""
-    found = records.connection().execute(
-        "SELECT merged_into_id FROM resident WHERE id = ?", (resident_id,)
-    )
-    return resident_id if found.get is None else standing()[resident_id]
-
-
-def family(resident_id: int) -> tuple[int, ...]:
-    """Every row that counts as this person: their own first, then their duplicates."""
-    found: list[tuple[int]] = (
-        records.connection()
-        .execute(
-            "WITH RECURSIVE mine (id) AS (SELECT ? UNION SELECT r.id FROM resident r "
-            "JOIN mine m ON r.merged_into_id = m.id) SELECT id FROM mine",
-            (resident_id,),
-        )
-        .fetchall()
-    )
-    return tuple(id_ for (id_,) in found)
-
-
-def as_one(rows: Iterable[T], person: Callable[[T], int]) -> list[T]:
-    """The first row of each person, in their order; duplicates count as whom they stand for."""
-    stands = standing()
-    seen: set[int] = set()
-    out: list[T] = []
-    for row in rows:
-        who = stands.get(person(row), person(row))
-        if who not in seen:
-            seen.add(who)
-            out.append(row)
-    return out
 
 
 def merge(kept_id: int, duplicate_id: int, *, actor: int) -> None:

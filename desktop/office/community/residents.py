@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from db.exchange import erasing
 from db.models import Resident
 from db.write import write
 from desktop.office import actors
-from desktop.office.community import privacy
+from desktop.office.community import one_person, privacy
 from desktop.office.community.villages import village_label
 from desktop.office.errors import Refused
 from desktop.thai import ids
@@ -112,11 +112,9 @@ def erase(resident_id: int, *, actor: int) -> None:
     Personal Data Protection Act B.E. 2562, s.33. Their coming and their opinions stay, without a
     name; copies made before (backups, printed papers) are outside the records.
     """
-    from desktop.office.community import merged
-
     by = actors.person(actor).uid
     kept(resident_id)
-    own = Resident.select(Resident.uid).where(Resident.id.in_(merged.family(resident_id)))
+    own = Resident.select(Resident.uid).where(Resident.id.in_(one_person.family(resident_id)))
     nothing = {"name_key": "", "sound_key": "", "fold": ""}
     erasing.erase("resident", [row.uid for row in own], nothing, actor=by)
 
@@ -153,6 +151,14 @@ def derive(resident: Resident) -> None:
     plain = f"{r.first_name or ''} {r.last_name or ''}".strip()
     more = (r.title, r.house, r.phone, r.role)
     r.name_key, r.sound_key, r.fold = derived(plain, *(part or "" for part in more))
+
+
+def derived_of(fields: Mapping[str, Any]) -> dict[str, str]:
+    """The derived columns of a resident with these fields, by name; a missing one is empty."""
+    get = fields.get
+    plain = f"{get('first_name') or ''} {get('last_name') or ''}".strip()
+    made = derived(plain, *(get(name) or "" for name in ("title", "house", "phone", "role")))
+    return dict(zip(("name_key", "sound_key", "fold"), made, strict=True))
 
 
 def derive_many(uids: Sequence[str]) -> None:

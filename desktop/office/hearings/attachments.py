@@ -91,7 +91,7 @@ def add(
     if not data:
         raise Refused("attachment-empty", name=name)
     if kind == "photo":
-        taken_at = _moment_of(name, data) or taken_at
+        taken_at = moment_of(name, data) or taken_at
     elif kind == "audio" and taken_at is None:
         raise Refused("audio-needs-start")
     sha256 = blobs.put(data)
@@ -216,7 +216,7 @@ def guess_start(hearing_id: int, file: Path) -> datetime:
     return ended - (long or timedelta())
 
 
-def _moment_of(name: str, data: bytes) -> datetime | None:
+def moment_of(name: str, data: bytes) -> datetime | None:
     """A photograph's own moment; the whole picture is read, so that a broken one is told now."""
     from PIL import Image, UnidentifiedImageError
 

@@ -11,10 +11,10 @@ from db.connection import records
 from db.models import Attendance, AttendanceMove, Hearing, Person, Resident
 from db.write import write
 from desktop.office import actors
-from desktop.office.community import merged, residents
+from desktop.office.community import one_person, residents
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.errors import Refused
-from desktop.office.hearings import plan
+from desktop.office.hearings import events, plan
 
 # The latest move of a check-in, or none: who is in the hall, who has left, whose was undone.
 # `at` orders them: a move is never put down earlier than what it follows, whatever the clock says.
@@ -154,7 +154,7 @@ def open_door(hearing_id: int, *, actor: int) -> bool:
         raise Refused("door-without-day")
     if hearing.state not in (plan.PLANNED, plan.READY, plan.POSTED):
         return False
-    plan.note(hearing_id, "opened", actor=actor)
+    events.note(hearing_id, "opened", actor=actor)
     return True
 
 
@@ -191,7 +191,7 @@ def comings(hearing_id: int) -> list[ComingRow]:
 def present(hearing_id: int) -> list[ComingRow]:
     """Everybody who came, undone check-ins left out; a person and their duplicates are one."""
     rows = [row for row in comings(hearing_id) if row.counts]
-    return merged.as_one(rows, lambda row: row.resident_id)
+    return one_person.as_one(rows, lambda row: row.resident_id)
 
 
 def _row(row: Sequence[object]) -> ComingRow:
@@ -218,7 +218,7 @@ def _coming_of(hearing: Hearing, resident: Resident) -> Attendance | None:
     """The check-in of somebody, or that of a duplicate merged into them."""
     own = Attendance.get_or_none(Attendance.uid == uids.attendance(hearing.uid, resident.uid))
     if own is None:
-        others = merged.family(resident.id)[1:]
+        others = one_person.family(resident.id)[1:]
         mine = (Attendance.hearing == hearing) & Attendance.resident.in_(others)
         own = Attendance.get_or_none(mine) if others else None
     return own if isinstance(own, Attendance) else None

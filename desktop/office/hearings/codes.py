@@ -9,15 +9,12 @@ means something only in the office that made it.
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass
 
-import segno
-
 from db import uids
 from db.models import Hearing, Invitation, Resident
-from desktop.office.community import merged, privacy
+from desktop.office.community import one_person, privacy
 from desktop.office.errors import Refused
 from desktop.thai import ids
 
@@ -64,13 +61,6 @@ def read(digits: str) -> str:
     return f"{number:0{_LETTERS}x}"
 
 
-def svg(code: str) -> str:
-    """The code as a QR drawing in SVG, with its quiet margin: for letters and name tags."""
-    drawing = io.BytesIO()
-    segno.make(code, error="q", micro=False).save(drawing, kind="svg", xmldecl=False, nl=False)
-    return drawing.getvalue().decode()
-
-
 def found(hearing_id: int, digits: str) -> Scanned:
     """Whom the digits of a scanner mean at the door of a hearing; Refused says why nobody.
 
@@ -88,7 +78,7 @@ def found(hearing_id: int, digits: str) -> Scanned:
     if len(here) > 1:
         raise Refused("code-of-two")  # one in many millions: the name decides
     if here:
-        return Scanned(merged.who_stands(here[0].resident_id), "code")
+        return Scanned(one_person.who_stands(here[0].resident_id), "code")
     if rows and rows[0].hearing_id != hearing_id:
         raise Refused("code-of-other-hearing", subject=rows[0].hearing.subject)
     return Scanned(_tagged(hearing_id, begins), "code")

@@ -15,6 +15,7 @@ from datetime import date
 from desktop.office.hearings import plan, rule_sets
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.hearings.rule_sets import Basis, Rule
+from desktop.office.postings import hung
 from desktop.office.rules import calendar, deadlines
 from desktop.office.rules.deadlines import Gap
 from desktop.office.rules.tables import holidays
@@ -150,6 +151,10 @@ def _notice(rule: Rule, sheet: HearingSheet, today: date) -> Duty:
     held, posted = sheet.facts.held_on, sheet.posted_on
     if held is None:
         return _undated(rule, None)
+    kinds = rule_sets.basis(rule.basis).places
+    lacking = hung.missing(sheet.hung, kinds) if sheet.hung else []
+    if sheet.hung:  # the log of postings knows better than one day for all
+        posted = hung.complete_on(sheet.hung, kinds)
     safe = deadlines.latest_posting(held, days=rule.days)
     lenient = deadlines.latest_posting(held, safe=False, days=rule.days)
     act_by = deadlines.act_by(safe)
@@ -162,13 +167,21 @@ def _notice(rule: Rule, sheet: HearingSheet, today: date) -> Duty:
             "gap": max(between, 0),
             "lack": rule.days - between,
             "earliest": deadlines.earliest_hearing(posted, safe=False, days=rule.days),
+            "lost": max((row.lost for row in sheet.hung if row.kind in kinds), default=0),
         }
-        light, reason = {
-            Gap.SAFE: (OK, "gap-safe"),
-            Gap.LENIENT: (WARN, "gap-lenient"),
-            Gap.SHORT: (BAD, "gap-short"),
+        light, reason, less = {
+            Gap.SAFE: (OK, "gap-safe", "gap-safe-lost"),
+            Gap.LENIENT: (WARN, "gap-lenient", "gap-lenient-lost"),
+            Gap.SHORT: (BAD, "gap-short", "gap-short-lost"),
         }[gap]
+        reason = less if facts["lost"] else reason
         return _made(rule, light, reason, due=safe, act_by=act_by, done_on=posted, facts=facts)
+    if lacking and any(row.posted_on for row in sheet.hung):
+        words = rule_sets.place_words()
+        facts["places"] = ", ".join(words.get(name, name) for name in lacking)
+        late = sheet.state in BEGUN or today > lenient
+        light, reason = (BAD, "notice-not-there") if late else (WARN, "notice-partly")
+        return _made(rule, light, reason, due=safe, act_by=act_by, facts=facts)
     if sheet.state in BEGUN:
         return _made(rule, BAD, "notice-never", due=safe, act_by=act_by)
     if today > lenient:
@@ -185,6 +198,8 @@ def _opinions(rule: Rule, sheet: HearingSheet, today: date) -> Duty:
     if until is None:
         return _made(rule, WARN, "opinions-no-end", facts={"days": rule.days})
     opens = sheet.posted_on
+    if sheet.hung:
+        opens = hung.complete_on(sheet.hung, rule_sets.basis(rule.basis).places) or opens
     if opens is None:
         opens = max(today, deadlines.latest_posting(held, days=rule.days)) if held else today
     open_days = (until - opens).days

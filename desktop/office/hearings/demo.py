@@ -11,13 +11,15 @@ from db.models import AgendaItem, Hearing, Opinion, Person, Resident, Section, V
 from db.write import write
 from desktop.office.community import residents, villages
 from desktop.office.community.residents import ResidentFacts
-from desktop.office.hearings import attendance, plan
+from desktop.office.hearings import attendance, events, plan, program
 from desktop.office.hearings.plan import AgendaRow, HearingFacts
 from desktop.office.jobs import Job
+from desktop.office.rules import calendar
 from desktop.office.rules.tables import toml
 from desktop.thai.folding import fold
 
 _BATCH = 500
+AROUND_TODAY = 4
 _AGENDA = (
     ("chair", "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ", 10),
     ("inform", "ชี้แจงรายละเอียดโครงการ", 30),
@@ -37,7 +39,8 @@ def fill(
 ) -> None:
     """Add villages, so many residents and hearings; `opinions` a hearing that was held.
 
-    The hearings lie around today: the first ones over and summarised, the last ones planned.
+    Four lie around today, the last planned, the first just held; the others are those of the
+    fiscal year before, over and summarised.
     """
     job = job or Job()
     text = toml("demo", "hearings")
@@ -56,8 +59,16 @@ def fill(
         job.step(len(everybody), people)
     today = clock.today()
     for number in range(hearings):
-        day = today + timedelta(days=24 - 12 * number)
+        day = _day(today, number)
         _hearing(text, random, actor, number, day, village_ids, everybody, opinions)
+
+
+def _day(today: date, number: int) -> date:
+    if number < AROUND_TODAY:
+        return today + timedelta(days=24 - 12 * number)
+    first, _ = calendar.fiscal_bounds(calendar.fiscal_year(today))
+    last = min(today - timedelta(days=24), first - timedelta(days=90))
+    return last - timedelta(days=6 * (number - AROUND_TODAY))
 
 
 def _resident(
@@ -116,24 +127,24 @@ def _hearing(
             actor=actor.id,
         )
         chosen = village_ids[:2] if number % 2 else village_ids[:4]
-        plan.set_groups(hearing_id, {(v, None): 30 for v in chosen}, actor=actor.id)
+        program.set_groups(hearing_id, {(v, None): 30 for v in chosen}, actor=actor.id)
         agenda = [
             AgendaRow(0, n, kind, title, "", minutes, "")
             for n, (kind, title, minutes) in enumerate(_AGENDA, start=1)
         ]
-        plan.set_agenda(hearing_id, agenda, actor=actor.id)
+        program.set_agenda(hearing_id, agenda, actor=actor.id)
     if number == 0 or day - timedelta(days=18) > clock.today():
         return  # the latest is still a plan
     with _on(day - timedelta(days=18), 9):
-        plan.note(hearing_id, "ready", actor=actor.id)
-        plan.note(hearing_id, "posted", actor=actor.id)
+        events.note(hearing_id, "ready", actor=actor.id)
+        events.note(hearing_id, "posted", actor=actor.id)
     if day > clock.today():
         return
     _held(text, random, actor, hearing_id, day, everybody, opinions)
-    if number >= 4:
+    if number >= AROUND_TODAY:
         with _on(min(day + timedelta(days=9), clock.today()), 15):
-            plan.note(hearing_id, "adopted", actor=actor.id)
-            plan.note(hearing_id, "summarised", actor=actor.id)
+            events.note(hearing_id, "adopted", actor=actor.id)
+            events.note(hearing_id, "summarised", actor=actor.id)
 
 
 def _held(

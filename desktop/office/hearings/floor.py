@@ -82,6 +82,11 @@ class Floor:
     marks: tuple[MarkRow, ...]
 
     @property
+    def began_at(self) -> datetime | None:
+        """When the chair began: the first item, not the door that opened the hearing before."""
+        return min((item.began_at for item in self.items if item.began_at), default=None)
+
+    @property
     def current(self) -> ItemRow | None:
         """The item that is heard, or rests."""
         heard = [item for item in self.items if item.state in (RUNNING, PAUSED)]

@@ -41,7 +41,7 @@ class Suggestion:
 
 def groups(hearing_id: int) -> list[GroupRow]:
     """The groups of a hearing in their order, opinions taken back left out."""
-    standing = {row.root_id for row in opinions.of_hearing(hearing_id)}
+    standing = opinions.roots(hearing_id)
     members: dict[int, list[int]] = {}
     query = (
         OpinionMember.select()

@@ -11,7 +11,7 @@ from typing import Any
 
 from db import clock
 from db.connection import records
-from desktop.office.community import merged, residents
+from desktop.office.community import one_person, residents
 from desktop.office.hearings import tally
 from desktop.office.hearings.attendance import ComingRow
 
@@ -78,7 +78,7 @@ def guests(hearing_id: int) -> Guests:
     sheet = tally.door_sheet(hearing_id)
     comings = {row.resident_id: row for row in sheet.comings}
     came = [row for row in sheet.comings if row.counts]
-    stands = merged.standing()
+    stands = one_person.standing()
     sql = (
         "SELECT i.resident_id FROM invitation i JOIN resident r ON r.id = i.resident_id "
         "WHERE i.hearing_id = ? AND NOT i.deleted ORDER BY r.name_key, r.id"

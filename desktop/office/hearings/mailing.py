@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from db.models import HearingPaper, Office, Opinion, Resident, Village
 from desktop.office import papers as office_papers
+from desktop.office.community import one_person
 from desktop.office.errors import Refused
 from desktop.office.hearings import attendance, codes, invitations, papers, phrases, plan
 from desktop.office.hearings.phrases import said
@@ -34,7 +35,8 @@ def rows(hearing_id: int, audience: str) -> list[Row]:
 
 def counts(hearing_id: int) -> dict[str, int]:
     """How many letters each audience takes."""
-    return {audience: len(make(hearing_id)) for audience, make in _AUDIENCES.items()}
+    found = {a: len(make(hearing_id)) for a, make in _AUDIENCES.items() if a != PARTICIPANTS}
+    return found | {PARTICIPANTS: sum(1 for _ in _addressed(hearing_id, Resident.id))}
 
 
 def rows_of_document(document_id: int) -> list[Row]:
@@ -88,30 +90,42 @@ def _heads(hearing_id: int) -> list[Row]:
 def _participants(hearing_id: int) -> list[Row]:
     """Everybody who came or gave an opinion under their name, and whose house is known."""
     near, far = _locality()
-    ids = {row.resident_id for row in attendance.present(hearing_id)}
+    of = Resident
+    names = (of.name_key, of.title, of.first_name, of.last_name, of.house)
+    found: list[tuple[str, Row]] = []
+    for key, title, first, last, house, number, village in _addressed(
+        hearing_id, *names, Village.number, Village.name
+    ):
+        full = f"{title or ''}{first} {last or ''}".strip()
+        address = _house(house, number, village or "", near)
+        found.append((key, {NAME: full, HOUSE: address, DISTRICT: far, CODE: ""}))
+    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def _addressed(hearing_id: int, *columns: Any) -> Iterator[tuple[Any, ...]]:
+    """What is asked for of each participant whose name and house are known, no record for each."""
     spoke: Any = Opinion.select(Opinion.resident).where(
         Opinion.hearing == hearing_id,
         Opinion.latest == True,  # noqa: E712
         ~Opinion.withdrawn,
         Opinion.resident.is_null(False),
     )
-    ids |= {row[0] for row in spoke.tuples()}
-    found: list[tuple[str, Row]] = []
-    wanted = sorted(ids)
+    ids = [row.resident_id for row in attendance.present(hearing_id)]
+    ids += [resident for (resident,) in spoke.tuples()]
+    stands = one_person.standing()
+    wanted = sorted({stands.get(id_, id_) for id_ in ids})
     for start in range(0, len(wanted), _SLICE):
-        query = (
-            Resident.select(Resident, Village)
+        query: Any = (
+            Resident.select(*columns)
             .left_outer_join(Village)
-            .where(Resident.id.in_(wanted[start : start + _SLICE]), Resident.deleted == False)  # noqa: E712
+            .where(
+                Resident.id.in_(wanted[start : start + _SLICE]),
+                Resident.deleted == False,  # noqa: E712
+                Resident.house != "",
+                Resident.first_name != "",
+            )
         )
-        for r in query:
-            if r.house and r.first_name:
-                village = r.village if r.village_id else None
-                number, name = (village.number, village.name) if village else (None, "")
-                address = _house(r.house, number, name, near)
-                full = f"{r.title or ''}{r.first_name} {r.last_name or ''}".strip()
-                found.append((r.name_key, {NAME: full, HOUSE: address, DISTRICT: far, CODE: ""}))
-    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+        yield from query.tuples().iterator()
 
 
 def _house(house: str, number: int | None, village: str, near: str) -> str:

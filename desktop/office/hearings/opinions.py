@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from peewee import fn
+
 from db.models import Opinion, Resident
 from db.write import write
 from desktop.office import actors
-from desktop.office.community import merged
+from desktop.office.community import one_person
 from desktop.office.errors import Refused
 from desktop.office.hearings import plan
 from desktop.thai.folding import fold
@@ -79,18 +81,29 @@ def withdraw(opinion_id: int, *, actor: int) -> None:
 
 def of_hearing(hearing_id: int, *, withdrawn: bool = False) -> list[OpinionRow]:
     """The opinions of a hearing as they stand, in the order they were first taken."""
+    of = Opinion
     query: Any = (
-        Opinion.select(Opinion, Resident)
-        .left_outer_join(Resident)
-        .where(
-            Opinion.hearing == hearing_id,
-            Opinion.latest == True,  # noqa: E712
-            Opinion.withdrawn == withdrawn,
+        Opinion.select(
+            *(of.id, of.root, of.at, of.text, of.stance, of.channel, of.topics, of.agenda_item),
+            *(of.resident, of.speaker, of.village, of.stakeholder),
+            *(Resident.title, Resident.first_name, Resident.last_name),
         )
+        .left_outer_join(Resident)
+        .where(of.hearing == hearing_id, of.latest == True, of.withdrawn == withdrawn)  # noqa: E712
     )
-    stands = merged.standing()
-    found = [_row(opinion, stands) for opinion in query]
+    stands = one_person.standing()
+    found = [_row(values, stands) for values in query.tuples().iterator()]  # no record for each
     return sorted(found, key=lambda row: row.root_id)
+
+
+def roots(hearing_id: int) -> set[int]:
+    """What answers and groups point to, of every opinion that stands."""
+    query: Any = Opinion.select(fn.COALESCE(Opinion.root, Opinion.id)).where(
+        Opinion.hearing == hearing_id,
+        Opinion.latest == True,  # noqa: E712
+        ~Opinion.withdrawn,
+    )
+    return {root for (root,) in query.tuples().iterator()}
 
 
 def count(hearing_id: int) -> int:
@@ -121,16 +134,21 @@ def facts_of(opinion: Opinion) -> OpinionFacts:
     )
 
 
-def _row(opinion: Opinion, stands: Mapping[int, int]) -> OpinionRow:
-    name = opinion.speaker or ""
-    r = opinion.resident
-    if r is not None and r.id in stands:
-        r = Resident.get_by_id(stands[r.id])
-    if r is not None:
-        name = f"{r.title or ''}{r.first_name or ''} {r.last_name or ''}".strip()
-    return OpinionRow(
-        opinion.id, opinion.root_id or opinion.id, facts_of(opinion), name, opinion.at
+def _row(values: Sequence[Any], stands: Mapping[int, int]) -> OpinionRow:
+    id_, root, at, text, stance, channel, topics, item, resident, speaker, *more = values
+    village, group, *names = more
+    name = speaker or ""
+    if resident in stands:
+        other = Resident.get_by_id(stands[resident])
+        names = [other.title, other.first_name, other.last_name]
+    if resident is not None:
+        title, first, last = (part or "" for part in names)
+        name = f"{title}{first} {last}".strip()
+    facts = OpinionFacts(
+        *(text, stance, channel, tuple(filter(None, topics.split("\n"))), item, resident),
+        *(speaker or "", village, group),
     )
+    return OpinionRow(id_, root or id_, facts, name, at)
 
 
 def _put(made: Opinion, facts: OpinionFacts) -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from db import clock
+from db.write import write
 from desktop.office import actors, stages
 from desktop.office.errors import Refused
-from desktop.office.hearings import answers, papers, phrases, plan
+from desktop.office.hearings import answers, events, papers, phrases, plan
 from desktop.office.hearings.answers import Matter
 from desktop.office.hearings.papers import PaperState
 from desktop.office.hearings.plan import HearingSheet
@@ -69,7 +70,7 @@ def adopt(hearing_id: int, on_day: date, *, actor: int) -> None:
     if not _signed(sheet, "minutes"):
         raise Refused("minutes-not-signed")
     _that_is_over(sheet)
-    plan.note(hearing_id, "adopted", on_day=on_day, actor=actor)
+    events.note(hearing_id, "adopted", on_day=on_day, actor=actor)
 
 
 def summarise(hearing_id: int, posted_on: date, *, actor: int) -> None:
@@ -80,7 +81,12 @@ def summarise(hearing_id: int, posted_on: date, *, actor: int) -> None:
     _that_is_over(sheet)
     if sheet.last_day and posted_on < sheet.last_day:
         raise Refused("summary-before-hearing")
-    plan.note(hearing_id, "summarised", on_day=posted_on, actor=actors.person(actor).id)
+    from desktop.office.postings import of_hearings  # which knows of hearings
+
+    person, hearing = actors.person(actor), plan.kept(hearing_id)
+    with write(person.uid, "hearing.summarised"):
+        plan.write_event(hearing, person, "summarised", on_day=posted_on)
+        of_hearings.post_everywhere(hearing, "summary", posted_on, person)
 
 
 def _that_is_over(sheet: HearingSheet) -> None:

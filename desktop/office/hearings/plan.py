@@ -1,11 +1,9 @@
-"""The plan of a hearing: its facts, its groups and agenda, what happened to it as a whole."""
+"""The plan of a hearing: its facts, and everything that is opened with them."""
 
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -26,6 +24,7 @@ from db.write import write
 from desktop.office import actors
 from desktop.office.community.villages import village_label
 from desktop.office.errors import Refused
+from desktop.office.postings.hung import Hung, of_hearing
 from desktop.office.rules import calendar
 from desktop.thai.folding import fold
 from desktop.thai.sorting import sort_key
@@ -84,22 +83,6 @@ class HearingFacts:
     effects: str = ""
     cost: str = ""
     quorum: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class HearingRow:
-    """One line of the list of hearings."""
-
-    id: int
-    subject: str
-    venue: str
-    held_on: date | None
-    begins: str
-    state: str
-    basis: str
-    fiscal_year: int
-    posted_on: date | None
-    summarised_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,22 +151,12 @@ class HearingSheet:
     agenda: tuple[AgendaRow, ...]
     events: tuple[EventRow, ...]
     papers: tuple[PaperRow, ...]
+    hung: tuple[Hung, ...] = ()  # where its notice hangs or is to hang
 
     @property
     def last_day(self) -> date | None:
         """The day the hearing ends, from which periods after it count."""
         return self.facts.ended_on or self.facts.held_on
-
-
-@dataclass(frozen=True, slots=True)
-class HearingQuery:
-    """What a list of hearings shows; empty means all."""
-
-    text: str = ""
-    state: str = ""
-    fiscal_year: int = 0
-    coming: bool = False  # only those not over on the day
-    on: date = field(default_factory=clock.today)
 
 
 def create(facts: HearingFacts, *, actor: int, previous_id: int | None = None) -> int:
@@ -236,23 +209,6 @@ def discard(hearing_id: int, *, actor: int) -> None:
         hearing.save()
 
 
-def note(
-    hearing_id: int,
-    kind: str,
-    *,
-    actor: int,
-    on_day: date | None = None,
-    reason: str = "",
-    was: str = "",
-    became: str = "",
-) -> None:
-    """Put down what happened to the hearing as a whole, and make its state anew."""
-    person = actors.person(actor)
-    hearing = kept(hearing_id)
-    with write(person.uid, f"hearing.{kind}"):
-        write_event(hearing, person, kind, on_day=on_day, reason=reason, was=was, became=became)
-
-
 def write_event(
     hearing: Hearing,
     person: Person,
@@ -277,153 +233,11 @@ def write_event(
     refresh(hearing)
 
 
-def postpone(hearing_id: int, to: date | None, reason: str, *, actor: int) -> None:
-    """Move the hearing to another day, or to none yet; the notice must be posted anew."""
-    person = actors.person(actor)
-    hearing = kept(hearing_id)
-    if not reason.strip():
-        raise Refused("hearing-needs-reason")
-    if hearing.state in (HELD, MINUTED, SUMMARISED, FILED, CANCELLED):
-        raise Refused("hearing-is-over")
-    if to is not None and to == hearing.held_on:
-        raise Refused("hearing-same-day")
-    was = hearing.held_on.isoformat() if hearing.held_on else ""
-    with write(person.uid, "hearing.postponed"):
-        hearing.held_on, hearing.ended_on = to, None
-        became = to.isoformat() if to else ""
-        write_event(hearing, person, "postponed", reason=reason, was=was, became=became)
-
-
-def cancel(hearing_id: int, reason: str, *, actor: int) -> None:
-    """Call the hearing off for good, with a reason."""
-    person = actors.person(actor)
-    hearing = kept(hearing_id)
-    if not reason.strip():
-        raise Refused("hearing-needs-reason")
-    if hearing.state in (HELD, MINUTED, SUMMARISED, FILED, CANCELLED):
-        raise Refused("hearing-is-over")
-    with write(person.uid, "hearing.cancelled"):
-        write_event(hearing, person, "cancelled", reason=reason)
-
-
-def set_groups(
-    hearing_id: int, wanted: Mapping[tuple[int | None, int | None], int], *, actor: int
-) -> None:
-    """Say whom the hearing concerns: (village, group) → quota, one of the two None."""
-    person = actors.person(actor)
-    hearing = kept(hearing_id)
-    there = {
-        (g.village_id, g.stakeholder_id): g
-        for g in HearingGroup.select().where(HearingGroup.hearing == hearing)
-    }
-    known = {key: g.quota for key, g in there.items() if not g.deleted}
-    if known == dict(wanted):
-        return
-    with write(person.uid, "hearing.grouped"):
-        for key, quota in wanted.items():
-            village, stakeholder = key
-            row = there.get(key)
-            if row is None:
-                HearingGroup.create(
-                    uid=group_uid(
-                        hearing,
-                        Village.get_by_id(village) if village else None,
-                        Stakeholder.get_by_id(stakeholder) if stakeholder else None,
-                    ),
-                    hearing=hearing,
-                    village=village,
-                    stakeholder=stakeholder,
-                    quota=quota,
-                )
-            elif row.deleted or row.quota != quota:
-                row.deleted, row.quota = False, quota
-                row.save()
-        for key, row in there.items():
-            if key not in wanted and not row.deleted:
-                row.deleted = True
-                row.save()
-
-
-def group_uid(hearing: Hearing, village: Village | None, group: Stakeholder | None) -> str:
-    """The name of a group's row, the same on every PC."""
-    return uids.hearing_group(
-        hearing.uid, village.uid if village else "", group.uid if group else ""
-    )
-
-
-def set_agenda(hearing_id: int, items: Sequence[AgendaRow], *, actor: int) -> None:
-    """Write the agenda in the order given; a row with id 0 is new, a missing one goes."""
-    person = actors.person(actor)
-    hearing = kept(hearing_id)
-    if any(not item.title.strip() for item in items):
-        raise Refused("agenda-needs-title")
-    before = _agenda(hearing)
-    after = [replace(item, place=n, title=item.title.strip()) for n, item in enumerate(items, 1)]
-    if before == after:
-        return
-    with write(person.uid, "agenda.changed"):
-        write_agenda(hearing, after)
-
-
-def write_agenda(hearing: Hearing, items: Sequence[AgendaRow]) -> None:
-    """The rows of an agenda as given, others put away; inside a deed."""
-    there = {item.id: item for item in AgendaItem.select().where(AgendaItem.hearing == hearing)}
-    for item in items:
-        row = there.pop(item.id, None) or AgendaItem(hearing=hearing, title=item.title)
-        for name in ("place", "kind", "title", "text", "minutes", "resolution"):
-            setattr(row, name, getattr(item, name))
-        row.deleted = False
-        row.save()
-    for row in there.values():
-        if not row.deleted:
-            row.deleted = True
-            row.save()
-
-
 def attach_paper(hearing: Hearing, document: Any, role: str) -> None:
     """Let a document belong to the hearing; inside a deed."""
     uid = uids.hearing_paper(hearing.uid, document.uid)
     if HearingPaper.get_or_none(HearingPaper.uid == uid) is None:
         HearingPaper.create(uid=uid, hearing=hearing, document=document, role=role)
-
-
-def find(query: HearingQuery, limit: int | None = None) -> array[int]:
-    """Ids of the hearings asked for, the latest day first; those without a day before all."""
-    found = Hearing.select(Hearing.id).where(Hearing.deleted == False)  # noqa: E712
-    if query.state:
-        found = found.where(Hearing.state == query.state)
-    if query.fiscal_year:
-        found = found.where(Hearing.fiscal_year == query.fiscal_year)
-    if query.coming:
-        found = found.where(Hearing.held_on.is_null() | (Hearing.held_on >= query.on))
-    for word in fold(query.text).split():
-        found = found.where(Hearing.fold.contains(word))
-    found = found.order_by(
-        Hearing.held_on.is_null(False), Hearing.held_on.desc(), Hearing.id.desc()
-    )
-    if limit is not None:
-        found = found.limit(limit)
-    return array("q", (row[0] for row in found.tuples().iterator()))
-
-
-def rows(hearing_ids: Sequence[int]) -> list[HearingRow]:
-    """The lines of some hearings in the order of the ids."""
-    by_id = {h.id: h for h in Hearing.select().where(Hearing.id.in_(list(hearing_ids)))}
-    return [
-        HearingRow(
-            h.id,
-            h.subject,
-            h.venue,
-            h.held_on,
-            h.begins,
-            h.state,
-            h.basis,
-            h.fiscal_year,
-            h.posted_on,
-            h.summarised_on,
-        )
-        for h in (by_id[i] for i in hearing_ids if i in by_id)
-    ]
 
 
 def open_sheet(hearing_id: int) -> HearingSheet:
@@ -440,10 +254,19 @@ def open_sheet(hearing_id: int) -> HearingSheet:
         chair=actors.plain_name(hearing.chair) if hearing.chair_id else "",
         note_taker=actors.plain_name(hearing.note_taker) if hearing.note_taker_id else "",
         groups=tuple(groups(hearing_id)),
-        agenda=tuple(_agenda(hearing)),
+        agenda=tuple(agenda(hearing)),
         events=tuple(_events(hearing)),
         papers=tuple(_papers(hearing)),
+        hung=_hung(hearing),
     )
+
+
+def _hung(hearing: Hearing) -> tuple[Hung, ...]:
+    since = None
+    for event in _events(hearing):
+        if event.kind == "postponed":
+            since = event.on_day
+    return of_hearing(hearing.id, hearing.held_on, since)
 
 
 def groups(hearing_id: int) -> list[GroupRow]:
@@ -472,6 +295,15 @@ def groups(hearing_id: int) -> list[GroupRow]:
             g.quota,
         )
         for g in found
+    ]
+
+
+def agenda(hearing: Hearing) -> list[AgendaRow]:
+    """The items of a hearing in their order."""
+    query = AgendaItem.select().where(AgendaItem.hearing == hearing, ~AgendaItem.deleted)
+    return [
+        AgendaRow(a.id, a.place, a.kind, a.title, a.text, a.minutes, a.resolution)
+        for a in query.order_by(AgendaItem.place, AgendaItem.id)
     ]
 
 
@@ -524,14 +356,6 @@ def _derive(hearing: Hearing) -> None:
     hearing.subject_key = sort_key(hearing.subject)
     hearing.fold = fold(f"{hearing.subject} {hearing.project} {hearing.venue}")
     hearing.changed_at = utc_text(clock.now())
-
-
-def _agenda(hearing: Hearing) -> list[AgendaRow]:
-    query = AgendaItem.select().where(AgendaItem.hearing == hearing, ~AgendaItem.deleted)
-    return [
-        AgendaRow(a.id, a.place, a.kind, a.title, a.text, a.minutes, a.resolution)
-        for a in query.order_by(AgendaItem.place, AgendaItem.id)
-    ]
 
 
 def _events(hearing: Hearing) -> list[EventRow]:

@@ -35,6 +35,7 @@ GONE = "[หมายเลขโทรศัพท์]"
 _SHOWN = 2  # letters of a given name that stay, with the marks on them
 _MARKS = "ัิีึืฺุู็่้๊๋์ํ๎ำ"
 _LEADING = "เแโใไ"
+_BEGIN = 7  # letters by which a name is looked for: few names of a directory share so many
 _PHONE = re.compile(r"(?<![0-9๐-๙/.,])[0๐](?:[ \u00a0-]?[0-9๐-๙]){8,9}(?![0-9๐-๙/])")
 _ROLES = ("minutes", "summary")
 
@@ -107,12 +108,17 @@ def names(hearing_id: int) -> dict[str, str]:
 
 
 def office_numbers(hearing_id: int) -> frozenset[str]:
-    """The telephones the office itself prints, as Arabic digits alone: they may stay."""
+    """The telephones of the office and of a hearing's contact: they may stay in its papers."""
+    contact = _PHONE.findall(plan.kept(hearing_id).contact)
+    return office_phones() | {_digits(text) for text in contact}
+
+
+def office_phones() -> frozenset[str]:
+    """The telephones the office itself prints, as Arabic digits alone."""
     office = Office.select().first()
     texts = [office.phone, office.fax] if office else []
     for section in Section.select(Section.phone, Section.fax):
         texts += [section.phone, section.fax]
-    texts += _PHONE.findall(plan.kept(hearing_id).contact)
     return frozenset(_digits(text) for text in texts if text)
 
 
@@ -124,8 +130,9 @@ class Cover:
         self._kept = kept
         firsts: dict[str, list[str]] = {}
         for name in sorted(instead, key=len, reverse=True):
-            firsts.setdefault(name[:2], []).append(name)
+            firsts.setdefault(name[:_BEGIN], []).append(name)
         self._firsts = firsts
+        self._lengths = {len(begin) for begin in firsts}
 
     def of(self, text: str) -> str:
         """The text with every known name shortened and every foreign number left out."""
@@ -135,7 +142,7 @@ class Cover:
 
     def _in(self, text: str) -> list[str]:
         """The names that stand in a text, the longest first."""
-        starts = {text[at : at + 2] for at in range(len(text) - 1)}
+        starts = {text[at : at + long] for long in self._lengths for at in range(len(text))}
         near = (name for start in starts for name in self._firsts.get(start, ()))
         return sorted((name for name in near if name in text), key=len, reverse=True)
 

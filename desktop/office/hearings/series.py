@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,12 +12,15 @@ from db.models import Hearing, HearingGroup, Person, Stakeholder, Village
 from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
-from desktop.office.hearings import plan
+from desktop.office.hearings import plan, program
 from desktop.office.hearings.plan import AgendaRow, HearingFacts, HearingSheet
 from desktop.office.rules import calendar
 from desktop.thai import dates
+from desktop.thai.digits import to_arabic, to_thai
 
 _BETWEEN = "|"  # of venue and day in a line of a series
+_DIGIT = "[0-9๐-๙]"
+_YEAR = re.compile(rf"(?<!{_DIGIT})(?<![-–] )(?<![-–]){_DIGIT}{{4}}(?!{_DIGIT})(?! ?[-–])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,39 @@ def next_year(day: date) -> date:
     return moved
 
 
-def repeat(hearing_id: int, *, actor: int) -> int:
-    """Plan the same hearing for the next fiscal year; refused when that was done already."""
+def next_years(text: str, held_on: date | None) -> str:
+    """A subject with the years of its hearing, fiscal or of the calendar, made the next ones.
+
+    Only a year that stands alone: in a span of years (๒๕๖๖ - ๒๕๗๐) it is that of a plan.
+    """
+    day = held_on or clock.today()
+    years = {calendar.fiscal_year(day), dates.buddhist_year(day)}
+
+    def moved(found: re.Match[str]) -> str:
+        year = int(to_arabic(found[0]))
+        return found[0] if year not in years else _in_digits_of(found[0], year + 1)
+
+    return _YEAR.sub(moved, text)
+
+
+def _in_digits_of(shown: str, year: int) -> str:
+    return str(year) if shown.isascii() else to_thai(str(year))
+
+
+def repeat(hearing_id: int, subject: str = "", *, actor: int) -> int:
+    """Plan the same hearing for the next fiscal year; refused when that was done already.
+
+    Without a `subject` it is that of before with the next year in it.
+    """
     person = actors.person(actor)
     sheet = plan.open_sheet(hearing_id)
     held = sheet.facts.held_on
     new_day = next_year(held) if held else None
+    facts = sheet.facts
+    named = subject.strip() or next_years(facts.subject, held)
+    sheet = replace(
+        sheet, facts=replace(facts, subject=named, project=next_years(facts.project, held))
+    )
     year = calendar.fiscal_year(new_day or clock.today() + timedelta(days=366))
     there = Hearing.select().where(
         ~Hearing.deleted, Hearing.previous == hearing_id, Hearing.fiscal_year == year
@@ -96,13 +127,13 @@ def _again(sheet: HearingSheet, held_on: date | None, venue: str, person: Person
         village = Village.get_by_id(group.village_id) if group.village_id else None
         stakeholder = Stakeholder.get_by_id(group.stakeholder_id) if group.stakeholder_id else None
         HearingGroup.create(
-            uid=plan.group_uid(hearing, village, stakeholder),
+            uid=program.group_uid(hearing, village, stakeholder),
             hearing=hearing,
             village=village,
             stakeholder=stakeholder,
             quota=group.quota,
         )
-    plan.write_agenda(
+    program.write_agenda(
         hearing,
         [AgendaRow(0, a.place, a.kind, a.title, "", a.minutes, "") for a in sheet.agenda],
     )

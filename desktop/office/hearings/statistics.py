@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from db.connection import records
-from desktop.office.community import merged, villages
+from desktop.office.community import one_person, villages
 from desktop.office.hearings import attendance, plan
 from desktop.office.rules.tables import toml
 from desktop.office.words.community_screen import VIA
@@ -157,7 +157,7 @@ def of_hearing(hearing_id: int) -> HearingStatistics:
 def _guests(hearing_id: int) -> list[_Guest]:
     """Everybody who came, with what is known of who they are today."""
     rows = attendance.present(hearing_id)
-    stands = merged.standing()
+    stands = one_person.standing()
     known: dict[int, tuple[str, int | None]] = {}
     sql = "SELECT id, sex, birth_year FROM resident WHERE id IN ({})"
     ids = [stands.get(row.resident_id, row.resident_id) for row in rows]
@@ -270,7 +270,7 @@ def by_year() -> list[YearRow]:
     ask = records.connection().execute
     held: dict[int, int] = dict(ask(_HEARINGS.format(marks), _HELD).fetchall())
     said: dict[int, int] = dict(ask(_OPINIONS.format(marks), _HELD).fetchall())
-    stands = merged.standing()
+    stands = one_person.standing()
     visits: dict[int, set[tuple[int, int]]] = defaultdict(set)
     people: dict[int, set[int]] = defaultdict(set)
     rows: Iterable[tuple[Any, ...]] = ask(_COMINGS.format(marks), _HELD)

@@ -24,6 +24,7 @@ _NEXT = {
     plan.MINUTED: "summarised",
     plan.SUMMARISED: "filed",
 }
+_POSTS = {"posted": "notice", "summarised": "summary"}  # the paper that hangs by then
 ASKS_DAY = ("posted", "adopted", "summarised")
 
 
@@ -100,6 +101,10 @@ def take(hearing_id: int, kind: str, on_day: date | None = None, *, actor: int) 
     hearing = plan.kept(hearing_id)
     with write(person.uid, f"hearing.{kind}"):
         plan.write_event(hearing, person, kind, on_day=day)
+        if kind in _POSTS:
+            from desktop.office.postings import of_hearings  # which asks what is lacking here
+
+            of_hearings.post_everywhere(hearing, _POSTS[kind], day, person)
 
 
 def _check_order(sheet: HearingSheet, kind: str, day: date) -> None:

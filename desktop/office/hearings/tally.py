@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from db.connection import records
-from desktop.office.community import merged, villages
+from desktop.office.community import one_person, villages
 from desktop.office.hearings import attendance, plan
 from desktop.office.hearings.attendance import ComingRow
 
@@ -100,7 +100,7 @@ def door_sheet(hearing_id: int) -> DoorSheet:
 
 def _by_person(rows: list[ComingRow]) -> list[ComingRow]:
     """One row a person: that of a duplicate counts as the kept one's; who is in goes before."""
-    stands = merged.standing()
+    stands = one_person.standing()
     found: dict[int, ComingRow] = {}
     for row in rows:
         person = stands.get(row.resident_id, row.resident_id)

@@ -31,15 +31,18 @@ def sentences() -> dict[str, Sentence]:
     from desktop.office.words import (
         community,
         conflicts,
+        cycle,
         deadlines,
         documents,
         door,
+        evidence,
         exchange,
         floor,
         hearing_papers,
         hearings,
         language,
         paper,
+        postings,
         records,
         updates,
     )
@@ -47,7 +50,7 @@ def sentences() -> dict[str, Sentence]:
     every: dict[str, Sentence] = {}
     parts = (
         *(paper, records, documents, language, hearings, hearing_papers, community, floor),
-        *(exchange, conflicts, deadlines, door, updates),
+        *(exchange, conflicts, deadlines, door, postings, cycle, evidence, updates),
     )
     for part in parts:
         doubles = every.keys() & part.SENTENCES.keys()

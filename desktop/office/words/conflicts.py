@@ -35,6 +35,11 @@ TABLES = {
     "task": "งานของเวที",
     "holiday": "วันหยุด",
     "office_rule": "เกณฑ์ของสำนักงาน",
+    "cycle_item": "งานในวงรอบปี",
+    "cycle_link": "สิ่งที่ผูกกับงานในวงรอบปี",
+    "cycle_file": "ไฟล์ของงานในวงรอบปี",
+    "suggestion_use": "การนำข้อเสนอไปใช้",
+    "indicator_file": "ตัวชี้วัดของสำนักงาน",
 }
 _FIELDS = {
     "source": "เนื้อความ",
@@ -72,6 +77,13 @@ _FIELDS = {
     "note": "หมายเหตุ",
     "value": "ค่า",
     "place": "ลำดับ",
+    "year": "ปีงบประมาณ",
+    "step": "ขั้น",
+    "result": "ผล",
+    "reached": "จำนวนคน",
+    "dimensions": "มิติ",
+    "section_id": "ส่วนราชการ",
+    "used": "การนำไปใช้",
 }
 LONG_FIELDS = ("source", "text", "resolution", "note")
 DAYS = frozenset(

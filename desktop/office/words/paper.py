@@ -35,6 +35,19 @@ SENTENCES: dict[str, Sentence] = {
         "ข้อความใน QR ยาวเกินไป ({letters} ตัวอักษร) กรุณาใช้ที่อยู่เว็บที่สั้นกว่านี้",
         "The text of the QR code is too long ({letters} letters). Use a shorter address.",
     ),
+    "chart-without-table": Sentence(
+        "บรรทัดที่ {line}: ไม่มีตารางใต้แผนภูมิ โปรดวางตารางที่จะให้วาดต่อจากบรรทัดนี้",
+        "line {line}: no table follows the chart: put the table it is drawn from under it.",
+    ),
+    "chart-kind": Sentence(
+        "บรรทัดที่ {line}: ไม่มีแผนภูมิแบบ “{kind}” โปรดใช้ {known}",
+        'line {line}: there is no chart "{kind}": use {known}.',
+    ),
+    "chart-column": Sentence(
+        "บรรทัดที่ {line}: ตารางใต้แผนภูมิไม่มีคอลัมน์ที่ {column} หรือไม่ใช่ตัวเลขทั้งคอลัมน์ โปรดแก้ตาราง",
+        "line {line}: column {column} of the table under the chart is missing or not all figures: "
+        "mend the table or choose another.",
+    ),
     "table-too-wide": Sentence(
         "บรรทัดที่ {line}: ตารางมี {columns} คอลัมน์ กว้างเกินหน้ากระดาษ โปรดแบ่งเป็นหลายตาราง",
         "line {line}: the table has {columns} columns, more than the page has room for: part it.",

@@ -21,11 +21,13 @@ FORMS = {
     "name-tags": "ป้ายชื่อ",
     "register": "ทะเบียนหนังสือ",
     "statistics": "สถิติการรับฟัง",
+    "report": "รายงาน",
 }
 FORM_GROUPS = (
     ("memo", "announcement", "letter", "order", "minutes", "certificate"),
     ("hearing-notice", "summary", "agenda", "sign-in", "opinion-form"),
-    ("poster", "script", "route-sheet", "envelope", "name-tags", "register", "statistics"),
+    ("poster", "script", "route-sheet", "envelope", "name-tags", "register"),
+    ("statistics", "report"),
 )
 ISSUERS = {"memo": "ส่วนราชการ", "letter": "หน่วยงาน", "certificate": "หน่วยงาน", "envelope": "ผู้ส่ง"}
 FIELDS = {
@@ -39,7 +41,8 @@ FIELDS = {
     "choices": "ตัวเลือก",
     "circular": "หนังสือเวียน",
     "closing": "คำลงท้าย (แทนตาราง)",
-    "code": "รหัสใน QR (จุดลงทะเบียน)",
+    "code": "ข้อความใน QR",
+    "code_words": "ข้อความใต้ QR",
     "contact": "ช่องทางอื่นและผู้ติดต่อ",
     "copies": "สำเนาส่ง",
     "cost": "ค่าใช้จ่ายและที่มาของเงิน",
@@ -79,7 +82,7 @@ FIELDS = {
     "sender": "ที่อยู่ผู้ส่ง",
     "session": "ครั้งที่",
     "site": "สถานที่ดำเนินการ",
-    "size": "ขนาดซอง",
+    "size": "ขนาดกระดาษ",
     "speed": "ชั้นความเร็ว",
     "steps": "ขั้นตอนและระยะเวลา",
     "substance": "สาระสำคัญ",
@@ -129,6 +132,7 @@ COLUMNS = {
 CHOICES = {
     "": "–",
     "one page": "พอดีหน้าเดียว",
+    "landscape": "แนวนอน",
     "general": "บุคคลทั่วไป",
     "high": "ผู้ดำรงตำแหน่งสูง (กราบเรียน)",
     "monk": "พระภิกษุ",

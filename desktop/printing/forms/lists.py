@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from desktop.printing.canvas import Sheet
@@ -46,10 +47,14 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
 
 
 def around(
-    sheet: Sheet, paper: Paper, form: Form, column: Column, page: int, pages: list[list[Placed]]
-) -> None:
+    paper: Paper, form: Form, column: Column, pages: list[list[Placed]]
+) -> Callable[[Sheet, int], None]:
     """The page's number of how many, at the lower right."""
     m = column.m
-    said = column.convert(f"{form.labels['page']} {page}/{len(pages)}")
-    y = m.page_height - m["foot"]
-    sheet.text(m.left + m.text_width, y, said, m.body, setting="right")
+
+    def draw(sheet: Sheet, page: int) -> None:
+        said = column.convert(f"{form.labels['page']} {page}/{len(pages)}")
+        y = m.page_height - m["foot"]
+        sheet.text(m.left + m.text_width, y, said, m.body, setting="right")
+
+    return draw

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.printing import qr
+from desktop.printing import proof, qr
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, Column, Strip, line_strip
@@ -12,6 +12,7 @@ from desktop.printing.forms import heads
 from desktop.printing.house_rules import Form
 from desktop.printing.paper import Paper, Span
 from desktop.printing.paragraph import Measure, set_lines
+from desktop.printing.proof import Proof
 from desktop.thai import dates
 
 
@@ -39,31 +40,44 @@ def poster_strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> l
                 replace(s, before=m.before if at == 0 else 0.0) for at, s in enumerate(made)
             ]
     column.body(paper.body)
-    if paper.text("url"):
-        column.add(_code(paper, form, column))
+    shown = proof.proof(paper, form, column, m["code"])
+    if paper.text("url") or shown:
+        column.add(_codes(paper, form, column, shown))
     return column.strips
 
 
-def _code(paper: Paper, form: Form, column: Column) -> Strip:
+def _codes(paper: Paper, form: Form, column: Column, shown: Proof | None) -> Strip:
+    """The code of the full notice at the right with its address, that of the proof at the left."""
     m = column.m
     url = paper.text("url")
     said = column.convert(form.labels["scan"])
-    size = m["code"]
+    size = m["code"] if url else 0.0
     small = m.body * 0.75
-    room = m.text_width - size - 2 * m.marker_gap
-    lines = column.wrapped(url, room, size=small, setting="right")
-    height = max(size, m.pitch + len(lines) * small * 1.2)
+    edge = m.left + m.text_width + (qr.quiet(url, size) if url else 0.0)
+    right = edge - size - m.marker_gap
+    left = m.left + (max(shown.ink, _widest(shown)) if shown else 0.0) + m.marker_gap
+    lines = column.wrapped(url, right - left, size=small, setting="right")
+    height = max(size, m.pitch + len(lines) * small * 1.2) if url else 0.0
     first = min(size * 0.5, height - len(lines) * small * 1.2)
+    height = max(height, shown.height if shown else 0.0)
 
     def draw(on: Sheet, top: float) -> None:
-        qr.draw(on, url, m.left + m.text_width - size, top, size)
-        right = m.left + m.text_width - size - m.marker_gap
+        if shown:
+            axis = m.left + max(shown.ink, _widest(shown)) / 2
+            low = top + height - shown.quiet
+            shown.draw(on, axis, low)
+        if not url:
+            return
+        qr.draw(on, url, edge - size, top, size)
         on.text(right, top + first, said, m.body, bold=True, setting="right")
         for at, line in enumerate(lines):
-            y = top + first + m.pitch + at * small * 1.2
-            on.line(m.left + m.marker_gap, y, line, small)
+            on.line(left, top + first + m.pitch + at * small * 1.2, line, small)
 
     return Strip(height, draw, before=m.before)
+
+
+def _widest(shown: Proof) -> float:
+    return max(line.width for line in shown.words)
 
 
 def script_strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Strip]:

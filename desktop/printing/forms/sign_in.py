@@ -6,7 +6,9 @@ dotted room for who signed on it and up to it; rows without a name stay for thos
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate
 
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
@@ -99,17 +101,22 @@ def _privacy(paper: Paper, form: Form, column: Column) -> tuple[Line, ...]:
 
 
 def around(
-    sheet: Sheet, paper: Paper, form: Form, column: Column, page: int, pages: list[list[Placed]]
-) -> None:
+    paper: Paper, form: Form, column: Column, pages: list[list[Placed]]
+) -> Callable[[Sheet, int], None]:
     """Totals to fill in, the privacy line, and the page's number at the foot of every page."""
     m, words = column.m, form.labels
     y = m.bottom + m["foot_drop"]
-    counts = [sum(one.strip.count for one in placed) for placed in pages[:page]]
-    listed = words["listed"].format(here=counts[-1], so_far=sum(counts)) if any(counts) else ""
-    said = column.convert(f"{listed}{words['totals']}")
-    sheet.text(m.left, y, said, m.body)
-    of = column.convert(f"{words['page']} {page}/{len(pages)}")
-    sheet.text(m.left + m.text_width, y, of, m.body, setting="right")
-    small = m["small"]
-    for at, line in enumerate(_privacy(paper, form, column)):
-        sheet.line(m.left, y + m.pitch + at * small * 1.1, line, small)
+    counts = [sum([one.strip.count for one in placed]) for placed in pages]
+    so_far = list(accumulate(counts))
+    small, privacy = m["small"], _privacy(paper, form, column)
+
+    def draw(sheet: Sheet, page: int) -> None:
+        here, all_so_far = counts[page - 1], so_far[page - 1]
+        listed = words["listed"].format(here=here, so_far=all_so_far) if all_so_far else ""
+        sheet.text(m.left, y, column.convert(f"{listed}{words['totals']}"), m.body)
+        of = column.convert(f"{words['page']} {page}/{len(pages)}")
+        sheet.text(m.left + m.text_width, y, of, m.body, setting="right")
+        for at, line in enumerate(privacy):
+            sheet.line(m.left, y + m.pitch + at * small * 1.1, line, small)
+
+    return draw

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.printing import gallery, photos
-from desktop.printing.paper import Align, Block, Heading, Item, Photo, Row, Table
+from desktop.printing.paper import Align, Block, Diagram, Heading, Item, Photo, Row, Table
 from desktop.printing.tables import shared
 from desktop.printing.word import pictures, template
 from desktop.printing.word.markup import Cells, Layout, Tab, Text, paragraph, runs, table
@@ -15,7 +15,10 @@ _PAD, _PAD_TOP = 4.0, 1.6
 
 
 def body(writer: Writer, blocks: tuple[Block, ...]) -> None:
-    """All blocks in order; what follows a heading stands close under it."""
+    """All blocks in order; what follows a heading stands close under it.
+
+    Of a chart its caption alone goes out: the table under it says the same figures.
+    """
     before: Block | None = None
     for block in blocks:
         close = 0.0 if isinstance(before, Heading) else None
@@ -28,6 +31,10 @@ def body(writer: Writer, blocks: tuple[Block, ...]) -> None:
             _item(writer, block, close)
         elif isinstance(block, Photo):
             _photo(writer, block)
+        elif isinstance(block, Diagram):
+            if block.spans:
+                layout = Layout(align="center", before=close, keep_next=True)
+                writer.add(writer.spans(block.spans), layout)
         else:
             writer.add(writer.spans(block.spans), Layout(template.BODY, before=close))
         before = block
@@ -35,7 +42,7 @@ def body(writer: Writer, blocks: tuple[Block, ...]) -> None:
 
 def cling(writer: Writer, blocks: tuple[Block, ...]) -> None:
     """Keep two lines of text over what is signed: Word keeps the last two of a long paragraph."""
-    if not blocks or isinstance(blocks[-1], Table | Heading | Photo):
+    if not blocks or isinstance(blocks[-1], Table | Heading | Photo | Diagram):
         return
     writer.relayout(1, keep_next=True)
     room = writer.m.text_width - writer.m.indent

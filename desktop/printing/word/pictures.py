@@ -80,7 +80,7 @@ def _png(writer: Writer, emblem: Emblem, height: float) -> bytes:
         sheet.emblem(emblem, height * emblem.ratio / 2, 0, height)
         page = raster.page_at(sheet.pdf("", None), 0, dpi=_DPI)
         size = (page.width, page.height)
-        picture = Image.frombuffer("RGB", size, page.pixels, "raw", "BGRX", page.stride, 1)
+        picture = Image.frombuffer("RGB", size, bytes(page.pixels), "raw", "BGRX", page.stride, 1)
         grey = picture.convert("L")
         if grey.convert("RGB").tobytes() == picture.tobytes():
             picture = grey

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QPainter
 
 from desktop.office.community.residents import ResidentRow
 from desktop.thai.digits import to_thai
 from desktop.thai.numbers import telephone
-from desktop.ui.look import style
-from desktop.ui.widgets.paint import draw_elided, painted_font
-from desktop.ui.widgets.rows_model import ROW_ROLE
+from desktop.ui.widgets.line_delegate import LineDelegate, draw_lines
 
 NAME, HOME, PHONE = range(3)
 HIGH = 56
@@ -32,44 +29,18 @@ def cell(row: ResidentRow, column: int) -> str:
     return " ".join(filter(None, lines(row, column)))
 
 
-class PeopleDelegate(QStyledItemDelegate):
+class PeopleDelegate(LineDelegate):
     """Paints a row of the directory."""
 
-    # Qt's own names from here on
+    margins = (12, 3, 8, 3)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(100, style.scaled(HIGH))
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent, ResidentRow, high=HIGH)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, room: QRectF, row: ResidentRow, column: int, *, selected: bool
     ) -> None:
-        shown = index.data(ROW_ROLE)
-        if not isinstance(shown, ResidentRow):
-            return
-        t = style.tokens()
-        rect = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, QColor(t.accent_soft if selected else t.surface))
-        if selected and index.column() == NAME:
-            bar = QRectF(rect.left(), rect.top(), style.scaled(4), rect.height())
-            painter.fillRect(bar, QColor(t.accent))
-        painter.setPen(QPen(QColor(t.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(style.scaled(12), style.scaled(3), -style.scaled(8), -style.scaled(3))
-        upper, lower = lines(shown, index.column())
-        half = inner.height() / 2 if lower else inner.height()
-        painter.setFont(painted_font(painter, 16 if index.column() == NAME else 15))
-        known = index.column() != PHONE or shown.phone
-        painter.setPen(QColor(t.text if known else t.muted))
-        draw_elided(painter, QRectF(inner.left(), inner.top(), inner.width(), half), upper)
-        painter.setFont(painted_font(painter, 14))
-        painter.setPen(QColor(t.muted))
-        draw_elided(painter, QRectF(inner.left(), inner.top() + half, inner.width(), half), lower)
-        painter.restore()
+        """Paint one cell of a person's line."""
+        size = 16 if column == NAME else 15
+        unknown = column == PHONE and not row.phone
+        draw_lines(painter, room, *lines(row, column), size=size, muted=unknown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.office.community import duplicates, merged, residents, sheets
+from desktop.office.community import duplicates, merged, residents, sheets, told_apart
 from desktop.office.community.duplicates import Pair
 from desktop.office.community.merged import MergeRow
 from desktop.office.community.sheets import ResidentSheet
@@ -45,7 +46,7 @@ class DuplicatesDialog(Dialog):
         self._desk, self._session = desk, session
         self.pairs: list[Pair] = []
         self._names: dict[int, str] = {}
-        self._undoable: tuple[int, str] | None = None
+        self._undoable: Callable[[], object] | None = None
         self._job = Job()
         self._progress = Progress()
         self.list = QListWidget()
@@ -75,7 +76,7 @@ class DuplicatesDialog(Dialog):
         for page in (QWidget(), pairs, nothing, area):
             self.pages.addWidget(page)
         self._done = label("", "ok")
-        self._undo = button("เลิกทำ", self.undo, kind="link", name="เลิกทำการรวมล่าสุด")
+        self._undo = button("เลิกทำ", self.undo, kind="link", name="เลิกทำครั้งล่าสุด")
         self._undo.hide()
         self.parts.addWidget(self._progress)
         self.parts.addWidget(self.pages)
@@ -163,12 +164,13 @@ class DuplicatesDialog(Dialog):
             self._pair.addLayout(row(*(pill(word, "warn") for word in pair.against[:4]), None))
         self._pair.addWidget(frame("card", self._compared(both)))
         one, other = both
-        skip = button("ข้ามคู่นี้ไปก่อน", partial(self.skip, pair))
+        skip = button("ข้ามคู่นี้ไปก่อน", partial(self.skip, pair), kind="link")
+        apart = button("เป็นคนละคน", partial(self.tell_apart, pair), icon="x", tip="ไม่ถามคู่นี้อีก")
         keep = [
             button(f"เก็บ{side}", partial(self.merge, pair, sheet), icon="check", name=f"เก็บ{side}")
             for side, sheet in (("คนซ้าย", one), ("คนขวา", other))
         ]
-        self._pair.addLayout(row(*keep, None, skip))
+        self._pair.addLayout(row(*keep, apart, None, skip))
         note = (
             "ประวัติการมาเวทีและความเห็นของทั้งสองชื่อจะนับเป็นของคนที่เก็บไว้ "
             "ช่องที่ว่างจะเติมจากอีกชื่อ และแยกออกได้ภายหลัง"
@@ -196,13 +198,33 @@ class DuplicatesDialog(Dialog):
         """Leave two people as they are and go on; they are shown again at the next look."""
         self._drop(pair)
 
+    def tell_apart(self, pair: Pair) -> None:
+        """Say that a pair is two people: it is not shown again."""
+        actor, both = self._session.actor, (pair.kept_id, pair.other_id)
+
+        def done(_none: None) -> None:
+            self._undoable = partial(self._think_again, pair)
+            self._done.setText("จำไว้แล้วว่าเป็นคนละคน")
+            self._undo.show()
+            self._drop(pair)
+
+        self._desk.do(partial(told_apart.tell, *both, actor=actor), while_open(self, done))
+
+    def _think_again(self, pair: Pair) -> None:
+        actor, both = self._session.actor, (pair.kept_id, pair.other_id)
+
+        def done(_none: None) -> None:
+            self._taken_back("เลิกทำแล้ว คู่นี้จะถามอีก")
+
+        self._desk.do(partial(told_apart.think_again, *both, actor=actor), while_open(self, done))
+
     def merge(self, pair: Pair, keep: ResidentSheet) -> None:
         """Keep one of a pair."""
         gone = pair.other_id if keep.row.id == pair.kept_id else pair.kept_id
         actor = self._session.actor
 
         def done(_none: None) -> None:
-            self._undoable = (gone, keep.row.name)
+            self._undoable = partial(self._part, gone)
             self._done.setText(f"รวมเข้ากับ {keep.row.name} แล้ว")
             self._undo.show()
             at = self.list.currentRow()
@@ -212,23 +234,26 @@ class DuplicatesDialog(Dialog):
         self._desk.do(partial(merged.merge, keep.row.id, gone, actor=actor), while_open(self, done))
 
     def undo(self) -> None:
-        """Undo the merge that was done last here."""
+        """Undo what was decided last here."""
         if self._undoable is not None:
-            self._part(self._undoable[0])
+            self._undoable()
 
     def _part(self, duplicate_id: int) -> None:
         actor = self._session.actor
 
         def done(_none: None) -> None:
-            self._done.setText("เลิกทำแล้ว กลับเป็นสองคนตามเดิม")
-            self._undo.hide()
-            self._undoable = None
-            if self.pages.currentIndex() == MERGES:
-                self._ask_merges()
-            else:
-                self.look()
+            self._taken_back("เลิกทำแล้ว กลับเป็นสองคนตามเดิม")
 
         self._desk.do(partial(merged.undo, duplicate_id, actor=actor), while_open(self, done))
+
+    def _taken_back(self, told: str) -> None:
+        self._done.setText(told)
+        self._undo.hide()
+        self._undoable = None
+        if self.pages.currentIndex() == MERGES:
+            self._ask_merges()
+        else:
+            self.look()
 
     def _ask_merges(self) -> None:
         self._desk.read(merged.merges, while_open(self, self._show_merges))

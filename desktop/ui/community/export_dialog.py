@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.office.jobs import Job
 from desktop.thai.digits import to_thai
@@ -16,6 +16,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import grey, label
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.progress import Progress
 
@@ -51,8 +52,8 @@ class ExportDialog(Dialog):
             self.reason.setFocus()
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "ส่งออกรายชื่อ", str(Path(folder) / "รายชื่อประชาชน.xlsx"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "ส่งออกรายชื่อ", str(Path(folder) / "รายชื่อประชาชน.xlsx"))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Excel (*.xlsx)")
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(self.write)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QGridLayout,
     QStackedWidget,
     QWidget,
@@ -30,6 +29,8 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row, set_words
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.progress import Progress
 from desktop.ui.widgets.scrolling import Scroll
 
@@ -144,7 +145,7 @@ class ImportDialog(Dialog):
 
     def _ask_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "เลือกแฟ้มรายชื่อ", folder)
+        dialog = FileDialog(self, "เลือกแฟ้มรายชื่อ", folder)
         dialog.setNameFilter("รายชื่อ (*.csv *.txt *.tsv *.xlsx *.xlsm)")
         dialog.fileSelected.connect(self.read)
         dialog.open()
@@ -176,7 +177,7 @@ class ImportDialog(Dialog):
         self._boxes.clear()
         shown = [f for f in columns.FIELDS if f != "national_id" or asks_id]
         for at, name in enumerate(shown):
-            box = QComboBox()
+            box = Choice()
             box.setAccessibleName(f"คอลัมน์ของ{FIELDS[name]}")
             box.setFixedWidth(style.scaled(280))
             box.addItem("ไม่นำเข้า", -1)
@@ -232,8 +233,8 @@ class ImportDialog(Dialog):
         assert self.preview is not None
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = f"{Path(self.preview.listed.name).stem}-นำเข้าไม่ได้.xlsx"
-        dialog = QFileDialog(self, "บันทึกแถวที่นำเข้าไม่ได้", str(Path(folder) / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "บันทึกแถวที่นำเข้าไม่ได้", str(Path(folder) / name))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Excel (*.xlsx)")
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(self.write_bad)

@@ -28,8 +28,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
-from desktop.ui.shell.sidebar import RAIL_FROM
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.rows_model import RowsModel
 
@@ -92,7 +92,7 @@ class PeoplePage(Room):
             ("หมู่บ้านและกลุ่ม…", self.ask_places, "house", ""),
         )
         made = QWidget()
-        if style.scale() < RAIL_FROM:
+        if not style.large():
             first, *rest = (
                 button(word, then, icon=icon, kind="small", tip=tip)
                 for word, then, icon, tip in others
@@ -109,7 +109,7 @@ class PeoplePage(Room):
         return made
 
     def _filter(self, name: str, width: int) -> QComboBox:
-        made = QComboBox()
+        made = Choice()
         made.setAccessibleName(name)
         made.setMinimumWidth(style.scaled(110))
         made.setMaximumWidth(style.scaled(width))
@@ -165,7 +165,7 @@ class PeoplePage(Room):
             ("Insert", "เพิ่มคน"),
             ("Delete", "นำออกจากรายชื่อ"),
             ("Ctrl+K", "ค้นหา"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
     def shown(self) -> None:

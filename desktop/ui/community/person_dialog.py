@@ -18,6 +18,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 
 _ERA = 543
@@ -177,7 +178,7 @@ def _line(name: str, text: str = "", hint: str = "", width: int = 0) -> LineEdit
 
 
 def _box(name: str, choices: Sequence[tuple[str, object]], now: object) -> QComboBox:
-    made = QComboBox()
+    made = Choice()
     made.setAccessibleName(name)
     made.setMaxVisibleItems(20)
     for word, code in choices:

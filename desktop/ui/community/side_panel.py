@@ -40,7 +40,7 @@ class SidePanel(QWidget):
         self._inside.setContentsMargins(*(style.scaled(n) for n in (18, 14, 16, 14)))
         holder = QWidget()
         holder.setLayout(self._inside)
-        area = Scroll()
+        area = Scroll("รายละเอียดของคน")
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(holder)

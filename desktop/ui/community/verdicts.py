@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from array import array
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -21,8 +19,9 @@ from desktop.office.words.community_screen import VERDICTS
 from desktop.thai.digits import to_thai
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, column, frame, row
+from desktop.ui.widgets.line_delegate import LineDelegate
 from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
-from desktop.ui.widgets.rows_model import ROW_ROLE, RowsModel
+from desktop.ui.widgets.rows_model import RowsModel
 
 NUMBER, NAME, VERDICT, WHY = range(4)
 
@@ -61,7 +60,7 @@ class VerdictTable(QWidget):
         self.view = QTableView()
         self.view.setAccessibleName("ผลตรวจรายชื่อ")
         self.view.setModel(self.model)
-        self.view.setItemDelegate(_Delegate(self.view))
+        self.view.setItemDelegate(_Delegate(self.view, Judged))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.view.setShowGrid(False)
         self.view.setTabKeyNavigation(False)
@@ -97,32 +96,18 @@ class VerdictTable(QWidget):
         self.model.show_ids(array("q", places))
 
 
-class _Delegate(QStyledItemDelegate):
-    # Qt's own names from here on
+class _Delegate(LineDelegate):
+    margins = (10, 0, 6, 0)
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, room: QRectF, row: Judged, column: int, *, selected: bool
     ) -> None:
-        one = index.data(ROW_ROLE)
-        if not isinstance(one, Judged):
-            return
-        t = style.tokens()
-        rect = QRectF(option.rect)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, QColor(t.surface))
-        painter.setPen(QPen(QColor(t.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(style.scaled(10), 0, -style.scaled(6), 0)
-        text = _texts(one)[index.column()]
-        if index.column() == VERDICT:
-            draw_pill(painter, inner, text, VERDICTS[one.verdict][1])
+        text = _texts(row)[column]
+        if column == VERDICT:
+            draw_pill(painter, room, text, VERDICTS[row.verdict][1])
         else:
             painter.setFont(painted_font(painter, 15))
-            muted = index.column() == NUMBER or (index.column() == WHY and one.verdict != BAD)
+            t = style.tokens()
+            muted = column == NUMBER or (column == WHY and row.verdict != BAD)
             painter.setPen(QColor(t.muted if muted else t.text))
-            draw_elided(painter, inner, text)
-        painter.restore()
+            draw_elided(painter, room, text)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -30,6 +29,7 @@ from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.rows_model import RowsModel
 
@@ -73,19 +73,19 @@ class DocumentsPage(Room):
         head = row(
             column(label("เอกสาร", "title"), self._count, gap=0), None, self.search, new, gap=10
         )
-        self._kind = QComboBox()
+        self._kind = Choice()
         self._kind.setAccessibleName("ชนิด")
         for kind, word in (("", "ทุกชนิด"), *screen.FORMS.items()):
             self._kind.addItem(word, kind)
         self._kind.setMaxVisibleItems(len(screen.FORMS) + 1)
         chips = row(label("ชนิด", "label"), self._kind)
-        self._stage = QComboBox()
+        self._stage = Choice()
         self._stage.setAccessibleName("สถานะ")
         self._stage.addItem("ทุกสถานะ", "")
         for stage, word in screen.WAITING.items():
             self._stage.addItem(word, stage)
         self._stage.addItem("ส่งกลับให้แก้", "returned")
-        self._year = QComboBox()
+        self._year = Choice()
         self._year.setAccessibleName("ปี พ.ศ.")
         self._mine = button("รอฉัน", kind="chip")
         self._mine.setCheckable(True)
@@ -185,7 +185,7 @@ class DocumentsPage(Room):
             ("Ctrl+K", "ค้นหา"),
             ("Ctrl+N", "ร่างใหม่"),
             ("Delete", "ทิ้งร่าง"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
     def shown(self) -> None:

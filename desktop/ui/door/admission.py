@@ -20,10 +20,12 @@ from desktop.ui.session import Session
 
 class Admission(QObject):
     """Who came, by resident; `changed` when somebody came or went, `told` with what must be said
-    and how (warn, bad), `waited` when more or fewer are on their way to the disk.
+    and how (warn, bad), `waited` when more or fewer are on their way to the disk, `let_in` when the
+    next one is in.
     """
 
     changed = Signal()
+    let_in = Signal()
     told = Signal(str, str)
     waited = Signal()
 
@@ -126,6 +128,7 @@ class Admission(QObject):
         who = (hit.id, hit.village_id, hit.stakeholder_id)
         self.comings[hit.id] = attendance.after(done, self.comings.get(hit.id), who)
         self.changed.emit()
+        self.let_in.emit()
 
     def _is_not(self, hit: Hit, trouble: Exception) -> None:
         self.waiting -= 1

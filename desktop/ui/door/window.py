@@ -34,7 +34,7 @@ from desktop.ui.door.rows import DoorRow
 from desktop.ui.door.scanner import Scanner, is_enter
 from desktop.ui.door.walk_in import WalkIn
 from desktop.ui.session import Session
-from desktop.ui.shell.dialogs import confirm, show_keys
+from desktop.ui.shell.dialogs import confirm
 
 _TOPICS = frozenset(("attendance", "resident", "invitation", "village", "stakeholder", "hearing"))
 _FAST = "ข้อความเข้ามาเร็วเหมือนเครื่องยิง ยังไม่มีใครเข้า ถ้าพิมพ์เองให้กด Enter อีกครั้ง"
@@ -97,6 +97,7 @@ class DoorWindow(QWidget):
         self.admission.changed.connect(self._show_counts)
         self.admission.waited.connect(self._show_kept)
         self.admission.told.connect(self._say)
+        self.admission.let_in.connect(self._forget_before)
         self.finder.found.connect(self._show_found)
         self.finder.loaded.connect(self._reload)
         self.scanner.scanned.connect(self._scan)
@@ -202,6 +203,13 @@ class DoorWindow(QWidget):
         """Say something calmly; that somebody is not on the disk stays until they are."""
         if kind == "bad" or self.page.answer.kind != "bad":
             self.page.answer.say(words, kind)
+
+    @Slot()
+    def _forget_before(self) -> None:
+        """What was said of the one before says nothing of the one who is in now."""
+        self._say("", "warn")
+        if not self.page.box.edit.text().strip():
+            self._show_found(Found(), "")
 
     # what the records say
 
@@ -355,6 +363,13 @@ class DoorWindow(QWidget):
         self._build()
 
     @Slot()
+    def show_manual(self) -> None:
+        """The page of the manual about the door, with its keys."""
+        from desktop.ui.help import open_manual
+
+        open_manual(self, "door", self._desk, all_keys=KEYS, keys=KEYS)
+
+    @Slot()
     def ask_leave(self) -> None:
         """Leave the door, after asking: it fills the screen for a reason."""
         came = to_thai(f"{self.page.counts.tally.came:,}")
@@ -379,7 +394,7 @@ class DoorWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         hits = self.page.hits
         then: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_F1: lambda: show_keys(self, KEYS),
+            Qt.Key.Key_F1: self.show_manual,
             Qt.Key.Key_F2: self.ask_walk_in,
             Qt.Key.Key_F3: self.move_chosen,
             Qt.Key.Key_F4: self.admission.undo,

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFileDialog, QFrame, QMenu
+from PySide6.QtWidgets import QFrame, QMenu
 
 from desktop.office import paragraphs, sections
 from desktop.office.proofreading import Mark
@@ -21,6 +21,7 @@ from desktop.ui.editor.proof import Proof
 from desktop.ui.look import fonts, style
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row, set_words
 from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_edit import ThaiEdit
 
@@ -266,8 +267,8 @@ class Fields(QFrame):
         self._clauses.addAction("เก็บข้อความที่เลือกไว้ใช้อีก…", self._give_clause)
 
     def _ask_photo(self) -> None:
-        dialog = QFileDialog(self, "เลือกรูปภาพ")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, "เลือกรูปภาพ")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("รูปภาพ (*.jpg *.jpeg *.png *.webp *.tif *.tiff)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.photo_given.emit(Path(file)))

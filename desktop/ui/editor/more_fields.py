@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QHeaderView,
     QPlainTextEdit,
     QTableWidget,
@@ -23,6 +22,7 @@ from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 
 NAMES = 190
@@ -123,7 +123,7 @@ class MoreFields(Dialog):
         return field
 
     def _choice(self, key: str, choices: list[str], value: str) -> QWidget:
-        field = QComboBox()
+        field = Choice()
         for choice in ("", *choices):
             field.addItem(screen.CHOICES.get(choice, choice), choice)
         field.setCurrentIndex(max(field.findData(value), 0))

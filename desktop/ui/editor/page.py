@@ -67,14 +67,14 @@ class EditorPage(Room):
         self._problem: PaperError | None = None
         self.header = Header()
         self._stepper = Stepper()
-        self._way = frame("card", column(self._stepper, margins=(18, 8, 12, 6)))
+        self.way = frame("card", column(self._stepper, margins=(18, 8, 12, 6)))
         self.fields = Fields()
         self.body = self.fields.body
         self.preview = Preview(desk)
         halves = row(self.fields, self.preview, gap=16)
         halves.setStretch(0, 58)
         halves.setStretch(1, 49)
-        page = column(self.header, self._way, halves, gap=12, margins=(24, 14, 24, 12))
+        page = column(self.header, self.way, halves, gap=12, margins=(24, 14, 24, 12))
         page.setStretch(2, 1)
         self.setLayout(page)
         self._keep_timer = self._timer(KEEP_MS, self._keep)
@@ -119,7 +119,7 @@ class EditorPage(Room):
             ("Ctrl+Enter", "ส่งขั้นต่อไป"),
             ("Ctrl+L", "ขอเลข"),
             ("Esc", "กลับ"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
     def open_paper(self, document_id: int) -> None:
@@ -492,4 +492,4 @@ class EditorPage(Room):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._way.setVisible(self.height() >= style.scaled(WAY_FROM))
+        self.way.setVisible(self.height() >= style.scaled(WAY_FROM))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
@@ -17,6 +18,9 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, column, elided, frame, label, row, set_words
 from desktop.ui.widgets.scrolling import Scroll
+
+if TYPE_CHECKING:
+    from desktop.printing.raster import Raster
 
 PAGE_WIDTH = 456  # logical pixels at 100 %, and the page is drawn as sharp as the screen
 A4_RATIO = 297 / 210
@@ -40,20 +44,14 @@ class Shown:
     fitted: str  # what became of the wish for one page
 
 
-Pictures = dict[int, QImage]
+Pictures = dict[int, "Raster"]
 
 
 def pictures(pdf: bytes, numbers: Iterable[int], width: int) -> Pictures:
     """Some pages (from 0) drawn; in a read lane."""
     from desktop.printing import raster
 
-    made = {}
-    for number in numbers:
-        r = raster.page(pdf, number, width=width)
-        made[number] = QImage(
-            r.pixels, r.width, r.height, r.stride, QImage.Format.Format_RGB32
-        ).copy()
-    return made
+    return {number: raster.page(pdf, number, width=width) for number in numbers}
 
 
 def draw(document_id: int, text: str, house: House) -> Shown:
@@ -71,6 +69,7 @@ class _Page(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._image = QImage()
+        self._drawn: Raster | None = None  # whose pixels the image shows
         self._mark: tuple[float, float] | None = None
         self.fresh = False  # the picture is of the newest PDF
         self.setAccessibleName("หน้ากระดาษ")
@@ -81,14 +80,17 @@ class _Page(QWidget):
         if self.size() != QSize(width, high):
             self.setFixedSize(width, high)
 
-    def show_image(self, image: QImage) -> None:
-        self._image, self.fresh = image, True
+    def show_picture(self, drawn: Raster) -> None:
+        self._image = QImage(
+            drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32
+        )
+        self._drawn, self.fresh = drawn, True
         self.update()
 
     def forget(self) -> None:
         """Let the picture go: the page is out of sight."""
         if not self._image.isNull():
-            self._image, self.fresh = QImage(), False
+            self._image, self._drawn, self.fresh = QImage(), None, False
             self.update()
 
     def mark(self, place: tuple[float, float] | None) -> None:
@@ -143,16 +145,15 @@ class Preview(QWidget):
         head.setStretch(1, 1)
         self._column = QVBoxLayout()
         self._column.setSpacing(style.scaled(12))
-        self._column.setContentsMargins(*(style.scaled(n) for n in (8, 12, 8, 12)))
+        self._column.setContentsMargins(*(style.scaled(n) for n in (6, 12, 6, 12)))
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         bed = QWidget()
         bed.setObjectName("pagebed")
         bed.setLayout(self._column)
-        self._area = Scroll()
+        self._area = Scroll("หน้ากระดาษจริง")
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(bed)
-        self._area.setAccessibleName("หน้ากระดาษจริง")
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         card = frame("card", column(head, self._area, gap=0, margins=(1, 1, 1, 1)))
         self.setLayout(column(card))
@@ -222,7 +223,7 @@ class Preview(QWidget):
             page.fresh = False
             page.resize_to(self._page_width(), self._ratio())
             if number in drawn:
-                page.show_image(drawn[number])
+                page.show_picture(drawn[number])
         self._column.activate()
         self._mark(follow=False)
         self._tell_number()
@@ -254,8 +255,8 @@ class Preview(QWidget):
 
         def done(made: Pictures) -> None:
             if shown is self._shown:
-                for number, image in made.items():
-                    self._pages[number].show_image(image)
+                for number, picture in made.items():
+                    self._pages[number].show_picture(picture)
                 self._fetch()
 
         width = self._pixels()
@@ -269,7 +270,7 @@ class Preview(QWidget):
         self._fetch()
 
     def _page_width(self) -> int:
-        width = min(style.scaled(PAGE_WIDTH), self._area.viewport().width() - style.scaled(16))
+        width = min(style.scaled(PAGE_WIDTH), self._area.viewport().width() - style.scaled(12))
         if self._whole:
             return min(width, round((self._area.height() - style.scaled(24)) / A4_RATIO))
         return width

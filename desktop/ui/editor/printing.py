@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QFileDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desktop.office import office
 from desktop.office.errors import Refused
@@ -22,6 +22,8 @@ from desktop.ui.editor.qt_pages import QtPages
 from desktop.ui.look import fonts, style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.thai_spin import ThaiSpin
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ class PrintDialog(Dialog):
         self._paper_of = paper_of
         self._noted = noted
         self._name = name
-        self._printers = QComboBox()
+        self._printers = Choice()
         self._printers.setAccessibleName("เครื่องพิมพ์")
         self._printers.addItems(QPrinterInfo.availablePrinterNames())
         default = QPrinterInfo.defaultPrinterName()
@@ -108,10 +110,15 @@ class PrintDialog(Dialog):
             self._left.setText(fonts.breakable(left))
         self._left_frame.setVisible(bool(count))
 
+    def warn(self, text: str) -> None:
+        """Say what should be known before this is sent out; it prints all the same."""
+        self._left.setText(fonts.breakable(text))
+        self._left_frame.show()
+
     def _ask_list(self) -> None:
-        dialog = QFileDialog(self, "รายชื่อ (CSV แถวแรกเป็นหัวคอลัมน์)")
+        dialog = FileDialog(self, "รายชื่อ (CSV แถวแรกเป็นหัวคอลัมน์)")
         dialog.setNameFilter("CSV (*.csv *.txt *.tsv)")
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, False)
+        dialog.setOption(FileDialog.Option.DontUseNativeDialog, False)
         dialog.fileSelected.connect(self.take_list)
         dialog.open()
 
@@ -221,11 +228,11 @@ class PrintDialog(Dialog):
 
     def _ask_where(self, title: str, kind: str, chosen: Callable[[str], None]) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, title, str(Path(folder) / f"{self._name}.{kind}"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, title, str(Path(folder) / f"{self._name}.{kind}"))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{kind.upper()} (*.{kind})")
         dialog.setDefaultSuffix(kind)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, False)
+        dialog.setOption(FileDialog.Option.DontUseNativeDialog, False)
         dialog.fileSelected.connect(chosen)
         dialog.open()
 

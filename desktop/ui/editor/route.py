@@ -14,6 +14,7 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import label, row
+from desktop.ui.widgets.choice import Choice
 
 
 class RouteDialog(Dialog):
@@ -31,7 +32,7 @@ class RouteDialog(Dialog):
         for step in sheet.chain:
             word = label(screen.STAGES[step.stage])
             word.setFixedWidth(style.scaled(70))
-            field = QComboBox()
+            field = Choice()
             field.setAccessibleName(f"ผู้รับผิดชอบขั้น{screen.STAGES[step.stage]} {step.place + 1}")
             for tenure in held:
                 field.addItem(tenure.label(), tenure.id)

@@ -97,7 +97,7 @@ class ConflictView(QFrame):
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop)
         text.setMinimumWidth(1)
-        area = Scroll()
+        area = Scroll(f"ข้อความของ{where}")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.office import hub
 from desktop.office.hub import Place
@@ -13,6 +13,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, label, row
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 _KINDS = (
@@ -35,7 +37,7 @@ class HubDialog(Dialog):
             "ที่ซึ่งทุกเครื่องของสำนักงานนำชุดข้อมูลมาวางและรับไป ทุกแฟ้มเข้ารหัส ผู้ดูแลที่เก็บอ่านไม่ได้ "
             "ใช้ได้แม้เชื่อมต่อเป็นครั้งคราว"
         )
-        self._kind = QComboBox()
+        self._kind = Choice()
         self._kind.setAccessibleName("ชนิดของจุดรวมข้อมูล")
         for code, word, _ in _KINDS:
             self._kind.addItem(word, code)
@@ -78,8 +80,8 @@ class HubDialog(Dialog):
             part.setVisible(kind != "folder")
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, "เลือกโฟลเดอร์")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog = FileDialog(self, "เลือกโฟลเดอร์")
+        dialog.setFileMode(FileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._where.setText)
         dialog.open()
 

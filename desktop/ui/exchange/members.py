@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office import exchange, register, restored
 from desktop.office.exchange import PeerRow, Request
@@ -17,6 +17,7 @@ from desktop.ui.exchange.restored_dialog import RestoredDialog
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog, ask_text, choose, confirm, say
 from desktop.ui.widgets.basic import label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 _REQUESTS = "คำขอเข้าร่วม (*.pkr)"
@@ -35,8 +36,8 @@ class Members:
 
     def ask_request(self) -> None:
         """Ask for the request of a PC that wants to join."""
-        dialog = QFileDialog(self._over, "คำขอเข้าร่วม")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self._over, "คำขอเข้าร่วม")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_REQUESTS)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.look_at_request(Path(file)))
@@ -81,8 +82,8 @@ class Members:
 
     def _ask_request_target(self) -> None:
         """A PC that joined asks again: it writes a request for the office's first PC."""
-        dialog = QFileDialog(self._over, "คำขอเข้าร่วม")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self._over, "คำขอเข้าร่วม")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_REQUESTS)
         dialog.setDefaultSuffix("pkr")
         documents = QStandardPaths.StandardLocation.DocumentsLocation

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QListWidget,
     QListWidgetItem,
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from desktop.office import conflicts, exchange, hub, moments, restored
 from desktop.office.conflicts import ConflictRow, ConflictSheet
-from desktop.office.exchange import PeerRow
+from desktop.office.exchange import Deed, PeerRow
+from desktop.office.jobs import Cancelled, Job
 from desktop.office.words import sentences
 from desktop.office.words.conflicts import TABLES, moment
 from desktop.thai.digits import to_thai
@@ -32,6 +32,8 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text, confirm, say
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
+from desktop.ui.widgets.file_dialog import FileDialog
+from desktop.ui.widgets.progress import Progress
 
 LIST = 296
 _FILTER = "ชุดข้อมูลประชาคม (*.pkb)"
@@ -113,8 +115,10 @@ class ExchangePage(Room):
         right.setStretch(0, 1)
         body = row(left, gap=16)
         body.addLayout(right, 1)
-        page = column(head, self._stranger, body, gap=12, margins=(24, 18, 24, 14))
-        page.setStretch(2, 1)
+        self._progress = Progress()
+        parts = (head, self._stranger, self._progress, body)
+        page = column(*parts, gap=12, margins=(24, 18, 24, 14))
+        page.setStretch(3, 1)
         self.setLayout(page)
         for place, key in enumerate(("Alt+1", "Alt+2")):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.choose, place))
@@ -125,7 +129,7 @@ class ExchangePage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
         choosing = (("Alt+1", "ใช้ค่าซ้าย"), ("Alt+2", "ใช้ค่าขวา"), ("Alt+3", "เขียนใหม่"))
-        return [*(choosing if self._rows else ()), ("F1", "ปุ่มลัดทั้งหมด")]
+        return [*(choosing if self._rows else ()), ("F1", "คู่มือ")]
 
     @Slot()
     def shown(self) -> None:
@@ -271,8 +275,8 @@ class ExchangePage(Room):
 
     def ask_target(self, *, everything: bool) -> None:
         """Ask where a bundle goes, and write it."""
-        dialog = QFileDialog(self, "ส่งออกชุดข้อมูล")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "ส่งออกชุดข้อมูล")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_FILTER)
         dialog.setDefaultSuffix("pkb")
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -287,21 +291,24 @@ class ExchangePage(Room):
         actor = self._session.actor
 
         def done(made: exchange.Exported) -> None:
+            self._progress.stop()
             count = to_thai(f"{made.manifest.lines:,}")
             size = to_thai(f"{max(1, made.size // 1024):,}")
             tell = f"ส่งออกแล้ว {count} รายการ ขนาด {size} กิโลไบต์\n{target}"
             say(self, "ส่งออกชุดข้อมูล", tell)
             self.shown()
 
-        self._desk.start(
-            lambda _job: exchange.export(target, everything=everything, actor=actor), done
-        )
+        def work(job: Job, deed: Deed) -> exchange.Exported:
+            return exchange.export(target, everything=everything, actor=actor, deed=deed)
+
+        job = self._desk.errand(work, done, self._failed)
+        self._progress.watch(job, "กำลังเขียนชุดข้อมูล")
 
     @Slot()
     def ask_bundle(self) -> None:
         """Ask for a bundle, tell what it would change, and take it in when told to."""
-        dialog = QFileDialog(self, "นำเข้าชุดข้อมูล")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, "นำเข้าชุดข้อมูล")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_FILTER)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.look_into(Path(file)))
@@ -311,19 +318,40 @@ class ExchangePage(Room):
         """Tell what a bundle would change, then ask."""
 
         def done(found: exchange.Taken) -> None:
+            self._progress.stop()
             confirm(
                 self,
                 "นำเข้าชุดข้อมูล",
                 _told(found, "จะนำเข้า"),
                 "นำเข้า",
-                lambda: self._desk.start(lambda _job: exchange.take_in(source), self._taken),
+                lambda: self.take_in(source),
             )
 
-        self._desk.start(lambda _job: exchange.inspect(source), done)
+        job = self._desk.errand(
+            lambda job, deed: deed(lambda: exchange.inspect(source, job)), done, self._failed
+        )
+        self._progress.watch(job, "กำลังดูชุดข้อมูล")
 
-    def _taken(self, found: exchange.Taken) -> None:
-        say(self, "นำเข้าชุดข้อมูล", _told(found, "นำเข้าแล้ว"))
+    def take_in(self, source: Path) -> None:
+        """Take in a bundle and say what it brought; other deeds go on between its steps."""
+
+        def work(job: Job, deed: Deed) -> exchange.Taken | None:
+            try:
+                return exchange.take_in(source, job, deed)
+            except Cancelled:
+                return None
+
+        self._progress.watch(self._desk.errand(work, self._taken, self._failed), "กำลังนำเข้าชุดข้อมูล")
+
+    def _taken(self, found: exchange.Taken | None) -> None:
+        self._progress.stop()
+        stopped = "หยุดแล้ว ส่วนที่นำเข้าไปแล้วใช้ได้ นำเข้าชุดเดิมอีกครั้งเมื่อใดก็จะทำต่อจากที่ค้าง"
+        say(self, "นำเข้าชุดข้อมูล", _told(found, "นำเข้าแล้ว") if found else stopped)
         self.shown()
+
+    def _failed(self, trouble: Exception) -> None:
+        self._progress.stop()
+        self._desk.troubled.emit(trouble)
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office import exchange
-from desktop.office.errors import Refused
 from desktop.office.office import RecordsError
-from desktop.office.words import tell
+from desktop.office.words import Told, tell
+from desktop.ui.desk import Desk
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, clear, column, frame, label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
+from desktop.ui.widgets.progress import Progress
 
 
 class Joining(Dialog):
@@ -23,9 +25,12 @@ class Joining(Dialog):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent, "เข้าร่วมสำนักงานที่มีอยู่แล้ว", width=560)
         self._folder = folder
+        self._desk: Desk | None = None  # while a bundle is taken in
         self._steps = column(gap=12)
         self.parts.addLayout(self._steps)
         self._why = self.say("", "bad")
+        self._progress = Progress()
+        self.parts.addWidget(self._progress)
         if exchange.is_open():
             self._show_waiting("")
         else:
@@ -47,8 +52,8 @@ class Joining(Dialog):
             self._why.setText("กรุณาตั้งชื่อเครื่องนี้")
             self._name.setFocus()
             return
-        dialog = QFileDialog(self, "บันทึกคำขอเข้าร่วม")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "บันทึกคำขอเข้าร่วม")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("คำขอเข้าร่วม (*.pkr)")
         dialog.setDefaultSuffix("pkr")
         documents = QStandardPaths.StandardLocation.DocumentsLocation
@@ -95,8 +100,8 @@ class Joining(Dialog):
         take.setFocus()
 
     def _ask_bundle(self) -> None:
-        dialog = QFileDialog(self, "ชุดข้อมูลจากเครื่องหลัก")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, "ชุดข้อมูลจากเครื่องหลัก")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("ชุดข้อมูลประชาคม (*.pkb)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.join(Path(file)))
@@ -104,15 +109,34 @@ class Joining(Dialog):
 
     def join(self, source: Path) -> None:
         """Take in the bundle that admits this PC."""
-        try:
-            exchange.join(source)
-        except (RecordsError, Refused) as trouble:
-            self._why.setText(tell(trouble))
+        if self._desk is not None:
             return
-        self.accept()
+        self._desk = desk = Desk(self)
+
+        def failed(trouble: Exception) -> None:
+            assert isinstance(trouble, Told)
+            self._end()
+            self._why.setText(tell(trouble))
+
+        def done(_taken: exchange.Taken) -> None:
+            self._end()
+            self.accept()
+
+        job = desk.errand(lambda job, deed: exchange.join(source, job, deed), done, failed)
+        self._why.setText("")
+        self._progress.watch(job, "กำลังรับข้อมูลของสำนักงาน", may_stop=False)
+
+    def _end(self) -> None:
+        """Let go of the records: the window that comes has lanes of its own."""
+        self._progress.stop()
+        if self._desk is not None:
+            self._desk.close()
+            self._desk = None
 
     # Qt's own names from here on
 
     def reject(self) -> None:
+        if self._desk is not None:
+            return  # half an office is none: it comes in whole
         exchange.close_if_waiting()
         super().reject()

@@ -7,9 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QFileDialog,
     QFormLayout,
     QHeaderView,
     QLayout,
@@ -28,6 +26,8 @@ from desktop.printing.errors import PaperError
 from desktop.thai.digits import to_thai
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.scrolling import Scroll
 
@@ -54,6 +54,7 @@ class FirstRun(QDialog):
         self._why = label("", "bad", wrap=True)
         self._back = button("ย้อนกลับ", lambda: self._turn(-1))
         self._join = button("เข้าร่วมสำนักงานที่มีอยู่แล้ว…", self._ask_to_join, kind="link")
+        self._bring = button("กู้คืนจากสำเนาสำรอง…", self._ask_for_copy, kind="link")
         self._skip = button("ข้ามไปก่อน", lambda: self._turn(1), kind="link")
         self._on = button("ต่อไป", lambda: self._turn(1), kind="primary")
         self._on.setDefault(True)
@@ -63,7 +64,7 @@ class FirstRun(QDialog):
             self._title,
             card,
             self._why,
-            row(self._back, self._join, None, self._skip, self._on),
+            row(self._back, self._join, self._bring, None, self._skip, self._on),
             gap=10,
             margins=(28, 22, 28, 20),
         )
@@ -75,7 +76,7 @@ class FirstRun(QDialog):
     def _office(self) -> QWidget:
         form = QFormLayout()
         form.setVerticalSpacing(style.scaled(9))
-        self._kind = QComboBox()
+        self._kind = Choice()
         self._kind.setAccessibleName("ประเภทหน่วยงาน")
         for kind in first_run.kinds():
             self._kind.addItem(kind.name, kind.code)
@@ -93,7 +94,7 @@ class FirstRun(QDialog):
             field.setPlaceholderText(hint)
             self._facts[name] = field
             form.addRow(label(word, "label"), field)
-        self._font = QComboBox()
+        self._font = Choice()
         self._font.setAccessibleName("แบบอักษรบนกระดาษ")
         self._font.addItem("TH Sarabun New (มากับโปรแกรม)", "")
         for family in first_run.families():
@@ -148,6 +149,7 @@ class FirstRun(QDialog):
         self._title.setText(_STEPS[at])
         self._back.setVisible(at > 0)
         self._join.setVisible(at == 0)
+        self._bring.setVisible(at == 0)
         last = at == len(_STEPS) - 1
         self._skip.setVisible(not last)
         self._on.setText("สร้างสำนักงาน" if last else "ต่อไป")
@@ -162,6 +164,20 @@ class FirstRun(QDialog):
         joining.accepted.connect(self.accept)
         joining.open()
 
+    def _ask_for_copy(self) -> None:
+        """The PC of before is gone, its copy on a stick is not."""
+        dialog = FileDialog(self, "เลือกสำเนาสำรอง")
+        dialog.setNameFilter("สำเนาสำรอง (*.db)")
+        dialog.fileSelected.connect(lambda file: self.bring_back(Path(file)))
+        dialog.open()
+
+    def bring_back(self, copy: Path) -> None:
+        """Put a copy in the office's folder and open it."""
+        from desktop.ui.first_run.opening import open_office, restore_office
+
+        if restore_office(self._folder, copy) and open_office(self._folder):
+            self.accept()
+
     def _turn(self, step: int) -> None:
         at = self._pages.currentIndex() + step
         if at == len(_STEPS):
@@ -171,7 +187,7 @@ class FirstRun(QDialog):
         self._show()
 
     def _ask_emblem(self) -> None:
-        dialog = QFileDialog(self, "เลือกไฟล์ตรา")
+        dialog = FileDialog(self, "เลือกไฟล์ตรา")
         dialog.setNameFilter("ตรา (*.svg *.png)")
         dialog.fileSelected.connect(self._take_emblem)
         dialog.open()
@@ -226,7 +242,7 @@ class FirstRun(QDialog):
         )
         self._pages.addWidget(shown)
         self._pages.setCurrentWidget(shown)
-        for part in (self._back, self._join, self._skip, self._on):
+        for part in (self._back, self._join, self._bring, self._skip, self._on):
             part.hide()
         begin = button("เก็บกุญแจแล้ว เริ่มใช้งาน", self.accept, kind="primary")
         begin.setDefault(True)

@@ -69,7 +69,6 @@ class AgendaCard(QFrame):
         self._area = Scroll()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inside)
         self.pause = button("พัก", self.pause_asked.emit, icon="pause", kind="small")
         self.next = button("วาระถัดไป F5", self.next_asked.emit, icon="skip-forward", kind="small")

@@ -81,7 +81,6 @@ class FloorPage(Room):
         self._right = Scroll()  # it scrolls when the vote has more to say than there is room
         self._right.setWidgetResizable(True)
         self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._right.setFixedWidth(style.scaled(RIGHT))
         self._right.setWidget(inside)
         middle = column(self.entry, self.said_card, gap=12)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from desktop.office import moments
 from desktop.office.community.villages import VillageRow
@@ -25,6 +25,7 @@ from desktop.ui.floor.who_field import WhoField
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog, confirm
 from desktop.ui.widgets.basic import button, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
 
@@ -49,7 +50,7 @@ class OpinionDialog(Dialog):
         self.entry.who.offer_villages(villages)
         self.entry.topics.offer(topics)
         self.entry.words.setMinimumHeight(style.scaled(120))
-        self._channel = QComboBox()
+        self._channel = Choice()
         self._channel.setAccessibleName("ช่องทาง")
         for code, word in CHANNELS.items():
             self._channel.addItem(word, code)

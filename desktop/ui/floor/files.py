@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office.errors import Refused
 from desktop.office.hearings import attachments
@@ -18,6 +18,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.floor.dialogs import MomentDialog, acknowledge
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
+from desktop.ui.widgets.file_dialog import FileDialog
 
 
 class FileAdder(QObject):
@@ -31,8 +32,8 @@ class FileAdder(QObject):
 
     def ask(self) -> None:
         """Choose pictures, recordings or other files."""
-        dialog = QFileDialog(self._parent, "เพิ่มภาพ เสียง หรือแฟ้ม")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = FileDialog(self._parent, "เพิ่มภาพ เสียง หรือแฟ้ม")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
         dialog.open()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from desktop.office import moments
 from desktop.office.hearings import attachments
@@ -23,6 +23,7 @@ from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text, confirm
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 
 SMALL, LARGE = 128, 520
 ICONS = {"photo": "image", "audio": "mic", "file": "paperclip"}
@@ -38,6 +39,8 @@ class Seen:
 
 class FilesTab(Tab):
     """Small pictures at the left, the one chosen at the right."""
+
+    topics = frozenset({"attachment"})
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
@@ -60,6 +63,7 @@ class FilesTab(Tab):
             "muted",
             wrap=True,
         )
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture = label()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setMinimumHeight(style.scaled(240))
@@ -96,6 +100,10 @@ class FilesTab(Tab):
         page.setStretch(0, 1)
         self.setLayout(page)
         self._show_chosen()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this part."""
+        return [("Insert", "เพิ่มแฟ้ม"), ("Delete", "ลบ")]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the files of this hearing; the small pictures follow one by one."""
@@ -195,8 +203,8 @@ class FilesTab(Tab):
         row_ = self._rows.get(self.chosen())
         if row_ is None:
             return
-        dialog = QFileDialog(self, "บันทึกสำเนา")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "บันทึกสำเนา")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(row_.name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.copy_to(row_.id, Path(name)))

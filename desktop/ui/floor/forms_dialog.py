@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QListWidget, QWidget
 
 from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import opinion_draft, opinions
@@ -26,6 +26,7 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.thai_edit import ThaiEdit
 
 KEEP_MS = 700
@@ -53,7 +54,7 @@ class FormsDialog(Dialog):
         super().__init__(parent, "คีย์แบบแสดงความคิดเห็น", width=760)
         self._desk, self._session, self._hearing = desk, session, hearing_id
         self._made: list[tuple[int, str, str]] = []  # id, village, the line shown
-        self._item = QComboBox()
+        self._item = Choice()
         self._item.setAccessibleName("วาระ")
         self._item.addItem("ไม่ผูกกับวาระ", None)
         for number, item in enumerate(agenda, start=1):
@@ -67,7 +68,7 @@ class FormsDialog(Dialog):
         self.who = WhoField()
         self.who.offer(people)
         self.who.offer_villages(villages)
-        self.choice = QComboBox()
+        self.choice = Choice()
         self.choice.setAccessibleName("ข้อที่เลือก")
         for number, (word, stance) in enumerate(CHOICES, start=1):
             self.choice.addItem(to_thai(f"{number}  ") + word, stance)

@@ -52,16 +52,21 @@ class FloorHead(QWidget):
     def show_floor(self, shown: Floor, *, narrow: bool) -> None:
         """Show the hearing as it is now."""
         self._title.tell(shown.subject)
-        opened = f"เปิดประชุม {telling.hour(shown.opened_at)}" if shown.opened_at else ""
+        began = shown.began_at
+        opened = f"เปิดเวที {telling.hour(shown.opened_at)}" if shown.opened_at else ""
+        if began is not None:
+            opened = f"เริ่มประชุม {telling.hour(began)}"
         closed = f"ปิด {telling.hour(shown.closed_at)}" if shown.closed_at else ""
         is_open = shown.state == plan.OPEN
         inside = to_thai(f"ในห้อง {shown.inside:,} คน") if is_open else ""
         back = "นาฬิกาเครื่องถูกตั้งถอยหลัง ตรวจเวลาเครื่อง" if shown.clock_back else ""
         closed = "" if is_open else closed
         self._below.tell(" · ".join(filter(None, (back, shown.venue, opened, closed, inside))))
-        if is_open and shown.opened_at is not None:
-            since = int((shown.at - (shown.open_since or shown.opened_at)).total_seconds())
+        if is_open and shown.open_since is not None and began is not None:
+            since = int((shown.at - max(shown.open_since, began)).total_seconds())
             set_pill(self._state, f"กำลังประชุม {telling.hours(since)}", "ok")
+        elif is_open:
+            set_pill(self._state, "เปิดแล้ว ยังไม่เริ่มวาระ", "ok")
         elif shown.closed_at is not None:
             set_pill(self._state, "ปิดเวทีแล้ว", "muted")
         else:

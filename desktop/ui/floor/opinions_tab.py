@@ -29,6 +29,7 @@ from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 
 TYPING_PAUSE_MS = 120
@@ -46,6 +47,8 @@ class Found:
 
 class OpinionsTab(Tab):
     """Enter corrects the opinion chosen, Delete takes it back, Insert adds one."""
+
+    topics = frozenset({"opinion"})
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
@@ -81,7 +84,7 @@ class OpinionsTab(Tab):
         self.said.rows.modelReset.connect(self._show_actions)
 
     def _filter(self, word: str, choices: dict[str, str]) -> QComboBox:
-        made = QComboBox()
+        made = Choice()
         made.setAccessibleName(word)
         made.addItem(f"ทุก{word}", None)
         for code, shown in choices.items():
@@ -104,6 +107,10 @@ class OpinionsTab(Tab):
         page = column(above, below, card, gap=10, margins=(0, 10, 0, 0))
         page.setStretch(2, 1)
         self.setLayout(page)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this part."""
+        return [("Enter", "แก้"), ("Delete", "ถอน"), ("Insert", "เพิ่ม"), ("Ctrl+B", "คีย์แบบ")]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the opinions of this hearing."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.office.hearings import floor, plan
+from desktop.office.hearings import floor, plan, program
 from desktop.office.hearings.floor import Floor, ItemRow, Unclosed
 from desktop.office.hearings.plan import AgendaRow
 from desktop.thai.digits import to_thai
@@ -41,7 +41,7 @@ def ask_new_item(parent: QWidget, desk: Desk, hearing_id: int, actor: int) -> No
         def deed() -> None:
             agenda = list(plan.open_sheet(hearing_id).agenda)
             agenda.append(AgendaRow(0, 0, "consider", title, "", 0, ""))
-            plan.set_agenda(hearing_id, agenda, actor=actor)
+            program.set_agenda(hearing_id, agenda, actor=actor)
 
         desk.do(deed)
 

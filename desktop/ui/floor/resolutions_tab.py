@@ -35,6 +35,8 @@ class Resolved:
 class ResolutionsTab(Tab):
     """The agenda at the left, the item chosen at the right; saved when left or with Ctrl+S."""
 
+    topics = frozenset({"agenda", "vote", "floor", "attendance"})
+
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
         self._found: Resolved | None = None
@@ -83,6 +85,10 @@ class ResolutionsTab(Tab):
         page = row(left, middle, column(self.vote, None), gap=12, margins=(0, 10, 0, 0))
         page.setStretch(1, 1)
         self.setLayout(page)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of this part."""
+        return [("↑ ↓", "เลือกวาระ"), ("Ctrl+S", "บันทึกมติ")]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the agenda of this hearing; what is typed and not saved stays."""

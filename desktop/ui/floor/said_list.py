@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from array import array
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
-from PySide6.QtWidgets import QStyleOptionViewItem as Option
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from desktop.office import moments
 from desktop.office.hearings import opinion_list
@@ -18,11 +17,11 @@ from desktop.thai.digits import to_thai
 from desktop.ui.floor import telling
 from desktop.ui.floor.stance_row import PILLS
 from desktop.ui.look import style
+from desktop.ui.widgets.line_delegate import LineDelegate
 from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
-from desktop.ui.widgets.rows_model import ROW_ROLE, RowsModel
+from desktop.ui.widgets.rows_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
-HIGH = 60
 
 
 def about(line: OpinionLine, *, channel: bool) -> str:
@@ -94,59 +93,48 @@ class SaidList(QListView):
             super().keyPressEvent(event)
 
 
-class SaidDelegate(QStyledItemDelegate):
+class SaidDelegate(LineDelegate):
     """Paints one opinion."""
 
+    margins = (8, 4, 8, 4)
+
     def __init__(self, parent: SaidList, *, channel: bool) -> None:
-        super().__init__(parent)
+        super().__init__(parent, OpinionLine, bar=False)
         self._channel = channel
 
-    # Qt's own names from here on
-
-    def sizeHint(self, option: Option, index: Index) -> QSize:
-        return QSize(100, style.scaled(HIGH))
-
-    def paint(self, painter: QPainter, option: Option, index: Index) -> None:
-        line = index.data(ROW_ROLE)
-        if not isinstance(line, OpinionLine):
-            return
+    def draw(
+        self, painter: QPainter, room: QRectF, row: OpinionLine, column: int, *, selected: bool
+    ) -> None:
+        """Paint who said what, how, and how it stands."""
         t = style.tokens()
-        rect = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, QColor(t.accent_soft if selected else t.surface))
-        painter.setPen(QPen(QColor(t.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(style.scaled(8), style.scaled(4), -style.scaled(8), -style.scaled(4))
-        half = inner.height() / 2
-        word = STANCES[line.facts.stance]
+        grey = QColor(t.text if selected else t.muted)
+        half = room.height() / 2
+        word = STANCES[row.facts.stance]
         painter.setFont(painted_font(painter, 14, bold=True))
         wide = painter.fontMetrics().horizontalAdvance(word) + style.scaled(24)
-        beside = QRectF(inner.right() - wide, inner.top(), wide, inner.height())
-        draw_pill(painter, beside, word, PILLS[line.facts.stance], selected=selected)
+        beside = QRectF(room.right() - wide, room.top(), wide, room.height())
+        draw_pill(painter, beside, word, PILLS[row.facts.stance], selected=selected)
         time_wide = style.scaled(52)
         painter.setFont(painted_font(painter, 14))
-        painter.setPen(QColor(t.muted if not selected else t.text))
-        clock = to_thai(moments.local(line.at).strftime("%H.%M"))
-        draw_elided(painter, QRectF(inner.left(), inner.top(), time_wide, half), clock)
-        left = inner.left() + time_wide
-        room = beside.left() - left - style.scaled(8)
+        painter.setPen(grey)
+        clock = to_thai(moments.local(row.at).strftime("%H.%M"))
+        draw_elided(painter, QRectF(room.left(), room.top(), time_wide, half), clock)
+        left = room.left() + time_wide
+        span = beside.left() - left - style.scaled(8)
         painter.setFont(painted_font(painter, 15, bold=True))
         painter.setPen(QColor(t.text))
-        name = line.speaker or ANONYMOUS
-        name_wide = min(painter.fontMetrics().horizontalAdvance(name) + 2.0, room)
-        draw_elided(painter, QRectF(left, inner.top(), name_wide, half), name)
+        name = row.speaker or ANONYMOUS
+        name_wide = min(painter.fontMetrics().horizontalAdvance(name) + 2.0, span)
+        draw_elided(painter, QRectF(left, room.top(), name_wide, half), name)
         painter.setFont(painted_font(painter, 14))
-        painter.setPen(QColor(t.muted if not selected else t.text))
+        painter.setPen(grey)
         gap = style.scaled(10)
-        after = QRectF(left + name_wide + gap, inner.top(), room - name_wide - gap, half)
+        after = QRectF(left + name_wide + gap, room.top(), span - name_wide - gap, half)
         if after.width() > style.scaled(30):
-            draw_elided(painter, after, about(line, channel=self._channel))
+            draw_elided(painter, after, about(row, channel=self._channel))
         font = painted_font(painter, 15)
-        font.setStrikeOut(line.withdrawn)
+        font.setStrikeOut(row.withdrawn)
         painter.setFont(font)
-        painter.setPen(QColor(t.muted if line.withdrawn and not selected else t.text))
-        words = " ".join(line.facts.text.split())
-        draw_elided(painter, QRectF(left, inner.top() + half, room, half), words)
-        painter.restore()
+        painter.setPen(grey if row.withdrawn else QColor(t.text))
+        words = " ".join(row.facts.text.split())
+        draw_elided(painter, QRectF(left, room.top() + half, span, half), words)

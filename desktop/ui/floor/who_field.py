@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import hall
@@ -15,6 +15,7 @@ from desktop.ui.floor import telling
 from desktop.ui.look import style
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 
 ROWS = 7
@@ -38,7 +39,7 @@ class WhoField(QWidget):
         self.line.setPlaceholderText("พิมพ์ชื่อบางส่วน เว้นว่างคือไม่ระบุชื่อ")
         self.line.textEdited.connect(self._look)
         self.line.installEventFilter(self)
-        self.village = QComboBox()
+        self.village = Choice()
         self.village.setAccessibleName("หมู่บ้านของผู้พูด")
         self.village.setFixedWidth(style.scaled(124))
         self.village.addItem("ไม่ระบุหมู่", None)

@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QGridLayout,
     QPlainTextEdit,
     QWidget,
 )
 
 from desktop.office import moments, sections
-from desktop.office.hearings import answers
+from desktop.office.hearings import answer_draft, answers
+from desktop.office.hearings.answer_draft import Key
 from desktop.office.hearings.answers import GROUP, AnswerFacts, Matter
 from desktop.office.words.hearing_screen import CHANNELS, STANCES, VERDICTS
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.hearings.answer_lines import line_of
 from desktop.ui.hearings.keyed import Keyed
 from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import fonts, style
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.scrolling import Scroll
 
 _KEYS = {"accepted": "F2", "partly": "F3", "declined": "F4", "noted": "F5"}
-_KINDS = {"": "muted", "accepted": "ok", "partly": "accent", "declined": "warn", "noted": "muted"}
 _VOICES = 12
+KEEP_MS = 1000  # after a key, then what is typed is on the disk
 _LARGE = 1.2  # from this size of text on, the verdicts stand in two rows
 
 
@@ -41,7 +42,7 @@ class AnswersView(Keyed):
     """Shows the matters of a hearing; an answer is saved by Ctrl+Enter, which goes on to the next.
 
     What is typed is saved when another matter is chosen; what cannot be saved yet (no verdict, no
-    reason) is kept beside its matter until it can.
+    reason) is kept beside its matter until it can, in the draft buffer too.
     """
 
     saved = Signal()
@@ -54,7 +55,12 @@ class AnswersView(Keyed):
         self._matters: tuple[Matter, ...] = ()
         self._names: dict[int, str] = {}
         self._now: Matter | None = None
-        self._unsaved: dict[tuple[str, int], AnswerFacts] = {}
+        self._unsaved: dict[Key, AnswerFacts] = {}
+        self._on_disk: dict[Key, AnswerFacts] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(KEEP_MS)
+        self._soon.timeout.connect(self._keep)
         self.list = LinesView("เรื่องที่ต้องชี้แจง", row=54, right=124)
         self.list.chosen.connect(self._choose)
         self.list.entered_line.connect(self._enter)
@@ -75,7 +81,6 @@ class AnswersView(Keyed):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(voices)
         area.setFixedHeight(style.scaled(72))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._verdicts = QButtonGroup(self)
         chips = QGridLayout()
         chips.setSpacing(style.scaled(6))
@@ -88,16 +93,21 @@ class AnswersView(Keyed):
             self._verdicts.addButton(chip)
             chips.addWidget(chip, place // across, place % across)
         chips.setColumnStretch(across, 1)
-        self._verdicts.buttonToggled.connect(lambda *_: self._grey())
+        self._verdicts.buttonToggled.connect(lambda *_: self._edited())
         self.text = _area("คำชี้แจง", 78)
         self.reason = _area("เหตุผล", 58)
-        self.section = QComboBox()
+        self.section = Choice()
         self.section.setAccessibleName("ผู้รับผิดชอบ")
         self.follow_up = LineEdit()
         self.follow_up.setAccessibleName("งานติดตาม")
         self.due = DateEdit("กำหนดเสร็จ")
         self.done = button("ทำเสร็จแล้ว", kind="chip")
         self.done.setCheckable(True)
+        for change in (
+            *(self.text.textChanged, self.reason.textChanged, self.follow_up.textChanged),
+            *(self.section.activated, self.due.picked, self.due.textEdited, self.done.clicked),
+        ):
+            change.connect(self._soon.start)
         form = QGridLayout()
         form.setHorizontalSpacing(style.scaled(12))
         form.setVerticalSpacing(style.scaled(7))
@@ -123,7 +133,6 @@ class AnswersView(Keyed):
         scroll = self._scroll = Scroll()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         foot = row(self._back, None, self._save, margins=(16, 6, 16, 12))
         right = column(scroll, foot, gap=0, margins=(1, 1, 1, 1))
@@ -147,15 +156,26 @@ class AnswersView(Keyed):
         """Show these matters; another hearing begins at its first one."""
         if hearing_id != self._hearing:
             self._hearing, self._now = hearing_id, None
-            self._unsaved.clear()
+            self._unsaved, self._on_disk = {}, {}
+            self._soon.stop()
             self._fill_sections()
             self.list.show_lines(())
         self._matters = tuple(found)
         self._fill_list()
 
     def _fill_sections(self) -> None:
-        def done(found: tuple[list[sections.SectionRow], dict[int, str]]) -> None:
+        hearing = self._hearing
+
+        def look() -> tuple[list[sections.SectionRow], dict[int, str], dict[Key, AnswerFacts]]:
+            return sections.sections(), answers.village_names(), answer_draft.recover(hearing)
+
+        def done(
+            found: tuple[list[sections.SectionRow], dict[int, str], dict[Key, AnswerFacts]],
+        ) -> None:
+            if hearing != self._hearing:
+                return
             self._names = found[1]
+            self._recover(found[2])
             chosen = self._facts().section_id
             if self.section.count():
                 chosen = self.section.currentData()  # perhaps another than is saved
@@ -166,7 +186,31 @@ class AnswersView(Keyed):
             self.section.setCurrentIndex(max(self.section.findData(chosen), 0))
             self._fill_list()
 
-        self._desk.read(lambda: (sections.sections(), answers.village_names()), done)
+        self._desk.read(look, done)
+
+    def _recover(self, kept: dict[Key, AnswerFacts]) -> None:
+        """Show what was typed before the program ended, where it is not answered since."""
+        self._on_disk = kept
+        known = {(m.kind, m.id): m.answer for m in self._matters}
+        lost = {key: facts for key, facts in kept.items() if known.get(key, facts) != facts}
+        self._unsaved = {**lost, **self._unsaved}
+        now = self._now
+        if now is not None and (now.kind, now.id) in lost and self._typed() == now.answer:
+            self._show()
+        self._keep()
+
+    def _keep(self) -> None:
+        """Keep in the draft buffer what is typed and not put down."""
+        typed, now = dict(self._unsaved), self._now
+        if now is not None and self._typed() != now.answer:
+            typed[now.kind, now.id] = self._typed()
+        if typed != self._on_disk:
+            self._on_disk, hearing = typed, self._hearing
+            self._desk.do(lambda: answer_draft.keep(hearing, typed))
+
+    def _edited(self) -> None:
+        self._soon.start()
+        self._grey()
 
     def _fill_list(self) -> None:
         waiting = answers.unanswered(self._matters)
@@ -175,7 +219,7 @@ class AnswersView(Keyed):
         )
         shown = [m for m in self._matters if not (self.only_open.isChecked() and m.answered)]
         self.list.show_lines(
-            [_line(m, self._names, (m.kind, m.id) in self._unsaved) for m in shown]
+            [line_of(m, self._names, (m.kind, m.id) in self._unsaved) for m in shown]
         )
         self._grey()
 
@@ -273,6 +317,7 @@ class AnswersView(Keyed):
         def done(_none: None) -> None:
             self._unsaved.pop((matter.kind, matter.id), None)
             self._go_on(matter)
+            self._keep()
             self.saved.emit()
 
         self._desk.do(
@@ -302,13 +347,23 @@ class AnswersView(Keyed):
         self._now = None
         self._unsaved.pop(key, None)
         if typed == matter.answer:
+            self._keep()
             return
         if not answers.is_whole(typed):
             self._unsaved[key] = typed
+            self._keep()
             self._fill_list()
             return
         hearing, actor = self._hearing, self._session.actor
-        self._desk.do(lambda: answers.answer(hearing, *key, typed, actor=actor))
+
+        def failed(trouble: Exception) -> None:
+            if hearing == self._hearing:
+                self._unsaved[key] = typed
+                self._keep()
+            self._desk.troubled.emit(trouble)
+
+        self._desk.do(lambda: answers.answer(hearing, *key, typed, actor=actor), None, failed)
+        self._keep()  # after the answer: a cut between the two loses nothing
 
     @Slot()
     def take_back(self) -> None:
@@ -336,33 +391,3 @@ def _area(name: str, height: int) -> QPlainTextEdit:
     made.setAccessibleName(name)
     made.setFixedHeight(style.scaled(height))
     return made
-
-
-def _day(day: date) -> str:
-    """The day without its year, for a narrow place."""
-    return to_thai(f"{day.day} {dates.SHORT_MONTHS[day.month - 1]}")
-
-
-def _line(matter: Matter, names: dict[int, str], unsaved: bool) -> Line:
-    count = len(matter.voices)
-    stances = matter.stances()
-    told = [to_thai(f"{count:,} ราย")] if matter.kind == GROUP else [matter.voices[0].speaker]
-    if matter.kind == GROUP:
-        told += [
-            to_thai(f"{STANCES[code]} {stances[code]:,}")
-            for code in ("for", "against", "question")
-            if stances.get(code)
-        ]
-    else:
-        told.append(names.get(matter.voices[0].facts.village_id or 0, ""))
-        told.append(STANCES[matter.voices[0].facts.stance] if matter.voices[0].facts.stance else "")
-    verdict = matter.answer.verdict
-    kind = _KINDS[verdict]
-    mark = ""
-    if matter.open_follow_up:
-        due = matter.answer.due
-        mark = f"ภายใน {_day(due)}" if due else "รอติดตาม"
-    if unsaved:
-        mark = "ยังไม่บันทึก"
-    lower = " · ".join(filter(None, told)) or "ไม่ระบุชื่อ"
-    return Line(matter.title, lower, (VERDICTS[verdict], kind), mark, key=(matter.kind, matter.id))

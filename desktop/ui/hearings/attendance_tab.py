@@ -36,7 +36,7 @@ _CHOICES = ((CAME, "มาแล้ว"), (INSIDE, "อยู่ในห้อ�
 _HEADINGS = ("ชื่อ", "หมู่บ้าน", "กลุ่ม", "เข้า", "ออก", "โต๊ะ", "ช่องทาง")
 _WIDTHS = (0, 190, 210, 100, 100, 70, 130)  # 0: what is left
 _NOTHING = {
-    CAME: "ยังไม่มีใครลงทะเบียน กด F5 เพื่อเปิดหน้าประตู หรือกรอกจากใบลงทะเบียนเมื่อเลิกเวทีแล้ว",
+    CAME: "ยังไม่มีใครลงทะเบียน",
     INSIDE: "ไม่มีใครอยู่ในห้อง",
     ABSENT: "ไม่มีผู้ได้รับเชิญที่ยังไม่มา",
 }
@@ -45,7 +45,6 @@ _NOTHING = {
 class AttendanceTab(Tab):
     """A list in three views, with the counts above and the door one key away."""
 
-    title = "ผู้เข้าร่วม"
     topics = frozenset(("attendance", "invitation", "resident", "village", "stakeholder"))
 
     def __init__(self, desk: Desk, session: Session) -> None:
@@ -120,7 +119,8 @@ class AttendanceTab(Tab):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part."""
-        return [("F5", "เปิดหน้าประตู"), ("↑ ↓", "เลือก")]
+        door = [("F5", "เปิดหน้าประตู")] if self.door.isEnabled() else []
+        return [*door, ("↑ ↓", "เลือก")]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show who came to this hearing, as it is now."""
@@ -129,6 +129,7 @@ class AttendanceTab(Tab):
         grey(self.door, why)
         if not why:
             self.door.setToolTip("F5")
+        self.keys_changed.emit()
         grey(self.paper, why if sheet.state in (plan.CANCELLED, plan.FILED) else "")
         self._asked += 1
         asked = self._asked
@@ -174,7 +175,12 @@ class AttendanceTab(Tab):
         self.model.show_ids(ids)
         for place in range(3, len(_WIDTHS)):
             self.table.setColumnHidden(place, self._view == ABSENT)
-        self._empty.setText(_NOTHING[self._view])
+        words = _NOTHING[self._view]
+        if self._view == CAME and self.door.isEnabled():
+            words += " กด F5 เพื่อเปิดหน้าประตู หรือกรอกจากใบลงทะเบียนเมื่อเลิกเวทีแล้ว"
+        elif self._view == CAME and self.paper.isEnabled():
+            words += " ผู้ที่ลงชื่อในกระดาษ กรอกได้ที่ปุ่ม กรอกจากใบลงทะเบียน"
+        self._empty.setText(words)
         self._stack.setCurrentIndex(0 if ids else 1)
 
     # the door

@@ -70,7 +70,6 @@ class DeadlinesPanel(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         add = button("เพิ่มงาน", self.add_asked.emit, icon="plus", kind="link")
         title = row(label("กำหนดตามเกณฑ์", "card"), None, self._count, margins=(14, 12, 12, 2))
         foot = row(None, add, margins=(14, 0, 8, 6))

@@ -12,28 +12,12 @@ from desktop.office.words.hearing_screen import STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
-from desktop.ui.floor.tabs import FilesPart, OpinionsPart, ResolutionsPart
-from desktop.ui.hearings.attendance_tab import AttendanceTab
-from desktop.ui.hearings.papers_tab import PapersTab
-from desktop.ui.hearings.plan_tab import PlanTab
-from desktop.ui.hearings.report_tab import ReportTab
-from desktop.ui.hearings.statistics_tab import StatisticsTab
-from desktop.ui.hearings.tab import Tab
+from desktop.ui.hearings.later import LaterTab
+from desktop.ui.hearings.parts import PARTS
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, elided, pill, row, set_pill
-
-TABS: tuple[type[Tab], ...] = (
-    PlanTab,
-    PapersTab,
-    AttendanceTab,
-    OpinionsPart,
-    ResolutionsPart,
-    FilesPart,
-    ReportTab,
-    StatisticsTab,
-)
 
 WARM_MS = 200  # after the page is painted: F6 is the next key, and its room is large
 
@@ -61,12 +45,12 @@ class HearingPage(Room):
         )
         self.head = row(back, names, to_floor, gap=10)
         self.head.setStretch(1, 1)
-        self._parts = [made(desk, session) for made in TABS]
+        self._parts = [LaterTab(part, desk, session) for part in PARTS]
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)  # Qt draws it white on the dark ground
-        for part in self._parts:
-            self.tabs.addTab(part, part.title)
+        for part, known in zip(self._parts, PARTS, strict=True):
+            self.tabs.addTab(part, known.title)
             part.paper_asked.connect(self.paper_asked)
             part.hearing_asked.connect(self.open_hearing)
             part.keys_changed.connect(self.keys_changed)
@@ -92,15 +76,21 @@ class HearingPage(Room):
             ("F6", "ห้องประชุม"),
             ("Ctrl+PgDn", "ส่วนถัดไป"),
             ("Esc", "กลับ"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
-    def open_hearing(self, hearing_id: int) -> None:
-        """Show a hearing, its first part first."""
+    def prepare(self) -> None:
+        """Build what opening a hearing shows first."""
+        self._parts[0].build()
+
+    def open_hearing(self, hearing_id: int, part: str = "") -> None:
+        """Show a hearing at a part of it by its title, the first without one."""
         self._parts[self._place].leave()
+        titles = [one.title for one in PARTS]
+        place = titles.index(part) if part in titles else 0
 
         def done(sheet: HearingSheet) -> None:
-            self.tabs.setCurrentIndex(0)
+            self.tabs.setCurrentIndex(place)
             self._show(sheet)
 
         self._desk.do(lambda: plan.open_sheet(hearing_id), done)
@@ -171,6 +161,10 @@ class HearingPage(Room):
         wanted = self._parts[self._place].topics | {"hearing", "agenda"}
         if self._sheet is not None and topics & wanted:
             self._reload()
+
+    def manual_page(self) -> str:
+        """The page of the manual about the tab that is shown."""
+        return PARTS[self._place].manual
 
     # Qt's own names from here on
 

@@ -10,28 +10,26 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.ui.look import style
+from desktop.ui.widgets.line_delegate import LineDelegate, draw_lines
 from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
 from desktop.ui.widgets.rows_model import ROOT, ROW_ROLE, Index
+
+HEADING = 34  # pixels at 100 %
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: `pill` a word and its kind, `mark` muted words above it; a heading parts rows."""
+    """One row: `pill` a word and its kind, `mark` muted words above it; a heading parts rows.
+
+    `strong` weighs its upper words, `indent` moves it in by so many steps of a tree.
+    """
 
     upper: str
     lower: str = ""
@@ -39,6 +37,8 @@ class Line:
     mark: str = ""
     heading: bool = False
     key: object = None
+    strong: bool = False
+    indent: int = 0
 
     def spoken(self) -> str:
         """The whole row as one text, for the ear."""
@@ -154,69 +154,36 @@ class LinesView(QListView):
             super().keyPressEvent(event)
 
 
-class LinesDelegate(QStyledItemDelegate):
+class LinesDelegate(LineDelegate):
     """Two lines at the left, a pill and muted words at the right."""
 
+    margins = (14, 3, 8, 3)
+
     def __init__(self, parent: QWidget, row: int, right: int) -> None:
-        super().__init__(parent)
-        self._row = row
+        super().__init__(parent, Line, high=row)
         self._right_room = right
 
-    # Qt's own names from here on
+    def high(self, row: object) -> int:
+        """A heading is one line."""
+        return HEADING if isinstance(row, Line) and row.heading else super().high(row)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        line = index.data(ROW_ROLE)
-        heading = isinstance(line, Line) and line.heading
-        return QSize(100, style.scaled(34 if heading else self._row))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, room: QRectF, row: Line, column: int, *, selected: bool
     ) -> None:
-        line = index.data(ROW_ROLE)
-        if not isinstance(line, Line):
-            return
+        """Paint one line, or a heading on its own ground."""
         t = style.tokens()
-        rect = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if line.heading:
-            painter.fillRect(rect, QColor(t.raised))
+        if row.heading:
+            left, top, right, bottom = (style.scaled(margin) for margin in self.margins)
+            painter.fillRect(room.adjusted(-left, -top, right, bottom), QColor(t.raised))
             painter.setFont(painted_font(painter, 14))
             painter.setPen(QColor(t.muted))
-            draw_elided(
-                painter, rect.adjusted(style.scaled(12), 0, -style.scaled(8), 0), line.upper
-            )
-            painter.restore()
+            draw_elided(painter, room, row.upper)
             return
-        painter.fillRect(rect, QColor(t.accent_soft if selected else t.surface))
-        if selected:
-            bar = QRectF(rect.left(), rect.top(), style.scaled(4), rect.height())
-            painter.fillRect(bar, QColor(t.accent))
-        painter.setPen(QPen(QColor(t.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(style.scaled(14), style.scaled(3), -style.scaled(8), -style.scaled(3))
-        self._right(painter, inner, line, selected)
-        if line.pill or line.mark:
-            inner.setRight(inner.right() - style.scaled(self._right_room + 6))
-        half = inner.height() / 2
-        one = inner if not line.lower else QRectF(inner.topLeft(), inner.bottomRight())
-        if line.lower:
-            one = QRectF(inner.left(), inner.top(), inner.width(), half)
-        painter.setFont(painted_font(painter, 16))
-        painter.setPen(QColor(t.text))
-        draw_elided(painter, one, line.upper)
-        if line.lower:
-            painter.setFont(painted_font(painter, 14))
-            painter.setPen(QColor(t.muted))
-            below = QRectF(inner.left(), inner.top() + half, inner.width(), half)
-            draw_elided(painter, below, line.lower)
-        painter.restore()
+        self._right(painter, room, row, selected)
+        if row.pill or row.mark:
+            room.setRight(room.right() - style.scaled(self._right_room + 6))
+        room.setLeft(room.left() + row.indent * style.scaled(24))
+        draw_lines(painter, room, row.upper, row.lower, bold=row.strong)
 
     def _right(self, painter: QPainter, inner: QRectF, line: Line, selected: bool) -> None:
         width = style.scaled(self._right_room)

@@ -4,31 +4,19 @@ from __future__ import annotations
 
 from array import array
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from desktop.office.hearings import plan
-from desktop.office.hearings.plan import HearingFacts, HearingQuery, HearingRow
+from desktop.office.hearings import listing, plan
+from desktop.office.hearings.listing import HearingQuery, HearingRow
+from desktop.office.hearings.plan import HearingFacts
 from desktop.office.words.hearing_screen import STATES
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
@@ -39,12 +27,15 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.line_delegate import HIGH, LineDelegate, draw_lines
 from desktop.ui.widgets.line_edit import LineEdit
-from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
-from desktop.ui.widgets.rows_model import ROW_ROLE, RowsModel
+from desktop.ui.widgets.paint import draw_pill
+from desktop.ui.widgets.rows_model import RowsModel
 
 DAY, SUBJECT, STATE = range(3)
 TYPING_PAUSE_MS = 120
+WARM_MS = 200  # after the list is shown: Enter is the next key, and the page is large
 
 
 def _when(row: HearingRow) -> tuple[str, str]:
@@ -64,6 +55,7 @@ class HearingsPage(Room):
     """The list of hearings; `opened` tells the window which to open."""
 
     opened = Signal(int)
+    hearing_near = Signal()  # its page may be built now, before somebody opens one
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -79,7 +71,7 @@ class HearingsPage(Room):
         new = button("วางแผนเวทีใหม่", self.ask_new, icon="plus", kind="primary", tip="Insert")
         title = column(label("เวทีประชาคม", "title"), self._count, gap=0)
         head = row(title, None, self.search, new, gap=10)
-        self._state = QComboBox()
+        self._state = Choice()
         self._state.setAccessibleName("สถานะ")
         self._state.addItem("ทุกสถานะ", "")
         for code, (word, _) in STATES.items():
@@ -87,7 +79,7 @@ class HearingsPage(Room):
         self._state.setMaxVisibleItems(len(STATES) + 1)
         chips = row(label("สถานะ", "label"), self._state, None)
         self.model: RowsModel[HearingRow] = RowsModel(
-            ("วันเวลา", "เรื่อง", "สถานะ"), plan.rows, _cell, self
+            ("วันเวลา", "เรื่อง", "สถานะ"), listing.rows, _cell, self
         )
         self.table = self._table()
         self._empty = label("", "muted", wrap=True)
@@ -110,6 +102,10 @@ class HearingsPage(Room):
         self._pause.timeout.connect(self.reload)
         self.search.textChanged.connect(lambda _text: self._pause.start())
         self._state.activated.connect(lambda _place: self.reload())
+        self._warm = QTimer(self)
+        self._warm.setSingleShot(True)
+        self._warm.setInterval(WARM_MS)
+        self._warm.timeout.connect(self.hearing_near)
         desk.changed.connect(self._hear)
 
     def _table(self) -> QTableView:
@@ -124,11 +120,11 @@ class HearingsPage(Room):
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(style.scaled(60))
+        table.verticalHeader().setDefaultSectionSize(style.scaled(HIGH))
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        for place, width in ((DAY, 150), (STATE, 190)):
+        for place, width in ((DAY, 140), (STATE, 166)):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
         header.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
@@ -137,13 +133,14 @@ class HearingsPage(Room):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [("↑ ↓", "เลือก"), ("Enter", "เปิด"), ("Insert", "วางแผนใหม่"), ("F1", "ปุ่มลัดทั้งหมด")]
+        return [("↑ ↓", "เลือก"), ("Enter", "เปิด"), ("Insert", "วางแผนใหม่"), ("F1", "คู่มือ")]
 
     def shown(self) -> None:
         """The room is entered: everything as it is now."""
         self.reload()
         self.unclosed.look()
         self.table.setFocus()
+        self._warm.start()
 
     @Slot()
     def ask_new(self) -> None:
@@ -167,7 +164,7 @@ class HearingsPage(Room):
         self._asked += 1
         asked = self._asked
         query = HearingQuery(self.search.text(), str(self._state.currentData() or ""))
-        self._desk.read(lambda: plan.find(query), lambda ids: self._show(asked, query, ids))
+        self._desk.read(lambda: listing.find(query), lambda ids: self._show(asked, query, ids))
 
     def _show(self, asked: int, query: HearingQuery, ids: array[int]) -> None:
         if asked != self._asked:
@@ -202,6 +199,10 @@ class HearingsPage(Room):
 
     # Qt's own names from here on
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._warm.stop()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chosen():
             self.opened.emit(self._chosen())
@@ -211,48 +212,17 @@ class HearingsPage(Room):
             super().keyPressEvent(event)
 
 
-class HearingDelegate(QStyledItemDelegate):
+class HearingDelegate(LineDelegate):
     """Two lines a row: the day over the hour, the subject over the place, the state."""
 
-    # Qt's own names from here on
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent, HearingRow)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(100, style.scaled(60))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+    def draw(
+        self, painter: QPainter, room: QRectF, row: HearingRow, column: int, *, selected: bool
     ) -> None:
-        shown = index.data(ROW_ROLE)
-        if not isinstance(shown, HearingRow):
-            return
-        t = style.tokens()
-        rect = QRectF(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(rect, QColor(t.accent_soft if selected else t.surface))
-        if selected and index.column() == DAY:
-            bar = QRectF(rect.left(), rect.top(), style.scaled(4), rect.height())
-            painter.fillRect(bar, QColor(t.accent))
-        painter.setPen(QPen(QColor(t.line), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        inner = rect.adjusted(style.scaled(12), style.scaled(5), -style.scaled(8), -style.scaled(4))
-        if index.column() == STATE:
-            word, kind = STATES[shown.state]
-            draw_pill(painter, inner, word, kind, selected=selected)
+        """Paint one cell of a hearing's line."""
+        if column == STATE:
+            draw_pill(painter, room, *STATES[row.state], selected=selected)
         else:
-            upper, lower = _when(shown) if index.column() == DAY else (shown.subject, shown.venue)
-            half = inner.height() / 2
-            painter.setFont(painted_font(painter, 16))
-            painter.setPen(QColor(t.text))
-            draw_elided(painter, QRectF(inner.left(), inner.top(), inner.width(), half), upper)
-            painter.setFont(painted_font(painter, 14))
-            painter.setPen(QColor(t.muted))
-            below = QRectF(inner.left(), inner.top() + half, inner.width(), half)
-            draw_elided(painter, below, lower)
-        painter.restore()
+            draw_lines(painter, room, *(_when(row) if column == DAY else (row.subject, row.venue)))

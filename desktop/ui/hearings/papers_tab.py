@@ -25,6 +25,7 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import confirm
 from desktop.ui.widgets.basic import button, clear, column, frame, grey, label, pill, row, set_words
+from desktop.ui.widgets.choice import Choice
 
 WIDTH = 334
 
@@ -32,7 +33,6 @@ WIDTH = 334
 class PapersTab(Tab):
     """The list at the left, the chosen paper at the right."""
 
-    title = "เอกสาร"
     topics = frozenset(("document", "invitation", "opinion", "answer"))
 
     def __init__(self, desk: Desk, session: Session) -> None:
@@ -150,10 +150,14 @@ class PapersTab(Tab):
         name, what = PAPERS[state.role]
         word, kind = _state(state)
         form = screen.FORMS[state.form]
-        self._side.addLayout(
-            row(label("" if form == name else form, "muted"), None, pill(word, kind))
-        )
-        add(label(name, "card", wrap=True))
+        title = label(name, "card", wrap=True)
+        if form == name:  # said once
+            head = row(title, pill(word, kind))
+            head.setStretch(0, 1)
+            self._side.addLayout(head)
+        else:
+            self._side.addLayout(row(label(form, "muted"), None, pill(word, kind)))
+            add(title)
         add(label(what, "muted", wrap=True))
         if state.paper is not None and state.paper.number:
             add(label(f"เลขที่ {state.paper.number}"))
@@ -173,7 +177,7 @@ class PapersTab(Tab):
 
     def _audiences(self, state: PaperState) -> QWidget:
         """Whom the letter goes to, with how many of them there are."""
-        chooser = QComboBox()
+        chooser = Choice()
         chooser.setAccessibleName("ถึงใคร")
         for audience in MERGED[state.role]:
             count = self._counts.get(audience, 0)

@@ -17,6 +17,7 @@ from desktop.thai.dates import UnreadableDate
 from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.look import fonts, style
 from desktop.ui.widgets.basic import column, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin
@@ -133,7 +134,7 @@ class PlanForm(QWidget):
         return field
 
     def _choice(self, word: str) -> QComboBox:
-        field = QComboBox()
+        field = Choice()
         field.setAccessibleName(word)
         field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         field.setMinimumContentsLength(6)
@@ -141,7 +142,8 @@ class PlanForm(QWidget):
         return field
 
     def _method(self, word: str) -> QCheckBox:
-        box = QCheckBox(word)
+        box = QCheckBox(word, self)  # a page opened at another part never lays it out
+        box.hide()
         box.setAccessibleName(word)
         box.clicked.connect(lambda _checked: self.edited.emit())
         return box

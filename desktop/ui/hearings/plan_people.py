@@ -15,6 +15,7 @@ from desktop.office.words.hearing_screen import AGENDA_KINDS
 from desktop.thai.digits import to_thai
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, clear, column, elided, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin
 
@@ -34,7 +35,7 @@ class GroupsEditor(QWidget):
         self._sum = label("", "muted")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style.scaled(6))
-        self._more = QComboBox()
+        self._more = Choice()
         self._more.setAccessibleName("กลุ่มที่จะเพิ่ม")
         self._more.setMinimumWidth(style.scaled(260))
         self._add = button("เพิ่มกลุ่ม", self.add_chosen, icon="plus", kind="small")
@@ -146,7 +147,9 @@ class AgendaEditor(QWidget):
         self._sum = label("", "muted")
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style.scaled(6))
-        head = row(label("ระเบียบวาระ", "card"), None, self._sum)
+        self._why = elided("", "bad")
+        head = row(label("ระเบียบวาระ", "card"), self._why, self._sum)
+        head.setStretch(1, 1)
         add = button("เพิ่มวาระ", self.add_item, icon="plus", kind="small")
         usual = button("วาระตามแบบ", self._add_usual, kind="link", tip="ประธานแจ้ง ชี้แจง รับฟัง อื่น ๆ")
         self.setLayout(column(head, self._lines, row(add, usual, None), gap=8))
@@ -220,7 +223,7 @@ class AgendaEditor(QWidget):
         self._tell_sum()
 
     def _line(self, place: int, item: AgendaRow) -> QVBoxLayout:
-        kind = QComboBox()
+        kind = Choice()
         kind.setAccessibleName(f"ชนิดของวาระที่ {place + 1}")
         for code, word in AGENDA_KINDS.items():
             kind.addItem(word, code)
@@ -229,9 +232,10 @@ class AgendaEditor(QWidget):
         kind.activated.connect(lambda _at: self.edited.emit())
         title = LineEdit(item.title)
         title.setCursorPosition(0)
+        title.setPlaceholderText("ใส่ชื่อวาระ")
         title.setAccessibleName(f"ชื่อวาระที่ {place + 1}")
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        title.textEdited.connect(lambda _text: self.edited.emit())
+        title.textEdited.connect(lambda _text: self._named())
         minutes = ThaiSpin()
         minutes.setRange(0, LONGEST)
         minutes.setSingleStep(5)
@@ -262,6 +266,10 @@ class AgendaEditor(QWidget):
             made.setToolTip(word)
         return made
 
+    def _named(self) -> None:
+        self._tell_sum()
+        self.edited.emit()
+
     def _timed(self) -> None:
         self._tell_sum()
         self.edited.emit()
@@ -269,3 +277,7 @@ class AgendaEditor(QWidget):
     def _tell_sum(self) -> None:
         total = sum(fields.minutes.value() for fields in self._fields)
         self._sum.setText(to_thai(f"{len(self._fields)} วาระ {total:,} นาที"))
+        bare = [at for at, fields in enumerate(self._fields, 1) if not fields.title.text().strip()]
+        which = ", ".join(map(str, bare))
+        told = to_thai(f"วาระที่ {which} ยังไม่มีชื่อ จึงยังไม่บันทึก") if bare else ""
+        self._why.tell(told)

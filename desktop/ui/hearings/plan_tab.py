@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 from desktop.office import people, sections
 from desktop.office.community import villages
 from desktop.office.community.villages import StakeholderRow, VillageRow
-from desktop.office.hearings import plan, rule_sets, series, steps, tasks
+from desktop.office.hearings import events, plan, program, rule_sets, series, steps, tasks
 from desktop.office.hearings.plan import HearingFacts, HearingSheet
 from desktop.office.hearings.tasks import PutDown
 from desktop.office.people import PersonRow
@@ -70,7 +70,6 @@ class Typed:
 class PlanTab(Tab):
     """Saved when left, with Ctrl+S, and before every step; deadlines follow what is typed."""
 
-    title = "แผน"
     topics = frozenset({"task", "rule", "holiday", "attendance", "village", "section", "person"})
 
     def __init__(self, desk: Desk, session: Session) -> None:
@@ -79,27 +78,16 @@ class PlanTab(Tab):
         self._filled = 0  # the hearing whose plan stands in the fields
         self._saved: Typed | None = None
         self._menu_of = ""  # the state its entries were made for
-        self.form = PlanForm()
-        self.items = ItemsForm()
-        self.groups = GroupsEditor()
-        self.agenda = AgendaEditor()
-        self.panel = DeadlinesPanel()
         self._save = button("บันทึกแผน", self.save, icon="save", kind="next", tip="Ctrl+S")
         self._chips = QButtonGroup(self)
         self._parts = QStackedWidget()
+        self.panel = DeadlinesPanel()
         chips = row(gap=8)
-        people_part = QWidget()
-        people_part.setLayout(
-            column(self.groups, 6, rule(), 6, self.agenda, None, margins=(0, 0, 8, 0))
-        )
-        for place, (word, part) in enumerate(
-            (("เวที", self.form), ("ข้อมูลเผยแพร่", self.items), ("กลุ่มและวาระ", people_part))
-        ):
+        for place, word in enumerate(("เวที", "ข้อมูลเผยแพร่", "กลุ่มและวาระ")):
             chip = button(word, kind="chip")
             chip.setCheckable(True)
             self._chips.addButton(chip, place)
             chips.addWidget(chip)
-            self._parts.addWidget(_scrolled(part))
         self._chips.button(FACTS).setChecked(True)
         self._chips.idClicked.connect(self.show_part)
         chips.addStretch(1)
@@ -110,6 +98,18 @@ class PlanTab(Tab):
         page = row(frame("card", left), self.panel, gap=12)
         page.setStretch(0, 1)
         self.setLayout(page)
+        self.form = PlanForm()
+        self.items = ItemsForm()
+        self.groups = GroupsEditor()
+        self.agenda = AgendaEditor()
+        people_part = QWidget()
+        people_part.setLayout(
+            column(self.groups, 6, rule(), 6, self.agenda, None, margins=(0, 0, 8, 0))
+        )
+        for part in (self.form, self.items, people_part):  # into their place at once: every
+            area = _scroll()  # change of parent dresses all that is inside anew
+            self._parts.addWidget(area)
+            area.setWidget(part)
         for editor in (self.form, self.items, self.groups, self.agenda):
             editor.edited.connect(self._reckon)
         self.panel.step_asked.connect(self._ask_step)
@@ -151,6 +151,8 @@ class PlanTab(Tab):
         self.groups.offer(sight.villages, sight.stakeholders)
         self.groups.show_groups(sheet.groups)
         self.agenda.show_agenda(sheet.agenda)
+        if sheet.id != self._filled:
+            self.show_part(FACTS)
         self._filled = sheet.id
         self._saved = None
 
@@ -235,7 +237,7 @@ class PlanTab(Tab):
                 Entry("calendar-clock", "เลื่อนเวที…", self._ask_postponement, OVER if over else ""),
                 Entry("calendar-x", "ยกเลิกเวที…", self._ask_cancelling, OVER if over else ""),
                 None,
-                Entry("repeat", "จัดซ้ำปีงบประมาณหน้า", self._repeat),
+                Entry("repeat", "จัดซ้ำปีงบประมาณหน้า…", self._repeat),
                 Entry("map-pin", "จัดหลายแห่ง…", self._ask_series),
                 Entry("calendar", "บันทึกเป็นปฏิทิน (.ics)…", self._ask_file),
                 None,
@@ -277,16 +279,22 @@ class PlanTab(Tab):
 
     def _ask_postponement(self) -> None:
         assert self.sheet is not None
-        plan_deeds.ask_postponement(self, self.sheet, partial(self._do, plan.postpone))
+        plan_deeds.ask_postponement(self, self.sheet, partial(self._do, events.postpone))
 
     def _ask_cancelling(self) -> None:
         assert self.sheet is not None
         facts = self.sheet.facts
         must = facts.severity == "severe" and bool(rule_sets.basis(facts.basis).severe)
-        plan_deeds.ask_cancelling(self, self.sheet, must, partial(self._do, plan.cancel))
+        plan_deeds.ask_cancelling(self, self.sheet, must, partial(self._do, events.cancel))
 
     def _repeat(self) -> None:
-        self._do_and_open(series.repeat)
+        assert self.sheet is not None
+        facts = self.items.put_into(self.form.put_into(self.sheet.facts))
+        plan_deeds.ask_subject(
+            self,
+            series.next_years(facts.subject, facts.held_on),
+            lambda subject: self._do_and_open(series.repeat, subject),
+        )
 
     def _ask_series(self) -> None:
         assert self.sheet is not None
@@ -336,14 +344,12 @@ class PlanTab(Tab):
 def _keep(hearing_id: int, wanted: Typed, actor: int) -> None:
     """Write what was typed; each part that did not change writes nothing."""
     plan.change(hearing_id, wanted.facts, actor=actor)
-    plan.set_groups(hearing_id, wanted.groups, actor=actor)
-    plan.set_agenda(hearing_id, wanted.agenda, actor=actor)
+    program.set_groups(hearing_id, wanted.groups, actor=actor)
+    program.set_agenda(hearing_id, wanted.agenda, actor=actor)
 
 
-def _scrolled(part: QWidget) -> Scroll:
+def _scroll() -> Scroll:
     area = Scroll()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(part)
     return area

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office import forms, office
 from desktop.office import papers as office_papers
 from desktop.office.hearings import mailing, public_copy
 from desktop.office.hearings.papers import PaperState
-from desktop.office.words.hearing_papers import AUDIENCES, PAPERS
+from desktop.office.words.hearing_papers import AUDIENCES, PAPERS, UNSIGNED
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.editor.printing import COPIES, PrintDialog
 from desktop.ui.session import Session
+from desktop.ui.widgets.file_dialog import FileDialog
 
 
 def print_paper(
@@ -47,6 +48,8 @@ def print_paper(
     if not audience:
         dialog.open()
         return
+    if forms.signing_stages(state.form) and not state.signed:
+        dialog.warn(UNSIGNED)
 
     def found(rows: list[dict[str, str]]) -> None:
         count = to_thai(f"{len(rows):,}")
@@ -81,11 +84,11 @@ def save_pack(
 ) -> None:
     """Ask where, then write some papers as one PDF; `done` hears how many pages it has."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, "รวมเอกสารเป็น PDF เดียว", str(Path(folder) / f"{name}.pdf"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = FileDialog(parent, "รวมเอกสารเป็น PDF เดียว", str(Path(folder) / f"{name}.pdf"))
+    dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter("PDF (*.pdf)")
     dialog.setDefaultSuffix("pdf")
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog, False)
+    dialog.setOption(FileDialog.Option.DontUseNativeDialog, False)
     dialog.fileSelected.connect(lambda file: write_pack(desk, documents, file, done, actor=actor))
     dialog.open()
 

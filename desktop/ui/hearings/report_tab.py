@@ -30,7 +30,6 @@ _LARGE = 1.2  # from this size of text on, the line of what is missing is shorte
 class ReportTab(Tab):
     """Three views under one line that says what is still missing."""
 
-    title = "รายงานและผล"
     topics = frozenset(("document", "opinion", "answer", "attendance", "vote", "invitation"))
 
     def __init__(self, desk: Desk, session: Session) -> None:

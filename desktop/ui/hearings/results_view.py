@@ -56,7 +56,6 @@ class ResultsView(Keyed):
         scroll = Scroll()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         self.setLayout(column(scroll))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its keys work before a button is chosen

@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QFileDialog,
     QGridLayout,
     QVBoxLayout,
     QWidget,
@@ -25,9 +24,9 @@ from desktop.ui.desk import Desk
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
 from desktop.ui.session import Session
-from desktop.ui.shell.sidebar import RAIL_FROM
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, row
 from desktop.ui.widgets.chart import ChartView
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.scrolling import Scroll
 
 _YEARS_HIGH = 230
@@ -38,7 +37,6 @@ _TOTAL = "รวม"
 class StatisticsTab(Tab):
     """Two views: this hearing, and the years."""
 
-    title = "สถิติ"
     topics = frozenset(("attendance", "opinion", "resident", "village", "stakeholder"))
 
     def __init__(self, desk: Desk, session: Session) -> None:
@@ -60,7 +58,7 @@ class StatisticsTab(Tab):
         self._inside.setContentsMargins(0, 0, style.scaled(4), 0)
         holder = QWidget()
         holder.setLayout(self._inside)
-        area = self._area = Scroll()
+        area = self._area = Scroll("ตัวเลขและแผนภูมิ")
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
@@ -170,8 +168,8 @@ class StatisticsTab(Tab):
 
     def _ask_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(self, "ส่งออกสถิติ", str(Path(folder) / f"{self._name()}.xlsx"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "ส่งออกสถิติ", str(Path(folder) / f"{self._name()}.xlsx"))
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Excel (*.xlsx)")
         dialog.setDefaultSuffix("xlsx")
         dialog.fileSelected.connect(self.write_excel)
@@ -201,7 +199,7 @@ def _card(title: str, chart: QWidget, lines: list[tuple[str, ...]], note: str) -
     beside.setLayout(column(table, None))
     left = QWidget()
     left.setLayout(column(None, chart, None))
-    if style.scale() < RAIL_FROM:
+    if not style.large():
         beside.setFixedWidth(style.scaled(_TABLE_WIDE))
         sides: QBoxLayout = row(left, beside, gap=24)
         sides.setStretch(0, 1)

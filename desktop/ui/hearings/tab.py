@@ -16,7 +16,6 @@ class Tab(QWidget):
     `paper_asked` asks the window to open a document in the editor, `hearing_asked` another hearing.
     """
 
-    title = ""
     topics: frozenset[str] = frozenset()  # of deeds after which it is shown anew
     paper_asked = Signal(int)
     hearing_asked = Signal(int)

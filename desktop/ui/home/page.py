@@ -1,83 +1,38 @@
-"""The first room: what waits for me, how much lies where, what to do next."""
+"""The first room, the morning page: what is due, what waits with whom, how safe the records are."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.office import documents, moments
-from desktop.office.documents import DocumentQuery, DocumentRow
-from desktop.office.words import screen
+from desktop.office import moments
+from desktop.office.words import morning as words
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.floor.unclosed_bar import UnclosedBar
-from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
-from desktop.ui.widgets.basic import (
-    LineButton,
-    button,
-    clear,
-    column,
-    elided,
-    frame,
-    label,
-    pill,
-    row,
-)
+from desktop.ui.widgets.basic import button, clear, column, frame, label, row
 from desktop.ui.widgets.scrolling import Scroll
 
 if TYPE_CHECKING:
-    from desktop.office.hearings.tasks import ComingRow
+    from desktop.office.morning import Morning, Place
 
-SHOWN = 5
-HEARINGS_SHOWN = 3
-TOPICS = frozenset({"document", "number", "hearing", "task", "rule", "holiday"})
-
-
-@dataclass(frozen=True, slots=True)
-class Morning:
-    """The figures and lines of the first screen."""
-
-    waiting: int
-    on_the_way: int
-    signed_unnumbered: int
-    returned: int
-    lines: tuple[DocumentRow, ...]
-    recent: tuple[DocumentRow, ...]
-    hearings: tuple[ComingRow, ...] = ()
-
-
-def look(actor: int) -> Morning:
-    """Read the first screen's facts; in a read lane."""
-    from desktop.office.hearings import tasks  # after the first paint
-
-    mine = documents.find(DocumentQuery(mine=actor), SHOWN)
-    recent = documents.find(DocumentQuery(), SHOWN)
-    stages = documents.tally()
-    return Morning(
-        waiting=documents.count_waiting(actor),
-        on_the_way=sum(stages.values()) - stages.get("signed", 0),
-        signed_unnumbered=documents.count_unnumbered(),
-        returned=documents.count_returned(),
-        lines=tuple(documents.rows(mine)),
-        recent=tuple(documents.rows(recent)),
-        hearings=tuple(tasks.coming(HEARINGS_SHOWN)),
-    )
+SHOWN = 7  # lines of what is to be done; the rest at a press
+TOPICS = frozenset(
+    {"document", "number", "hearing", "task", "rule", "holiday", "posting", "cycle", "exchange"}
+)
 
 
 class HomePage(Room):
-    """`opened` a paper, `new_asked` of a form, `mine_asked` the list of what waits.
+    """`place_asked` where a line leads, `new_asked` a paper of a form, `mine_asked` my papers."""
 
-    `hearing_opened` a hearing, `hearings_asked` their list.
-    """
-
-    opened = Signal(int)
-    hearing_opened = Signal(int)
+    place_asked = Signal(object)
     hearings_asked = Signal()
     new_asked = Signal(str)
     mine_asked = Signal()
@@ -86,54 +41,34 @@ class HomePage(Room):
         super().__init__()
         self._desk = desk
         self._session = session
-        self._today = label(dates.with_weekday(moments.today()), "muted")
+        self._morning: Morning | None = None
+        self._all = False
+        self._today = label("", "muted")
+        self.press = button(
+            "", self.print_page, icon="printer", tip=words.PRINT_TIP, name=words.PRINT
+        )
         memo = button("ร่างบันทึกข้อความ", lambda: self.new_asked.emit("memo"), icon="file-text")
         announcement = button(
             "ร่างประกาศใหม่", lambda: self.new_asked.emit("announcement"), icon="plus", kind="primary"
         )
-        head = row(
-            column(label("หน้าหลัก", "title"), self._today, gap=0), None, memo, announcement, gap=10
-        )
-        self._cards = row(gap=16)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(0)
-        see_all = button("ดูทั้งหมด", self.mine_asked.emit, kind="link")
-        waits = frame(
-            "card",
-            column(
-                row(label("เอกสารที่รอคุณ", "card"), None, see_all),
-                self._lines,
-                gap=8,
-                margins=(18, 14, 18, 14),
-            ),
-        )
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(0)
-        last = frame(
-            "card",
-            column(label("แก้ไขล่าสุด", "card"), self._recent, gap=8, margins=(18, 14, 18, 14)),
-        )
-        both = row(waits, last, gap=16)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        self._hearings = QVBoxLayout()
-        self._hearings.setSpacing(0)
-        see_hearings = button("ดูทั้งหมด", self.hearings_asked.emit, kind="link")
-        self._hearings_card = frame(
-            "card",
-            column(
-                row(label("เวทีและงานที่ใกล้กำหนด", "card"), None, see_hearings),
-                self._hearings,
-                gap=6,
-                margins=(18, 12, 18, 12),
-            ),
-        )
-        self._hearings_card.hide()
-        holder = QWidget()
+        names = column(label("หน้าหลัก", "title"), self._today, gap=0)
+        head = row(names, None, self.press, memo, announcement, gap=10)
+        self._figures = row(gap=14)
+        self._due, due = _card(words.DO)
+        self._mine, mine = _card(words.FOR_YOU, words.SEE_ALL, self.mine_asked.emit)
+        self._waiting, waiting = _card(words.WITH_WHOM)
+        self._coming, coming = _card(words.COMING, words.SEE_ALL, self.hearings_asked.emit)
+        self._safety, safety = _card(words.SAFE)
+        left = column(due, mine, None, gap=14)
+        right = column(coming, waiting, safety, None, gap=14)
+        both = row(left, right, gap=14)
+        both.setStretch(0, 8)
+        both.setStretch(1, 5)
         self.unclosed = UnclosedBar(desk, session)
-        parts = (head, self.unclosed, self._cards, both, self._hearings_card, None)
+        holder = QWidget()
+        parts = (head, self.unclosed, self._figures, both, None)
         holder.setLayout(column(*parts, gap=14, margins=(24, 16, 24, 12)))
-        area = Scroll()  # large text on a small screen
+        area = Scroll()
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the keyboard by itself
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -147,8 +82,9 @@ class HomePage(Room):
         return [
             ("Ctrl+N", "ร่างใหม่"),
             ("Ctrl+K", "ค้นหา"),
+            ("Ctrl+P", words.PRINT),
             ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
     @Slot()
@@ -156,92 +92,111 @@ class HomePage(Room):
         """The room is entered: everything as it is now."""
         self._today.setText(dates.with_weekday(moments.today()))
         actor = self._session.actor
-        self._desk.read(lambda: look(actor), self._show)
+
+        def read() -> Morning:
+            from desktop.office import morning  # hearings and their rules: after the first paint
+
+            return morning.look(actor)
+
+        self._desk.read(read, self._show)
         self.unclosed.look()
+
+    def print_page(self) -> None:
+        """The page as one A4."""
+        known = self._morning
+        if known is None:
+            return
+        from desktop.office import morning
+        from desktop.ui.editor.printing import PrintDialog
+
+        name = f"{words.PAPER} {dates.short(known.today)}"
+        PrintDialog(
+            self,
+            self._desk,
+            name,
+            lambda _copy: morning.paper(known),
+            None,
+            (("original", words.PAPER),),
+        ).open()
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:
         if topics & TOPICS and self.isVisible():
             self.shown()
 
+    def _ask(self, place: Place) -> None:
+        self.place_asked.emit(place)
+
+    def _show_all(self) -> None:
+        self._all = True
+        if self._morning is not None:
+            self._show(self._morning)
+
     def _show(self, morning: Morning) -> None:
-        clear(self._cards)
-        for word, figure, below, icon, kind in (
-            ("รอคุณดำเนินการ", morning.waiting, "ตามขั้นที่เอกสารอยู่", "clock", "accent"),
-            ("อยู่ระหว่างทาง", morning.on_the_way, "ยังไม่ลงนาม", "file-text", "muted"),
-            ("ลงนามแล้ว ยังไม่มีเลข", morning.signed_unnumbered, "ขอเลขที่หน้าเอกสาร", "hash", "warn"),
-            ("ส่งกลับให้แก้", morning.returned, "ดูเหตุผลที่หัวเอกสาร", "undo-2", "bad"),
-        ):
-            self._cards.addWidget(self._card(word, figure, below, icon, kind))
-        clear(self._lines)
-        if not morning.lines:
-            quiet = label("ไม่มีเอกสารรอคุณ จะร่างฉบับใหม่กด Ctrl+N", "muted")
-            self._lines.addWidget(quiet)
-        for line in morning.lines:
-            self._lines.addWidget(self._line(line))
-        self._lines.addStretch(1)
-        clear(self._recent)
-        if not morning.recent:
-            self._recent.addWidget(label("ยังไม่มีเอกสาร", "muted"))
-        for line in morning.recent:
-            self._recent.addWidget(self._line(line))
-        self._recent.addStretch(1)
-        clear(self._hearings)
-        for one in morning.hearings:
-            self._hearings.addWidget(self._hearing(one))
-        self._hearings_card.setVisible(bool(morning.hearings))
-
-    def _hearing(self, one: ComingRow) -> QWidget:
-        """A hearing, its day, and the most pressing thing to do for it."""
-        from desktop.office.words import deadlines as deadline_words
-
-        opens = LineButton(one.subject, lambda: self.hearing_opened.emit(one.id))
-        day = label(dates.short(one.held_on) if one.held_on else "ยังไม่มีวัน", "muted")
-        day.setFixedWidth(style.scaled(100))
-        inside = row(day, opens, gap=10, margins=(0, 3, 0, 3))
-        inside.setStretch(1, 1)
-        if one.pressing is not None:
-            duty = one.pressing
-            why = deadline_words.filled(deadline_words.REASONS[duty.reason], duty.facts)
-            inside.addWidget(elided(f"{duty.title} · {why}", "muted"), 1)
-            word = deadline_words.PILLS.get(duty.reason, deadline_words.LIGHTS[duty.light])
-            inside.addWidget(pill(word, duty.light))
-        holder = QWidget()
-        holder.setLayout(inside)
-        return holder
-
-    def _card(self, word: str, figure: int, below: str, icon: str, kind: str) -> QWidget:
-        t = style.tokens()
-        size = style.scaled(34)
-        badge = label("")
-        badge.setPixmap(icons.pixmap(icon, getattr(t, kind), style.scaled(19), 2.0))
-        badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        badge.setFixedSize(size, size)
-        badge.setProperty("pill", kind)
-        badge.setStyleSheet("border-radius: 8px; padding: 0;")
-        head = row(elided(word, "muted"), badge)
-        head.setStretch(0, 1)
-        number = label(to_thai(f"{figure:,}"), "figure")
-        number.setMinimumHeight(style.scaled(48))
-        card = frame(
-            "card",
-            column(
-                head,
-                number,
-                elided(below, "muted"),
-                gap=4,
-                margins=(18, 14, 16, 14),
-            ),
+        from desktop.office.morning import (
+            BACKUP_DAYS,
+            OK,
+            SYNC_DAYS,
+            WARN,
+            Place,
+            ago,
+            is_old,
         )
-        card.setAccessibleName(f"{word} {figure}")
-        return card
+        from desktop.ui.home import lines
 
-    def _line(self, line: DocumentRow) -> QWidget:
-        word, kind = screen.state(line.stage, returned=line.returned, void=line.void)
-        subject = line.subject or "(ยังไม่มีชื่อเรื่อง)"
-        opens = LineButton(subject, lambda: self.opened.emit(line.id))
-        inside = row(opens, pill(word, kind), gap=14, margins=(0, 3, 0, 3))
-        inside.setStretch(0, 1)
-        holder = QWidget()
-        holder.setLayout(inside)
-        return holder
+        self._morning = morning
+        clear(self._figures)
+        for word, count, below, icon, kind in (
+            (words.OVERDUE, morning.late, words.OVERDUE_BELOW, "triangle-alert", "bad"),
+            (words.DUE_TODAY, morning.now, words.DUE_TODAY_BELOW, "calendar-clock", "warn"),
+            (words.WAITS, morning.mine, words.WAITS_BELOW, "clock", "accent"),
+            (words.ON_THE_WAY, morning.on_the_way, words.ON_THE_WAY_BELOW, "file-text", "muted"),
+        ):
+            self._figures.addWidget(lines.figure(word, count, below, icon, kind), 1)
+        shown = morning.due if self._all else morning.due[:SHOWN]
+        more = len(morning.due) - len(shown)
+        parts = [lines.due(one, partial(self._ask, one.place)) for one in shown]
+        if more:
+            told = words.MORE.format(count=to_thai(str(more)))
+            parts.append(lines.more(told, self._show_all))
+        _fill(self._due, parts, words.NOTHING)
+
+        def to(room: str, row: int) -> Callable[[], object]:
+            return partial(self._ask, Place(room, row))
+
+        mine = [lines.paper(one, to("paper", one.id)) for one in morning.papers]
+        _fill(self._mine, mine, words.NO_PAPERS)
+        with_whom = [lines.waiting(one, to("paper", one.first)) for one in morning.waiting]
+        _fill(self._waiting, with_whom, words.NOBODY)
+        coming = [lines.coming(one, to("hearing", one.id)) for one in morning.coming]
+        _fill(self._coming, coming, words.NONE_COMING)
+        safe = morning.safety
+        kept = [(words.BACKUP, safe.backed_up, BACKUP_DAYS, Place("safety"))]
+        if safe.hub:
+            kept.append((words.SYNC, safe.synced, SYNC_DAYS, Place("exchange")))
+        _fill(
+            self._safety,
+            [
+                lines.safety(
+                    word, ago(when), WARN if is_old(when, days) else OK, partial(self._ask, place)
+                )
+                for word, when, days, place in kept
+            ],
+            "",
+        )
+
+
+def _card(title: str, link: str = "", asked: object = None) -> tuple[QVBoxLayout, QWidget]:
+    """A card with a title, and the place for its lines."""
+    inside = QVBoxLayout()
+    inside.setSpacing(0)
+    head = row(label(title, "card"), None)
+    if callable(asked):
+        head.addWidget(button(link, asked, kind="link"))
+    return inside, frame("card", column(head, inside, gap=4, margins=(16, 10, 16, 10)))
+
+
+def _fill(inside: QVBoxLayout, parts: list[QWidget], nothing: str) -> None:
+    clear(inside)
+    for part in parts or [label(nothing, "muted", wrap=True)]:
+        inside.addWidget(part)

@@ -25,6 +25,7 @@ FORMS = {  # what stands beside a paper's form
     "agenda": "list-ordered",
     "route-sheet": "pin",
     "statistics": "chart-column",
+    "report": "chart-column",
 }
 
 

@@ -16,6 +16,7 @@ from desktop.ui.look.fonts import SCREEN_FAMILY
 from desktop.ui.look.tokens import LIGHT, THEMES, Tokens
 
 BASE_PX = 16
+LARGE_FROM = 1.4
 _now: tuple[Tokens, float] = (LIGHT, 1.0)
 
 _SHEET = Template("""
@@ -33,6 +34,7 @@ QLabel[role="figure"] { font-size: 30px; font-weight: 600; }
 QLabel[role="bad"] { font-size: 14px; color: $bad; }
 QLabel[role="ok"] { font-size: 14px; color: $ok; }
 QFrame[part="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QFrame[part="guide"] { background: $surface; border: 2px solid $accent; border-radius: 10px; }
 QFrame[part="soft"] { background: $accent_soft; border: none; border-radius: 8px; }
 QFrame[part="warn"] { background: $warn_soft; border: none; border-radius: 8px; }
 QFrame[part="bad"] { background: $bad_soft; border: none; border-radius: 8px; }
@@ -143,10 +145,13 @@ QRadioButton::indicator:hover { border-color: $accent; }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; }
 QRadioButton::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QRadioButton::indicator:checked:focus { border: 5px solid $text; width: 8px; height: 8px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $line_strong;
+QCheckBox::indicator, QListView::indicator, QTableView::indicator { width: 16px;
+    height: 16px; border: 1px solid $line_strong;
     border-radius: 4px; background: $surface; }
-QCheckBox::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
+QCheckBox::indicator:hover, QListView::indicator:hover, QTableView::indicator:hover {
+    border-color: $accent; }
+QCheckBox::indicator:checked, QListView::indicator:checked, QTableView::indicator:checked {
+    background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
 QCheckBox::indicator:checked:focus { border: 2px solid $text; }
 QTableView, QListView, QTreeView { background: $surface; border: 2px solid transparent;
@@ -155,6 +160,9 @@ QTableView, QListView, QTreeView { background: $surface; border: 2px solid trans
     alternate-background-color: $surface; }
 QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QTableWidget::item { padding: 0 9px; }
+QListView[part="pages"]::item { padding: 0 10px; border-radius: 6px; }
+QListView[part="pages"]::item:selected { background: $accent_soft; color: $text; }
+QTextEdit[part="reader"], QTextEdit[part="reader"]:focus { border: none; padding: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: 8px 12px; font-size: 14px; font-weight: 600; }
@@ -162,7 +170,9 @@ QMenu { background: $surface; border: 1px solid $line_strong; padding: 5px; }
 QMenu::item { padding: 7px 26px 7px 14px; border-radius: 5px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $muted; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea { background: transparent; border: 2px solid transparent; border-radius: 6px; }
+QScrollArea:focus { border-color: $accent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $line_strong; border-radius: 4px; min-height: 36px;
@@ -226,6 +236,11 @@ def tokens() -> Tokens:
 def scale() -> float:
     """The text scale in use, 1.0 to 2.0."""
     return _now[1]
+
+
+def large() -> bool:
+    """Whether text is so large that a small screen holds half of what it holds at 100 %."""
+    return scale() >= LARGE_FROM
 
 
 def scaled(pixels: float) -> int:

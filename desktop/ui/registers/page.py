@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -23,11 +22,14 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.widgets.choice import Choice
 
 COLUMNS = ("เลขทะเบียน", "ที่", "ลงวันที่", "จาก", "เรื่อง", "หมายเหตุ")
 WIDTHS = (100, 156, 142, 156, 0, 160)  # the subject takes what is left
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # of figures
 NOTE = COLUMNS.index("หมายเหตุ")
+SUBJECT = COLUMNS.index("เรื่อง")
+ROOMY = 330  # pixels at 100 % that a subject fits in a line
 
 
 class RegistersPage(Room):
@@ -39,11 +41,11 @@ class RegistersPage(Room):
         super().__init__()
         self._desk = desk
         self._rows: list[RegisterRow] = []
-        self._book = QComboBox()
+        self._book = Choice()
         self._book.setAccessibleName("ทะเบียน")
         for kind, word in screen.BOOKS.items():
             self._book.addItem(word, kind)
-        self._year = QComboBox()
+        self._year = Choice()
         self._year.setAccessibleName("ปี พ.ศ.")
         self._count = label("", "muted")
         self.table = QTableWidget(0, len(COLUMNS))
@@ -55,11 +57,11 @@ class RegistersPage(Room):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
-        self.table.setWordWrap(False)  # lines are one high: a word that wraps would be lost
         self.table.setTabKeyNavigation(False)  # Tab leaves the book for the next field
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(style.scaled(42))
         header = self.table.horizontalHeader()
+        header.sectionResized.connect(self._fit)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, width in enumerate(WIDTHS):
@@ -87,6 +89,14 @@ class RegistersPage(Room):
         self.table.cellActivated.connect(self._open)
         desk.changed.connect(self._hear)
 
+    @Slot(int, int, int)
+    def _fit(self, column: int, _before: int, wide: int) -> None:
+        """Lines are two high where the subject has little room."""
+        if column == SUBJECT:
+            two = wide < style.scaled(ROOMY)
+            self.table.setWordWrap(two)  # in a line that is one high a word that wraps is lost
+            self.table.verticalHeader().setDefaultSectionSize(style.scaled(62 if two else 42))
+
     def first_field(self) -> QWidget:
         """The lines: arrows and Enter work at once."""
         return self.table
@@ -97,7 +107,7 @@ class RegistersPage(Room):
             ("↑ ↓", "เลือก"),
             ("Enter", "เปิดเอกสาร"),
             ("Ctrl+P", "พิมพ์ทะเบียน"),
-            ("F1", "ปุ่มลัดทั้งหมด"),
+            ("F1", "คู่มือ"),
         ]
 
     @Slot()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from desktop.office import office, people, sections
 from desktop.office.people import CAPACITY_WORDS, PersonRow
@@ -14,6 +14,7 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import elided, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.line_edit import LineEdit
 
@@ -136,17 +137,17 @@ class PersonDialog(Dialog):
             for name, field in self._fields.items():
                 field.setText(getattr(person, name))
             self._show_terms(form, person.id)
-        self._post = QComboBox()
+        self._post = Choice()
         self._post.setEditable(True)
         self._post.setAccessibleName("ตำแหน่ง")
         self._post.addItem("", 0)
         for post in people.posts():
             self._post.addItem(post.name, post.id)
-        self._capacity = QComboBox()
+        self._capacity = Choice()
         self._capacity.setAccessibleName("ฐานะ")
         for code, word in CAPACITY_WORDS.items():
             self._capacity.addItem(word or "ดำรงตำแหน่ง", code)
-        self._acted = QComboBox()
+        self._acted = Choice()
         self._acted.setAccessibleName("แทนตำแหน่ง")
         for post in people.posts():
             self._acted.addItem(post.name, post.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from desktop.office import holiday_lists, moments, own_rules
 from desktop.office.holiday_lists import GOOD, Line
@@ -21,7 +21,9 @@ from desktop.ui.session import Session
 from desktop.ui.settings.parts import plain_table
 from desktop.ui.shell.dialogs import Dialog, ask_text
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 ORIGINS = {"table": "ตาราง", "own": "สำนักงาน", "struck": "เอาออกแล้ว"}
@@ -35,10 +37,10 @@ class HolidaysTab(QWidget):
         super().__init__()
         self._desk, self._session = desk, session
         self._rows: list[DayRow] = []
-        self.year = QComboBox()
+        self.year = Choice()
         self.year.setAccessibleName("ปี พ.ศ.")
         self.year.activated.connect(lambda _at: self._show_year())
-        self.region = QComboBox()
+        self.region = Choice()
         self.region.setAccessibleName("ภาคของสำนักงาน")
         for code, word in words.REGIONS.items():
             self.region.addItem(word if code else "ไม่ระบุภาค", code)
@@ -55,16 +57,20 @@ class HolidaysTab(QWidget):
         )
         self.table = plain_table(("วันที่", "วันหยุด", "ภาค", "ที่มา", "จาก"), "วันหยุด")
         header = self.table.horizontalHeader()
-        for place, width in ((0, 240), (2, 120), (4, 110)):
+        large = style.large()
+        for place, width in ((0, 140 if large else 240), (2, 120), (4, 110)):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
+        self.table.setColumnHidden(3, large)  # the source is told under the pointer then
         self.table.itemSelectionChanged.connect(self._dress)
         self.add = button("เพิ่มวันหยุด…", self._ask_add, icon="plus")
         self.remove = button("เอาออก…", self._ask_remove, icon="ban")
         self.restore = button("คืนตามตาราง", self._restore, icon="rotate-ccw")
         take = button("นำเข้า CSV…", self._ask_file, icon="folder-open")
         give = button("ส่งออก CSV…", self._ask_target, icon="download")
-        foot = row(self.add, self.remove, self.restore, None, take, give, margins=(16, 8, 16, 12))
+        deeds, files = row(self.add, self.remove, self.restore, None), row(take, give, None)
+        foot = column(deeds, files, gap=8) if large else row(deeds, files)
+        foot.setContentsMargins(*(style.scaled(n) for n in (16, 8, 16, 12)))
         page = column(top, self.table, foot, gap=0, margins=(1, 1, 1, 1))
         page.setStretch(1, 1)
         self.setLayout(column(frame("card", page)))
@@ -87,12 +93,15 @@ class HolidaysTab(QWidget):
         self.table.setRowCount(len(self._rows))
         muted = QColor(style.tokens().muted)
         for at, one in enumerate(self._rows):
-            day = f"{dates.short(one.day)} (วัน{dates.WEEKDAYS[one.day.weekday()]})"
+            day = dates.short(one.day)
+            if not style.large():
+                day += f" (วัน{dates.WEEKDAYS[one.day.weekday()]})"
             source = one.source if one.confirmed else UNREAD
             cells = (day, one.name, words.REGIONS[one.region], source, ORIGINS[one.origin])
             for across, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(one.source if across == 3 else text)
+                told = across == 3 or (across == 1 and style.large())
+                item.setToolTip(f"{one.name}\n{one.source}" if told else text)
                 if one.origin == "struck":
                     item.setForeground(muted)
                     font = QFont(self.table.font())
@@ -149,7 +158,7 @@ class HolidaysTab(QWidget):
             self._desk.do(lambda: own_rules.restore_day(one.day, one.region, actor=actor))
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "นำเข้าวันหยุด")
+        dialog = FileDialog(self, "นำเข้าวันหยุด")
         dialog.setNameFilter("ตาราง CSV (*.csv *.txt)")
         dialog.fileSelected.connect(lambda file: self.preview(Path(file)))
         dialog.open()
@@ -169,8 +178,8 @@ class HolidaysTab(QWidget):
 
     def _ask_target(self) -> None:
         year = int(self.year.currentData())
-        dialog = QFileDialog(self, "ส่งออกวันหยุด")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "ส่งออกวันหยุด")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("ตาราง CSV (*.csv)")
         dialog.setDefaultSuffix("csv")
         dialog.selectFile(f"วันหยุด-{year + dates.ERA}.csv")
@@ -197,7 +206,7 @@ class HolidayDialog(Dialog):
         self.day = DateEdit("วันที่")
         self.name = LineEdit()
         self.name.setAccessibleName("ชื่อวันหยุด")
-        self.region = QComboBox()
+        self.region = Choice()
         self.region.setAccessibleName("ภาค")
         for code, word in words.REGIONS.items():
             self.region.addItem(word, code)

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QPushButton,
     QTableWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.office import first_run, office, people, sections
 from desktop.office.office import OfficeFacts
+from desktop.office.words import diagnostics as safety_words
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
@@ -27,12 +28,16 @@ from desktop.ui.session import Session
 from desktop.ui.settings.forms import PassphraseDialog, PersonDialog, SectionDialog
 from desktop.ui.settings.holidays_tab import HolidaysTab
 from desktop.ui.settings.measures import MeasuresTab
+from desktop.ui.settings.pages import Pages
 from desktop.ui.settings.parts import card, fill, plain_table, scrolled
 from desktop.ui.settings.privacy import PrivacyTab
 from desktop.ui.settings.rules_tab import RulesTab
+from desktop.ui.settings.safety_tab import SafetyTab
 from desktop.ui.settings.update_row import UpdateRow
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, label, row
+from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 FACTS = (
@@ -50,38 +55,44 @@ TOPICS = frozenset(
 
 
 class SettingsPage(Room):
-    """Eight tabs; what is changed is saved with its own button."""
+    """Nine pages; what is changed is saved with its own button."""
+
+    restore_asked = Signal(object)  # the file of a copy: the window closes for it
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
         self._desk = desk
         self._session = session
         self._fields: dict[str, QLineEdit] = {}
-        self._tabs = QTabWidget()
-        self._tabs.addTab(self._office_tab(), "สำนักงาน")
-        self._tabs.addTab(self._sections_tab(), "ส่วนราชการ")
-        self._tabs.addTab(self._people_tab(), "บุคคลและตำแหน่ง")
+        self._pages = Pages("หน้าของการตั้งค่า")
+        self._pages.add(self._office_tab(), "สำนักงาน")
+        self._pages.add(self._sections_tab(), "ส่วนราชการ")
+        self._pages.add(self._people_tab(), "บุคคลและตำแหน่ง")
         self._privacy = PrivacyTab(desk, session)
-        self._tabs.addTab(card(column(self._privacy)), "ข้อมูลส่วนบุคคล")
+        self._pages.add(card(column(self._privacy)), "ข้อมูลส่วนบุคคล")
         self._measures = MeasuresTab(desk, session)
-        self._tabs.addTab(scrolled(self._measures), "ระยะบนกระดาษ")
+        self._pages.add(scrolled(self._measures), "ระยะบนกระดาษ")
         self.rules = RulesTab(desk, session)
         self.holidays = HolidaysTab(desk, session)
-        self._tabs.addTab(self.rules, "เกณฑ์เวที")
-        self._tabs.addTab(self.holidays, "วันหยุด")
-        self._tabs.addTab(self._look_tab(), "หน้าจอเครื่องนี้")
-        page = column(label("ตั้งค่า", "title"), self._tabs, gap=8, margins=(24, 18, 24, 14))
+        self._pages.add(self.rules, "เกณฑ์เวที")
+        self._pages.add(self.holidays, "วันหยุด")
+        self._pages.add(self._look_tab(), "หน้าจอเครื่องนี้")
+        self.safety = SafetyTab(desk)
+        self.safety.restore_asked.connect(self.restore_asked)
+        self._pages.add(self.safety, safety_words.TAB)
+        self._pages.turned.connect(self._turned)
+        page = column(label("ตั้งค่า", "title"), self._pages, gap=8, margins=(24, 18, 24, 14))
         page.setStretch(1, 1)
         self.setLayout(page)
         desk.changed.connect(self._hear)
 
     def first_field(self) -> QWidget:
-        """The names of the tabs: arrows turn to another."""
-        return self._tabs.tabBar()
+        """The names of the pages: arrows turn to another."""
+        return self._pages.list
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [("← →", "เปลี่ยนแท็บ"), ("Tab", "ช่องถัดไป"), ("Ctrl+D", "สว่าง/มืด"), ("F1", "ปุ่มลัดทั้งหมด")]
+        return [("↑ ↓", "เปลี่ยนหน้า"), ("Tab", "ช่องถัดไป"), ("Ctrl+D", "สว่าง/มืด"), ("F1", "คู่มือ")]
 
     @Slot()
     def shown(self) -> None:
@@ -100,6 +111,16 @@ class SettingsPage(Room):
         self._privacy.show_now()
         self.rules.shown()
         self.holidays.shown()
+        self._turned()
+
+    @Slot()
+    def _turned(self) -> None:
+        if self._pages.current() is self.safety:
+            self.safety.shown()
+
+    def show_safety(self) -> None:
+        """Turn to the copies of the records."""
+        self._pages.show_page(self.safety)
 
     def _office_tab(self) -> QWidget:
         form = QFormLayout()
@@ -121,9 +142,9 @@ class SettingsPage(Room):
         for family in first_run.families():
             self._font.addItem(family, family)
         form.addRow(label("แบบอักษรบนกระดาษ", "label"), row(self._font, None))
-        self._emblem = label("", "muted")
+        self._emblem = label("", "muted", wrap=True)
         choose = button("เลือกไฟล์ตรา (SVG, PNG)…", self._ask_emblem, icon="image", kind="small")
-        form.addRow(label("ตรา", "label"), row(choose, self._emblem, None))
+        form.addRow(label("ตรา", "label"), _beside(choose, self._emblem))
         secret = button("ตั้งหรือเปลี่ยนรหัสผ่าน…", self._ask_passphrase, icon="key-round", kind="small")
         form.addRow(label("รหัสผ่าน", "label"), row(secret, None))
         save = button("บันทึก", self._save_facts, icon="save", kind="primary")
@@ -131,6 +152,7 @@ class SettingsPage(Room):
 
     def _sections_tab(self) -> QWidget:
         self._sections = plain_table(("ชื่อ", "บนบันทึกข้อความ", "รหัสหนังสือ", "โทรศัพท์"), "ส่วนราชการ")
+        _tight(self._sections, 1, 2, 3)
         self._sections.cellActivated.connect(lambda at, _c: self._edit_section(at))
         add = button("เพิ่มส่วนราชการ", lambda: self._edit_section(-1), icon="plus")
         edit = button(
@@ -140,19 +162,20 @@ class SettingsPage(Room):
 
     def _people_tab(self) -> QWidget:
         self._people = plain_table(("ชื่อ", "ยศ", "ตำแหน่งวันนี้", "โทรศัพท์"), "บุคคล")
+        _tight(self._people, 1, 3)
         self._people.cellActivated.connect(lambda at, _c: self._edit_person(at))
         add = button("เพิ่มบุคคล", lambda: self._edit_person(-1), icon="plus")
         edit = button("แก้ไข", lambda: self._edit_person(self._people.currentRow()), icon="pen-line")
         return card(_table_card(self._people, add, edit))
 
     def _look_tab(self) -> QWidget:
-        theme = QComboBox()
+        theme = Choice()
         theme.setAccessibleName("สีของหน้าจอ")
         theme.addItem("สว่าง", "light")
         theme.addItem("มืด", "dark")
         theme.setCurrentIndex(theme.findData(self._session.theme))
         theme.activated.connect(lambda _at: self._session.set_theme(theme.currentData()))
-        scale = QComboBox()
+        scale = Choice()
         scale.setAccessibleName("ขนาดอักษร")
         for percent in self._session.scales:
             scale.addItem(to_thai(f"{percent} %"), percent)
@@ -166,7 +189,7 @@ class SettingsPage(Room):
         desk.setAccessibleName("ชื่อโต๊ะลงทะเบียนของเครื่องนี้")
         desk.setMaxLength(12)
         desk.setFixedWidth(style.scaled(140))
-        reader = QComboBox()
+        reader = Choice()
         reader.setAccessibleName("เครื่องอ่านบัตรประชาชน")
         reader.addItem("ไม่ใช้", False)
         reader.addItem("อ่านบัตรประจำตัวประชาชน", True)
@@ -180,10 +203,10 @@ class SettingsPage(Room):
         form.addRow(label("โต๊ะลงทะเบียน", "label"), row(desk, None))
         form.addRow(label("เครื่องอ่านบัตร", "label"), row(reader, None))
         why = "อ่านเฉพาะเลข ชื่อ และที่อยู่ เพื่อลงทะเบียน ไม่อ่านและไม่เก็บรูป ทุกครั้งที่อ่านบันทึกวัตถุประสงค์ไว้"
-        form.addRow("", label(why, "muted"))
+        said = label(why, "muted", wrap=True)
         self.updating = UpdateRow(self._desk)
-        form.addRow(label("โปรแกรม", "label"), self.updating)
-        return card(column(form, None, margins=(22, 18, 22, 18)))
+        about = row(label("โปรแกรม", "label"), self.updating, gap=16)
+        return card(column(form, said, about, None, gap=10, margins=(22, 18, 22, 18)))
 
     def _save_facts(self) -> None:
         given = {name: field.text() for name, field in self._fields.items()}
@@ -196,7 +219,7 @@ class SettingsPage(Room):
         PassphraseDialog(self, self._desk).open()
 
     def _ask_emblem(self) -> None:
-        dialog = QFileDialog(self, "เลือกไฟล์ตรา")
+        dialog = FileDialog(self, "เลือกไฟล์ตรา")
         dialog.setNameFilter("ตรา (*.svg *.png)")
         dialog.fileSelected.connect(self.take_emblem)
         dialog.open()
@@ -233,8 +256,22 @@ def _table_card(table: QTableWidget, *buttons: QPushButton) -> QVBoxLayout:
     return column(table, row(*buttons, None, margins=(12, 8, 12, 12)), gap=0)
 
 
+def _tight(table: QTableWidget, *columns: int) -> None:
+    """Columns as wide as what is in them; the others share what is left."""
+    for place in columns:
+        to_contents = QHeaderView.ResizeMode.ResizeToContents
+        table.horizontalHeader().setSectionResizeMode(place, to_contents)
+
+
+def _beside(first: QWidget, words: QWidget) -> QHBoxLayout:
+    """A button and words that wrap beside it."""
+    made = row(first, words, gap=10)
+    made.setStretch(1, 1)
+    return made
+
+
 def _choice(name: str) -> QComboBox:
-    made = QComboBox()
+    made = Choice()
     made.setAccessibleName(name)
     made.setMinimumWidth(style.scaled(280))
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
 from desktop.office import own_rules
 from desktop.office.hearings import rule_sets
@@ -14,6 +14,7 @@ from desktop.ui.look import fonts, style
 from desktop.ui.session import Session
 from desktop.ui.settings.parts import plain_table
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row, rule
+from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin
 
@@ -34,7 +35,7 @@ class RulesTab(QWidget):
         self._desk, self._session = desk, session
         self._rules: tuple[Rule, ...] = ()
         self._shown: Rule | None = None
-        self.basis = QComboBox()
+        self.basis = Choice()
         self.basis.setAccessibleName("ฐานกฎหมาย")
         for code in rule_sets.codes():
             self.basis.addItem(rule_sets.basis(code).short, code)
@@ -43,7 +44,10 @@ class RulesTab(QWidget):
         self._about.setMinimumHeight(style.scaled(25))
         self.table = plain_table(("เกณฑ์", "ข้อ", "จำนวน", "นับ", "สถานะ"), "เกณฑ์เวที")
         header = self.table.horizontalHeader()
-        for place, width in ((1, 150), (2, 90), (3, 170), (4, 190)):
+        large = style.large()
+        self.table.setColumnHidden(3, large)  # how days are counted stands with the name below
+        widths = (90, 90, 170, 150) if large else (150, 90, 170, 190)
+        for place, width in enumerate(widths, start=1):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
         self.table.verticalHeader().setDefaultSectionSize(style.scaled(36))
@@ -65,10 +69,13 @@ class RulesTab(QWidget):
         self.source.setPlaceholderText("ที่มา เช่น คำสั่งเทศบาลที่ ๕/๒๕๖๙")
         self.keep = button("ใช้ค่านี้", self._keep, icon="save", kind="primary")
         self.clear = button("กลับไปใช้ตาราง", self._clear, icon="rotate-ccw")
-        form = row(label("ค่าของสำนักงาน", "label"), self.days, self.source, self.keep, self.clear)
-        form.setStretch(2, 1)
+        value = row(label("ค่าของสำนักงาน", "label"), self.days, self.source)
+        value.setStretch(2, 1)
+        deeds = row(self.keep, self.clear, None)
+        form = column(value, deeds, gap=8) if large else row(value, deeds)
+        reckon = button("คำนวณกำหนดเวลา…", self.ask_reckoner, icon="calendar-clock", kind="small")
         top = column(
-            row(label("ฐานกฎหมาย", "label"), self.basis, None),
+            row(label("ฐานกฎหมาย", "label"), self.basis, None, reckon),
             self._about,
             gap=4,
             margins=(16, 12, 16, 4),
@@ -103,6 +110,12 @@ class RulesTab(QWidget):
         self.table.selectRow(min(place, len(self._rules) - 1))
         self._show_rule()
 
+    def ask_reckoner(self) -> None:
+        """Reckon any period of the law from a day."""
+        from desktop.ui.settings.reckoner import ReckonerDialog
+
+        ReckonerDialog(self).open()
+
     def _rule(self) -> Rule | None:
         at = self.table.currentRow()
         return self._rules[at] if 0 <= at < len(self._rules) else None
@@ -113,7 +126,8 @@ class RulesTab(QWidget):
             return  # what is being typed for it stays
         self._shown = one
         table = to_thai(f" (ตาราง {one.table_days} วัน)") if one.own else ""
-        self._name.setText(f"{one.title}{table}")
+        counts = f" · นับ{COUNTS[one.counts]}" if style.large() else ""
+        self._name.setText(f"{one.title}{table}{counts}")
         self._source.setText(fonts.breakable(one.source))
         self.days.setValue(one.days)
         self.source.setText(one.source if one.own else "")

@@ -8,26 +8,21 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
-    QTextBrowser,
     QWidget,
 )
 
-from desktop import paths
 from desktop.office.words import Told, tell
 from desktop.thai.folding import fold
-from desktop.ui.look import fonts, icons, style
+from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import button, column, label, row
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.scrolling import Scroll
-
-KEYS_WIDTH = 1190  # of the list of keys in two columns
 
 
 class _Parts(Scroll):
@@ -281,50 +276,4 @@ def tell_trouble(parent: QWidget | None, trouble: Exception) -> Dialog:
     dialog.parts.addLayout(row(copy, None, ok))
     dialog.open()
     ok.setFocus()
-    return dialog
-
-
-def show_keys(parent: QWidget, keys: list[tuple[str, str]]) -> Dialog:
-    """Every key of the program, on F1."""
-    from desktop.ui.widgets.basic import keycap
-
-    beside = style.scaled(KEYS_WIDTH) <= parent.screen().availableGeometry().width()
-    dialog = Dialog(parent, "ปุ่มลัดทั้งหมด", width=KEYS_WIDTH if beside else 520)
-    listed = QGridLayout()
-    listed.setHorizontalSpacing(style.scaled(14))
-    listed.setVerticalSpacing(style.scaled(9))
-    lines = (len(keys) + 1) // 2 if beside else len(keys)  # one would be taller than many a screen
-    for place, (key, words) in enumerate(keys):
-        down, across = place % lines, place // lines * 3
-        cap = keycap(key)
-        cap.setMinimumWidth(style.scaled(120))
-        cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        listed.addWidget(cap, down, across)
-        listed.addWidget(label(words, wrap=True), down, across + 1)
-    if beside:
-        listed.setColumnMinimumWidth(2, style.scaled(20))
-        listed.setColumnStretch(4, 1)
-    listed.setColumnStretch(1, 1)
-    dialog.parts.addLayout(listed)
-    close = button("ปิด", dialog.accept, kind="primary")
-    manual = button("คู่มือการใช้งาน", lambda: show_manual(parent), kind="link")
-    dialog.foot(manual, None, close)
-    dialog.open()
-    close.setFocus()
-    return dialog
-
-
-def show_manual(parent: QWidget) -> Dialog:
-    """The manual the program brings, in Thai."""
-    dialog = Dialog(parent, "คู่มือการใช้งาน", width=760)
-    pages = QTextBrowser()
-    pages.setAccessibleName("คู่มือการใช้งาน")
-    pages.setMinimumHeight(style.scaled(480))
-    text = paths.resource("help", "manual.md").read_text(encoding="utf-8")
-    pages.setMarkdown(fonts.breakable(text))
-    dialog.parts.addWidget(pages)
-    close = button("ปิด", dialog.accept, kind="primary")
-    dialog.foot(None, close)
-    dialog.open()
-    pages.setFocus()
     return dialog

@@ -1,7 +1,7 @@
 """A file opened by double-click while the program runs already goes to the window that stands.
 
-The second start leaves a note in this PC's state folder under the process number of the first,
-which looks there once a second and takes it away.
+The second start leaves a note in this PC's state folder under the process number of the first, and
+the first looks there once a second and takes it away.
 """
 
 from __future__ import annotations

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -35,9 +34,12 @@ from desktop.ui.shell import handing
 from desktop.ui.shell.room import Room
 from desktop.ui.shell.sidebar import Sidebar
 from desktop.ui.widgets.basic import clear, column, keycap, label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 
 if TYPE_CHECKING:
+    from desktop.office.morning import Place
     from desktop.ui.community.people_page import PeoplePage
+    from desktop.ui.cycle.page import CyclePage
     from desktop.ui.documents.page import DocumentsPage
     from desktop.ui.editor.page import EditorPage
     from desktop.ui.exchange.background import Background
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from desktop.ui.hearings.hearing_page import HearingPage
     from desktop.ui.hearings.list_page import HearingsPage
     from desktop.ui.home.page import HomePage
+    from desktop.ui.postings.page import PostingsPage
     from desktop.ui.registers.page import RegistersPage
     from desktop.ui.settings.page import SettingsPage
 
@@ -53,13 +56,29 @@ ROOMS = (
     ("หน้าหลัก", "house"),
     ("เอกสาร", "file-text"),
     ("เวทีประชาคม", "users"),
+    ("ปิดประกาศ", "pin"),
     ("ประชาชน", "contact-round"),
+    ("วงรอบปี", "calendar-sync"),
     ("ทะเบียน", "clipboard-list"),
     ("แลกเปลี่ยน", "refresh-cw"),
     ("ตั้งค่า", "settings"),
 )
-HOME, DOCUMENTS, HEARINGS, PEOPLE, REGISTERS, EXCHANGE, SETTINGS, EDITOR, HEARING = range(9)
+HOME, DOCUMENTS, HEARINGS, POSTINGS, PEOPLE, CYCLE, REGISTERS, EXCHANGE, SETTINGS = range(9)
+EDITOR, HEARING = 9, 10
 FLOOR = HEARING + 1
+MANUAL = {  # the page of the manual that F1 opens in a room
+    HOME: "first",
+    DOCUMENTS: "search",
+    HEARINGS: "plan",
+    POSTINGS: "postings",
+    PEOPLE: "people",
+    CYCLE: "cycle",
+    REGISTERS: "numbers",
+    EXCHANGE: "exchange",
+    SETTINGS: "first",
+    EDITOR: "draft",
+    FLOOR: "floor",
+}
 UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS, FLOOR: HEARINGS}  # rooms under another's entry
 KEYS_SIZE = 13 / 15  # the status bar's type to the window's
 KEYS_ROOM = 40  # of a key besides its words
@@ -86,9 +105,10 @@ KEYS = [
     ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
     ("Ctrl+D", "สลับสีสว่างหรือมืด"),
     ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
-    ("Ctrl+1 … Ctrl+7", "ไปแต่ละหน้า"),
+    ("Ctrl+1 … Ctrl+9", "ไปแต่ละหน้า"),
     ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
-    ("F1", "ปุ่มลัดทั้งหมด"),
+    ("F1", "คู่มือหน้าที่กำลังใช้"),
+    ("Shift+F1", "ปุ่มลัดทั้งหมด"),
 ]
 
 
@@ -103,7 +123,10 @@ class MainWindow(QMainWindow):
         self._session = session
         self._was_painted = False
         self._stayed = False
+        self.to_restore: Path | None = None  # a copy that was asked for when the window closed
         self._paper_of = 0  # the hearing from which the open paper was opened
+        self._paper_from = DOCUMENTS  # the room, where it was no hearing
+        self._hearing_from = HEARINGS  # the room from which the open hearing was opened
         self._background: Background | None = None
         self._fallen: list[Path | None] = []
         self._watch = QTimer(self)
@@ -129,27 +152,41 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._rooms: dict[int, Room] = {}
         self.place = HOME
-        self._side = Sidebar(ROOMS)
-        self._side.entered.connect(self.go)
-        self._side.who_asked.connect(self.change_actor)
-        body = row(self._side, self._stack, gap=0)
+        self.side = Sidebar(ROOMS)
+        self.side.entered.connect(self.go)
+        self.side.who_asked.connect(self.change_actor)
+        rooms = column(*self._bars(), self._stack, gap=0)
+        rooms.setStretch(rooms.count() - 1, 1)
+        body = row(self.side, rooms, gap=0)
         body.setStretch(1, 1)
         holder = QWidget()
-        page = column(body, self._status(), gap=0)
+        page = column(body, self._make_status(), gap=0)
         page.setStretch(0, 1)
         holder.setLayout(page)
         self.setCentralWidget(holder)
         self._show_office()
         self._show_actor()
 
-    def _room(self, place: int) -> Room:
+    def _bars(self) -> list[QWidget]:
+        """What stands above every room."""
+        from desktop.office import practice
+
+        if not practice.is_open():
+            return []
+        from desktop.ui.shell.practice import PracticeBar
+
+        return [PracticeBar(self.begin_tour, self.close)]
+
+    def room(self, place: int) -> Room:
         """A room is built when it is first entered: the window opens the sooner."""
         if place not in self._rooms:
             makers = (
                 self._make_home,
                 self._make_documents,
                 self._make_hearings,
+                self._make_postings,
                 self._make_people,
+                self._make_cycle,
                 self._make_registers,
                 self._make_exchange,
                 self._make_settings,
@@ -166,10 +203,9 @@ class MainWindow(QMainWindow):
         from desktop.ui.home.page import HomePage
 
         made = HomePage(self._desk, self._session)
-        made.opened.connect(self.open_paper)
+        made.place_asked.connect(self.open_place)
         made.new_asked.connect(self.draft)
         made.mine_asked.connect(self._show_mine)
-        made.hearing_opened.connect(self.open_hearing)
         made.hearings_asked.connect(lambda: self.go(HEARINGS))
         return made
 
@@ -222,7 +258,31 @@ class MainWindow(QMainWindow):
     def _make_settings(self) -> SettingsPage:
         from desktop.ui.settings.page import SettingsPage
 
-        return SettingsPage(self._desk, self._session)
+        made = SettingsPage(self._desk, self._session)
+        made.restore_asked.connect(self._ask_to_restore)
+        return made
+
+    def open_safety(self) -> None:
+        """Go to the copies of the records."""
+        self.go(SETTINGS)
+        self.room(SETTINGS).show_safety()  # type: ignore[attr-defined]
+
+    @Slot(object)
+    def _ask_to_restore(self, copy: Path) -> None:
+        """Close for a copy to take the place of the records; whoever runs the window does it."""
+        self.to_restore = copy
+        if not self.close():
+            self.to_restore = None
+
+    def begin_daily_backup(self) -> None:
+        """Make today's copy, where one is wanted and its place is there."""
+        from desktop.office import backups
+
+        def begin(folder: Path | None) -> None:
+            if folder is not None:
+                self._desk.errand(lambda job, deed: backups.back_up(folder, job, deed))
+
+        self._desk.read(backups.is_due, begin)
 
     def _make_editor(self) -> EditorPage:
         from desktop.ui.editor.page import EditorPage
@@ -237,6 +297,14 @@ class MainWindow(QMainWindow):
 
         made = HearingsPage(self._desk, self._session)
         made.opened.connect(self.open_hearing)
+        made.hearing_near.connect(lambda: self.hearing.prepare())
+        return made
+
+    def _make_postings(self) -> PostingsPage:
+        from desktop.ui.postings.page import PostingsPage
+
+        made = PostingsPage(self._desk, self._session)
+        made.opened.connect(self.open_paper)
         return made
 
     def _make_people(self) -> PeoplePage:
@@ -244,14 +312,22 @@ class MainWindow(QMainWindow):
 
         return PeoplePage(self._desk, self._session)
 
+    def _make_cycle(self) -> CyclePage:
+        from desktop.ui.cycle.page import CyclePage
+
+        made = CyclePage(self._desk, self._session)
+        made.paper_asked.connect(self._open_cycles_paper)
+        made.hearing_asked.connect(self._open_cycles_hearing)
+        return made
+
     def _make_hearing(self) -> HearingPage:
         from desktop.ui.hearings.hearing_page import HearingPage
 
         made = HearingPage(self._desk, self._session)
-        made.closed.connect(lambda: self._enter(HEARINGS))
+        made.closed.connect(self._leave_hearing)
         made.paper_asked.connect(self._open_hearings_paper)
         made.floor_asked.connect(self.open_floor)
-        made.floor_near.connect(lambda: self._room(FLOOR))
+        made.floor_near.connect(lambda: self.room(FLOOR))
         return made
 
     def _make_floor(self) -> FloorPage:
@@ -263,11 +339,15 @@ class MainWindow(QMainWindow):
 
     @property
     def floor(self) -> FloorPage:
-        return self._room(FLOOR)  # type: ignore[return-value]
+        return self.room(FLOOR)  # type: ignore[return-value]
 
     @property
     def hearing(self) -> HearingPage:
-        return self._room(HEARING)  # type: ignore[return-value]
+        return self.room(HEARING)  # type: ignore[return-value]
+
+    @property
+    def exchange(self) -> ExchangePage:
+        return self.room(EXCHANGE)  # type: ignore[return-value]
 
     @property
     def exchange(self) -> ExchangePage:
@@ -275,22 +355,30 @@ class MainWindow(QMainWindow):
 
     @property
     def people(self) -> PeoplePage:
-        return self._room(PEOPLE)  # type: ignore[return-value]
+        return self.room(PEOPLE)  # type: ignore[return-value]
+
+    @property
+    def cycle(self) -> CyclePage:
+        return self.room(CYCLE)  # type: ignore[return-value]
 
     @property
     def documents(self) -> DocumentsPage:
-        return self._room(DOCUMENTS)  # type: ignore[return-value]
+        return self.room(DOCUMENTS)  # type: ignore[return-value]
+
+    @property
+    def postings(self) -> PostingsPage:
+        return self.room(POSTINGS)  # type: ignore[return-value]
 
     @property
     def registers(self) -> RegistersPage:
-        return self._room(REGISTERS)  # type: ignore[return-value]
+        return self.room(REGISTERS)  # type: ignore[return-value]
 
     @property
     def editor(self) -> EditorPage:
-        return self._room(EDITOR)  # type: ignore[return-value]
+        return self.room(EDITOR)  # type: ignore[return-value]
 
-    def _status(self) -> QWidget:
-        status = QWidget()
+    def _make_status(self) -> QWidget:
+        status = self.status = QWidget()
         status.setObjectName("status")
         status.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         status.setFixedHeight(style.scaled(30))
@@ -352,27 +440,27 @@ class MainWindow(QMainWindow):
 
     def _enter(self, place: int) -> None:
         self._put(place)
-        first = self._room(place).first_field()
+        first = self.room(place).first_field()
         if first is not None:
             first.setFocus()  # else the keyboard falls to what is next to the part that was left
         self._shown()
 
     @Slot()
     def _shown(self) -> None:
-        self._room(self.place).shown()
+        self.room(self.place).shown()
 
     def _put(self, place: int) -> None:
-        room = self._room(place)
+        room = self.room(place)
         self.place = place
         self._stack.setCurrentWidget(room)
-        self._side.show_place(UNDER.get(place, place))
-        self._side.narrow(place == FLOOR)
+        self.side.show_place(UNDER.get(place, place))
+        self.side.narrow(place == FLOOR)
         self._show_keys()
 
     @Slot()
     def _show_keys(self) -> None:
         """The keys of the room entered, in the status bar."""
-        room = self._room(self.place)
+        room = self.room(self.place)
         clear(self._keys)
         left = self.width() - style.scaled(150)  # what is told at the right
         for key, words in room.keys():  # noqa: SIM118 (a room is no dictionary)
@@ -387,7 +475,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def open_paper(self, document_id: int) -> None:
         """Open a paper in the editor."""
-        self._paper_of = 0
+        self._paper_of, self._paper_from = 0, DOCUMENTS
         self._enter(EDITOR)
         self.editor.open_paper(document_id)
 
@@ -397,28 +485,62 @@ class MainWindow(QMainWindow):
         self.open_paper(document_id)
         self._paper_of = self.hearing.hearing()
 
+    @Slot(int)
+    def _open_cycles_paper(self, document_id: int) -> None:
+        """Open a paper that an item of the cycle names; leaving it leads back there."""
+        self.open_paper(document_id)
+        self._paper_from = CYCLE
+
+    @Slot(int, str)
+    def _open_cycles_hearing(self, hearing_id: int, part: str) -> None:
+        """Open a hearing of the cycle where something is missing; leaving it leads back."""
+        self.open_hearing(hearing_id, part)
+        self._hearing_from = CYCLE
+
+    @Slot()
+    def _leave_hearing(self) -> None:
+        """Back to the room from which the hearing was opened."""
+        self._enter(self._hearing_from)
+
     @Slot()
     def _leave_paper(self) -> None:
-        """Back to where the paper was opened: the part of its hearing, else the list of papers."""
+        """Back to where the paper was opened: the part of its hearing, else the room it was in."""
         hearing, self._paper_of = self._paper_of, 0
         if hearing and self.hearing.hearing() == hearing:
             self._enter(HEARING)
         elif hearing:
             self.open_hearing(hearing)
         else:
-            self.go(DOCUMENTS)
+            self.go(self._paper_from)
 
-    @Slot(int)
-    def open_hearing(self, hearing_id: int) -> None:
-        """Open a hearing on its page."""
+    def open_hearing(self, hearing_id: int, part: str = "") -> None:
+        """Open a hearing on its page, at a part of it (its name, empty: the first)."""
+        self._hearing_from = HEARINGS
         self._enter(HEARING)
-        self.hearing.open_hearing(hearing_id)
+        self.hearing.open_hearing(hearing_id, part)
 
     @Slot(int)
     def open_floor(self, hearing_id: int) -> None:
         """Open the floor of a hearing."""
         self._enter(FLOOR)
         self.floor.open_hearing(hearing_id)
+
+    @Slot(object)
+    def open_place(self, place: Place) -> None:
+        """Go where a line of the morning page leads."""
+        then: dict[str, Callable[[], object]] = {
+            "paper": lambda: self.open_paper(place.id),
+            "hearing": lambda: self.open_hearing(place.id),
+            "posting": lambda: self._open_notice(place.id),
+            "cycle": lambda: self.go(CYCLE),
+            "exchange": lambda: self.go(EXCHANGE),
+            "safety": self.open_safety,
+        }
+        then[place.room]()
+
+    def _open_notice(self, notice: int) -> None:
+        self.go(POSTINGS)
+        self.postings.open_notice(notice)
 
     @Slot(str)
     def draft(self, kind: str) -> None:
@@ -440,7 +562,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def ask_pdf(self) -> None:
         """Choose a PDF this program made, and open its record."""
-        dialog = QFileDialog(self, "เปิดเอกสารจากแฟ้ม PDF")
+        dialog = FileDialog(self, "เปิดเอกสารจากแฟ้ม PDF")
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.open_pdf(Path(file)))
@@ -521,10 +643,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_actor(self) -> None:
-        self._side.show_actor(self._session.actor)
+        self.side.show_actor(self._session.actor)
 
     def _show_office(self) -> None:
-        self._side.show_office()
+        self.side.show_office()
         self._safety.setText("ไม่ได้ตั้งรหัสผ่าน" if office.is_open_slot() else "ข้อมูลเข้ารหัส")
 
     @Slot(frozenset)
@@ -560,7 +682,8 @@ class MainWindow(QMainWindow):
         def key(sequence: str, then: Callable[[], object]) -> None:
             QShortcut(QKeySequence(sequence), self).activated.connect(then)
 
-        key("F1", self.show_keys)
+        key("F1", self.show_manual)
+        key("Shift+F1", self.show_keys)
         key("Ctrl+N", self.ask_new)
         key("Ctrl+K", self.search)
         key("Ctrl+O", self.ask_pdf)
@@ -605,14 +728,42 @@ class MainWindow(QMainWindow):
             self.editor.print_paper()
         elif self.place == REGISTERS:
             self.registers.print_book()
+        elif self.place == POSTINGS:
+            self.postings.print_route()
+        elif self.place == HOME:
+            self.room(HOME).print_page()  # type: ignore[attr-defined]
+        elif self.place == CYCLE:
+            self.cycle.print_report()
         else:
             self._in_hearing(lambda: self.hearing.print_paper())
 
-    def show_keys(self) -> None:
-        """Every key of the program."""
-        from desktop.ui.shell.dialogs import show_keys
+    def show_manual(self) -> None:
+        """The manual, on the page of the place one is in."""
+        from desktop.ui.help import open_manual
 
-        show_keys(self, KEYS)
+        room = self.room(self.place)
+        page = self.hearing.manual_page() if self.place == HEARING else MANUAL[self.place]
+        open_manual(self, page, self._desk, all_keys=KEYS, keys=room.keys())
+
+    def begin_tour(self) -> None:
+        """Show a newcomer around."""
+        from desktop.ui.help import tour
+
+        if self.findChild(tour.Tour) is None:
+            tour.Tour(self, tour.stops(self)).begin()
+
+    def greet(self) -> None:
+        """Whoever is in the practice room for the first time is shown around."""
+        from desktop.office import practice
+
+        if practice.is_open() and practice.is_first_visit():
+            self.begin_tour()
+
+    def show_keys(self) -> None:
+        """Every key of the program, in the manual."""
+        from desktop.ui import help as manual
+
+        manual.open_manual(self, manual.KEYS, self._desk, all_keys=KEYS)
 
     def _in_editor(self, then: Callable[[], object]) -> None:
         if self.place == EDITOR:

@@ -11,7 +11,6 @@ from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import Elided, column, label, row
 
 WIDTH, RAIL = 232, 76
-RAIL_FROM = 1.4  # with text as large as this the words would take a quarter of a small screen
 
 
 class Sidebar(QWidget):
@@ -24,7 +23,8 @@ class Sidebar(QWidget):
         super().__init__()
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._narrow = self._always = style.scale() >= RAIL_FROM
+        self._always = style.large()  # its words would take a quarter of a small screen
+        self._narrow = self._always
         self._words = [word for word, _icon in rooms]
         self.setFixedWidth(style.scaled(RAIL if self._narrow else WIDTH))
         self._mark = QLabel()
@@ -56,8 +56,16 @@ class Sidebar(QWidget):
             item.setToolTip(f"{word} (Ctrl+{place + 1})")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, word)
             made.addItem(item)
-        made.currentRowChanged.connect(self.entered)
+        made.currentRowChanged.connect(self._enter)
+        made.itemActivated.connect(lambda item: self.entered.emit(made.row(item)))
         return made
+
+    def _enter(self, place: int) -> None:
+        """Arrows go on through the rooms: the keyboard stays here until Enter or Tab leaves."""
+        here = self._rooms.hasFocus()
+        self.entered.emit(place)
+        if here:
+            self._rooms.setFocus()
 
     def _who_button(self) -> QPushButton:
         made = QPushButton()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
 from desktop.ui.look import style
+from desktop.ui.look.fonts import breakable
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -23,6 +24,20 @@ def draw_elided(painter: QPainter, rect: QRectF, text: str) -> None:
     """One line at the left, shortened with … where there is no room."""
     elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
     painter.drawText(rect, _LEFT, elided)
+
+
+def parted(painter: QPainter, text: str, width: float) -> tuple[str, str]:
+    """A text as two lines of the painter's font: what the first holds, and the rest if any."""
+    if painter.fontMetrics().horizontalAdvance(text) <= width:
+        return text, ""
+    layout = QTextLayout(breakable(text), painter.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    at = line.textLength()
+    whole = layout.text()
+    return whole[:at].rstrip(), whole[at:].lstrip()
 
 
 def draw_pill(

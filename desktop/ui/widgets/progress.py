@@ -31,8 +31,9 @@ class Progress(QWidget):
         self._timer.timeout.connect(self._look)
         self.hide()
 
-    def watch(self, job: Job, words: str) -> None:
+    def watch(self, job: Job, words: str, *, may_stop: bool = True) -> None:
         """Show a job that has begun; `words` say what it does."""
+        self._stop.setVisible(may_stop)
         self._job, self._words = job, words
         grey(self._stop, "")
         self._look()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.office.community import residents
 from desktop.office.community.residents import ResidentFacts
-from desktop.office.hearings import attendance, plan
+from desktop.office.hearings import attendance, plan, program
 from desktop.ui.desk import Desk
 from desktop.ui.door import look
 from desktop.ui.door.display import Display
@@ -261,7 +261,7 @@ def test_escape_empties_the_box_and_then_asks_before_it_leaves(
 def test_the_screen_for_everybody_counts_and_names_nobody(
     door: DoorWindow, keys: Keyboard, desk: Desk, hall: int, session: Session
 ) -> None:
-    plan.set_agenda(
+    program.set_agenda(
         hall, [plan.AgendaRow(0, 1, "consider", "ลงมติ", "", 9, "")], actor=session.actor
     )
     keys.key(Qt.Key.Key_F8)

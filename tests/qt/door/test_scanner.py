@@ -57,6 +57,17 @@ def test_the_same_card_twice_is_told_and_counts_once(
     assert door.chosen().state == "in"
 
 
+def test_what_was_told_of_one_goes_when_the_next_is_in(
+    door: DoorWindow, keys: Keyboard, desk: Desk, hall: int
+) -> None:
+    for resident in (2, 2, 4):
+        keys.scans(code_of(hall, resident))
+        desk.settle()
+    assert door.page.answer.said == ""
+    assert door.chosen() is None
+    assert came(hall) == [(2, "code"), (4, "code")]
+
+
 def test_the_same_card_twice_before_the_first_is_on_the_disk_counts_once(
     door: DoorWindow, keys: Keyboard, desk: Desk, hall: int
 ) -> None:

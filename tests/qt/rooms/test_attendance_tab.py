@@ -14,7 +14,7 @@ from db.models import Hearing, Invitation, Resident
 from db.write import write
 from desktop.office.community import residents, villages
 from desktop.office.community.residents import ResidentFacts
-from desktop.office.hearings import attendance, plan
+from desktop.office.hearings import attendance, events, plan
 from desktop.office.hearings.plan import HearingFacts
 from desktop.ui.desk import Desk
 from desktop.ui.door.window import DoorWindow
@@ -44,10 +44,10 @@ def open_tab(window: MainWindow, desk: Desk, hearing: int) -> AttendanceTab:
     window.open_hearing(hearing)
     desk.settle()
     tabs = window.hearing.tabs
-    place = next(n for n in range(tabs.count()) if isinstance(tabs.widget(n), AttendanceTab))
+    place = next(n for n in range(tabs.count()) if tabs.tabText(n) == "ผู้เข้าร่วม")
     tabs.setCurrentIndex(place)
     desk.settle()
-    return tabs.widget(place)
+    return tabs.widget(place).made
 
 
 def listed(tab: AttendanceTab) -> list[str]:
@@ -108,10 +108,11 @@ def test_a_hearing_that_is_over_says_why_its_door_is_shut_and_takes_sheets(
     window: MainWindow, desk: Desk, hearing: int, town
 ) -> None:
     for kind in ("opened", "closed"):
-        plan.note(hearing, kind, actor=town.typist)
+        events.note(hearing, kind, actor=town.typist)
     tab = open_tab(window, desk, hearing)
     assert not tab.door.isEnabled()
     assert "กรอกจากใบลงทะเบียน" in tab.door.toolTip()
+    assert "F5" not in dict(window.hearing.keys())
     tab.paper.click()
     desk.settle()
     (door,) = doors(window)
@@ -126,7 +127,7 @@ def test_a_hearing_that_is_over_says_why_its_door_is_shut_and_takes_sheets(
 def test_a_cancelled_hearing_takes_nobody(
     window: MainWindow, desk: Desk, hearing: int, town
 ) -> None:
-    plan.cancel(hearing, "น้ำท่วม", actor=town.typist)
+    events.cancel(hearing, "น้ำท่วม", actor=town.typist)
     tab = open_tab(window, desk, hearing)
     assert not tab.door.isEnabled()
     assert not tab.paper.isEnabled()

@@ -21,7 +21,7 @@ from desktop.ui.shell.main_window import EXCHANGE, MainWindow
 def page(window: MainWindow, desk: Desk) -> ExchangePage:
     window.go(EXCHANGE)
     desk.settle()
-    room = window._room(EXCHANGE)
+    room = window.room(EXCHANGE)
     assert isinstance(room, ExchangePage)
     return room
 

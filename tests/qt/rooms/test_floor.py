@@ -22,11 +22,13 @@ from desktop.office.community.residents import ResidentFacts
 from desktop.office.hearings import (
     attachments,
     attendance,
+    events,
     floor,
     opinion_draft,
     opinion_list,
     opinions,
     plan,
+    program,
     speakers,
     votes,
 )
@@ -37,8 +39,8 @@ from desktop.office.words.floor_screen import NO_WORDS
 from desktop.thai import dates
 from desktop.ui.floor.cockpit import FloorPage
 from desktop.ui.floor.forms_dialog import FormsDialog
-from desktop.ui.floor.tabs import LaterTab
 from desktop.ui.floor.unclosed_bar import UnclosedBar
+from desktop.ui.hearings.later import LaterTab
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.shell.main_window import FLOOR, HEARING, MainWindow
@@ -118,8 +120,8 @@ def hall(window: MainWindow, town, desk, type_thai, qtbot: QtBot) -> Hall:
         AgendaRow(0, 0, "chair", "แจ้งให้ทราบ", "", 10, ""),
         AgendaRow(0, 0, "consider", "ถนนสายกลาง", "", 20, ""),
     ]
-    plan.set_agenda(hearing, agenda, actor=actor)
-    plan.note(hearing, "posted", actor=actor)
+    program.set_agenda(hearing, agenda, actor=actor)
+    events.note(hearing, "posted", actor=actor)
     people = []
     for n, (first, last) in enumerate(NAMES):
         facts = ResidentFacts(
@@ -161,8 +163,10 @@ def test_f5_opens_the_hearing_and_leads_through_the_agenda(hall: Hall) -> None:
     hall.key(Key.Key_F5)
     hall.key(Key.Key_Return)  # the question before the hearing opens
     assert plan.open_sheet(hall.hearing).state == "open"
+    assert "เปิดเวที" in hall.page.head.below()
     hall.key(Key.Key_F5)
     assert items(hall) == ["running", "waiting"]
+    assert "เริ่มประชุม" in hall.page.head.below()
     hall.key(Key.Key_F5)
     assert items(hall) == ["done", "running"]
     hall.key(Key.Key_F5)

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from db import clock
 from desktop.office.community import villages
-from desktop.office.hearings import plan, tasks
+from desktop.office.hearings import events, plan, tasks
 from desktop.office.hearings.plan import HearingFacts
 from desktop.thai import dates
 from desktop.ui.desk import Desk
@@ -284,6 +284,7 @@ def test_next_year_and_other_venues_are_planned_and_opened(
     tab: PlanTab, desk: Desk, hearing: int, window: MainWindow
 ) -> None:
     choose(window, desk, tab, "จัดซ้ำ")
+    dialog().yes.click()  # the subject that is offered
     desk.settle()
     again = window.hearing.hearing()
     assert plan.open_sheet(again).previous_id == hearing
@@ -310,23 +311,39 @@ def test_the_calendar_file_is_written_where_it_was_asked_for(
     dialog().reject()
 
 
-def test_the_first_screen_names_what_presses_and_opens_the_hearing(
-    window: MainWindow, desk: Desk, hearing: int
+def test_the_first_screen_shows_what_is_near_and_opens_the_hearing(
+    window: MainWindow, desk: Desk, hearing: int, qtbot: QtBot
 ) -> None:
     window.go(HOME)
     desk.settle()
-    QApplication.processEvents()
-    line = next(b for b in window.findChildren(LineButton) if b.accessibleName() == "ปรับปรุงถนน")
-    said = [label.accessibleName() for label in line.parentWidget().findChildren(QLabel)]
-    assert any("บันทึกขออนุมัติจัดเวที" in text for text in said)
-    line.click()
+
+    def line() -> LineButton | None:
+        found = (b for b in window.findChildren(LineButton) if "ปรับปรุงถนน" in b.accessibleName())
+        return next(found, None)
+
+    qtbot.waitUntil(lambda: line() is not None)
+    shown = line()
+    assert shown is not None
+    shown.click()
     desk.settle()
     assert window.hearing.hearing() == hearing
 
 
+def test_an_item_without_a_title_is_told_and_not_lost_in_silence(tab: PlanTab, desk: Desk) -> None:
+    tab.show_part(PEOPLE)
+    tab.agenda._add_usual()
+    tab.agenda.add_item()
+    assert "วาระที่ ๕ ยังไม่มีชื่อ" in tab.agenda._why.accessibleName()
+    tab.agenda._fields[-1].title.setText("ลงมติ")
+    tab.agenda._fields[-1].title.textEdited.emit("ลงมติ")
+    assert tab.agenda._why.accessibleName() == ""
+    assert [item.title for item in tab.agenda.wanted()][-1] == "ลงมติ"
+
+
 def law_cases() -> list[tuple[str, str, str]]:
-    wanted = {"notice_latest_safe", "summary_due", "summary_publish_by_working_day",
-              "notice_gap_status"}  # fmt: skip
+    wanted = {"notice_latest_safe", "notice_latest_lenient", "notice_gap_status", "summary_due",
+              "summary_publish_by_working_day", "hearing_earliest_safe",
+              "hearing_earliest_lenient"}  # fmt: skip
     with CASES.open(encoding="utf-8", newline="") as file:
         return [
             (r["kind"], r["input"], r["expected"])
@@ -340,13 +357,14 @@ def test_the_law_cases_stand_on_the_screen_as_computed(
     window: MainWindow, desk: Desk, town, kind: str, given: str, expected: str
 ) -> None:
     days = {k: date.fromisoformat(v) for k, v in (part.split("=") for part in given.split(";"))}
-    held = days.get("hearing") or days["hearing_end"]
+    too_soon = days.get("posted", date.min) + timedelta(days=1)  # what holds then is told
+    held = days.get("hearing") or days.get("hearing_end") or too_soon
     facts = HearingFacts(subject="ทดสอบ", methods=("meeting",), venue="ศาลา", held_on=held,
                          begins="09:30", **FULL)  # fmt: skip
     made = plan.create(facts, actor=town.typist)
     with at(days.get("posted", held - timedelta(days=20))):
-        if "posted" in days:
-            plan.note(made, "posted", actor=town.typist, on_day=days["posted"])
+        if "posted" in days and kind != "hearing_earliest_safe":
+            events.note(made, "posted", actor=town.typist, on_day=days["posted"])
         tab = opened(window, desk, made)
         if kind.startswith("summary"):
             shown = told(tab, "ประกาศสรุปผล")

@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.office import approvals, sheets
 from desktop.office.community import residents, villages
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.hearings import (
+    answer_draft,
     answers,
     attendance,
+    events,
     grouping,
     invitations,
     opinions,
     outcome,
     papers,
     plan,
+    program,
 )
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import AgendaRow, HearingFacts
@@ -31,10 +36,12 @@ from desktop.ui.desk import Desk
 from desktop.ui.editor.printing import PrintDialog
 from desktop.ui.hearings.invite_dialog import CapacityDialog, InviteDialog
 from desktop.ui.hearings.papers_tab import PapersTab
+from desktop.ui.hearings.parts import PARTS
 from desktop.ui.hearings.printing import write_pack
 from desktop.ui.hearings.remaking import shown
 from desktop.ui.hearings.report_tab import ANSWERS, GROUPS, RESULTS, ReportTab
 from desktop.ui.hearings.tab import Tab
+from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.shell.main_window import DOCUMENTS, EDITOR, HEARING, MainWindow
 
@@ -57,13 +64,10 @@ class Fair:
         self.window.open_hearing(self.hearing)
         self.settle()
         page = self.window.hearing
-        for place in range(page.tabs.count()):
-            part = page.tabs.widget(place)
-            if isinstance(part, kind):
-                page.tabs.setCurrentIndex(place)
-                self.settle()
-                return part
-        raise AssertionError(kind)
+        place = [part.fetch() for part in PARTS].index(kind)
+        page.tabs.setCurrentIndex(place)
+        self.settle()
+        return page.tabs.widget(place).made
 
     def do(self, deed: Callable[[], object]) -> None:
         """Somebody's deed, and the news of it in the window."""
@@ -106,20 +110,20 @@ def fair(window: MainWindow, desk: Desk, town) -> Fair:
         note_taker_id=town.typist,
     )
     hearing = plan.create(facts, actor=town.typist)
-    plan.set_groups(hearing, {(one, None): 0, (two, None): 0}, actor=town.typist)
+    program.set_groups(hearing, {(one, None): 0, (two, None): 0}, actor=town.typist)
     agenda = [AgendaRow(0, 1, "consider", "ลงมติ", "", 30, "")]
-    plan.set_agenda(hearing, agenda, actor=town.typist)
+    program.set_agenda(hearing, agenda, actor=town.typist)
     return Fair(hearing, people, town.typist, window, desk)
 
 
 def hold(fair: Fair) -> None:
     """Let the hearing be over, with three voices."""
-    plan.note(fair.hearing, "opened", actor=fair.actor)
+    events.note(fair.hearing, "opened", actor=fair.actor)
     for person, text in zip(fair.people, SAID, strict=True):
         attendance.check_in(fair.hearing, person, actor=fair.actor)
         facts = OpinionFacts(text, "for", resident_id=person)
         opinions.take(fair.hearing, facts, actor=fair.actor)
-    plan.note(fair.hearing, "closed", actor=fair.actor)
+    events.note(fair.hearing, "closed", actor=fair.actor)
 
 
 def sign(document: int, actor: int) -> None:
@@ -170,7 +174,7 @@ def test_leaving_a_paper_leads_back_to_the_part_of_its_hearing(fair: Fair) -> No
     fair.window.editor.leave()
     fair.settle()
     assert fair.window.place == HEARING
-    assert fair.window.hearing.tabs.currentWidget() is tab
+    assert fair.window.hearing.tabs.currentWidget().made is tab
     line = tab.list.current()
     assert line is not None
     assert line.key == "agenda"
@@ -235,14 +239,21 @@ def test_a_village_is_invited_and_taken_off_by_keys(fair: Fair) -> None:
 
 def test_an_invitation_prints_once_for_each_of_the_invited(fair: Fair) -> None:
     invitations.invite(fair.hearing, fair.people, actor=fair.actor)
-    papers.make(fair.hearing, "invitation", actor=fair.actor)
+    document = papers.make(fair.hearing, "invitation", actor=fair.actor)
     tab = fair.tab(PapersTab)
     choose(tab, "invitation")
     tab.print_paper()
     dialog = fair.dialog(PrintDialog)
     told = [w.text() for w in dialog.findChildren(type(dialog.say("")))]
-    assert any("ผู้รับเชิญ ๓ ราย" in text.replace("\u200b", "") for text in told)
+    said = " ".join(told).replace("\u200b", "")
+    assert "ผู้รับเชิญ ๓ ราย" in said
+    assert "ยังไม่ได้ลงนาม" in said
     dialog.close()
+    fair.do(lambda: sign(document, fair.actor))
+    tab.print_paper()
+    told = [w.text() for w in fair.dialog(PrintDialog).findChildren(QLabel)]
+    assert "ยังไม่ได้ลงนาม" not in " ".join(told).replace("\u200b", "")
+    fair.dialog(PrintDialog).close()
 
 
 def test_a_pack_is_written_as_one_file(fair: Fair, tmp_path: Path) -> None:
@@ -301,6 +312,27 @@ def test_what_cannot_be_saved_yet_waits_beside_its_opinion(fair: Fair) -> None:
     fair.key(view.list, Qt.Key.Key_F5)
     fair.key(view.list, Qt.Key.Key_Down)
     assert answers.matters(fair.hearing)[0].answer.text == "คิดก่อน"
+
+
+def test_an_answer_without_a_verdict_survives_the_end_of_the_program(
+    fair: Fair, desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    hold(fair)
+    view = fair.tab(ReportTab).answers
+    view.text.setPlainText("ยังไม่ตัดสินใจ")
+    kept = partial(answer_draft.recover, fair.hearing)
+    qtbot.waitUntil(lambda: (fair.settle(), kept())[1] != {}, timeout=3000)  # no key but those
+    again = MainWindow(desk, session)
+    qtbot.addWidget(again)
+    again.show()
+    other = replace(fair, window=again)
+    view = other.tab(ReportTab).answers
+    assert view.text.toPlainText() == "ยังไม่ตัดสินใจ"
+    assert view.list.lines_model.lines[0].mark == "ยังไม่บันทึก"
+    other.key(view.list, Qt.Key.Key_F5)
+    other.key(view.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert answers.matters(fair.hearing)[0].answer.text == "ยังไม่ตัดสินใจ"
+    assert kept() == {}
 
 
 def test_looking_at_an_answer_changes_nothing_of_it(fair: Fair, town) -> None:

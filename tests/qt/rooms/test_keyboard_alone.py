@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTabBar, QTableView
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QTabBar, QTableView
 from pytestqt.qtbot import QtBot
 
 from desktop.office import people
@@ -50,7 +50,7 @@ def test_tab_leaves_a_list_for_the_next_field(
         residents.add(ResidentFacts(first_name=subject, last_name="สมมติ"), actor=town.typist)
     window.go(room)
     desk.settle()
-    table = next(t for t in window._room(room).findChildren(QTableView) if t.isVisibleTo(window))
+    table = next(t for t in window.room(room).findChildren(QTableView) if t.isVisibleTo(window))
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is not table
@@ -73,7 +73,7 @@ def test_a_room_of_several_parts_is_entered_at_their_names(
     else:
         window.go(room)
     desk.settle()
-    assert isinstance(QApplication.focusWidget(), QTabBar)
+    assert isinstance(QApplication.focusWidget(), QTabBar | QListWidget)
 
 
 def test_another_part_of_a_hearing_is_turned_to_at_its_name(
@@ -103,7 +103,7 @@ def test_changing_somebody_without_a_row_chosen_begins_nobody_new(
 ) -> None:
     window.go(main_window.SETTINGS)
     desk.settle()
-    assert window._room(main_window.SETTINGS)._people.currentRow() == 0  # type: ignore[attr-defined]
+    assert window.room(main_window.SETTINGS)._people.currentRow() == 0  # type: ignore[attr-defined]
 
 
 def test_keys_for_choosing_are_not_offered_where_nothing_waits(
@@ -111,7 +111,7 @@ def test_keys_for_choosing_are_not_offered_where_nothing_waits(
 ) -> None:
     window.go(main_window.EXCHANGE)
     desk.settle()
-    assert "Alt+1" not in dict(window._room(main_window.EXCHANGE).keys())
+    assert "Alt+1" not in dict(window.room(main_window.EXCHANGE).keys())
 
 
 def test_a_key_of_a_hearings_part_works_from_the_names_of_the_parts(
@@ -137,3 +137,19 @@ def test_a_dialog_with_nothing_to_fill_in_has_the_keyboard_on_what_was_asked_for
     field = dialog.focusWidget()
     assert isinstance(field, QPushButton)
     assert field.text() == "เลือกแฟ้ม…"
+
+
+def test_arrows_go_on_through_the_rooms_until_enter_takes_the_keyboard_there(
+    window: MainWindow, desk: Desk, qtbot: QtBot, town: Town
+) -> None:
+    residents.add(ResidentFacts(first_name="อรุณ", last_name="สมมติ"), actor=town.typist)
+    menu = window.findChild(QListWidget, "navigation")
+    menu.setFocus()
+    for place in (main_window.DOCUMENTS, main_window.HEARINGS, main_window.PEOPLE):
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        desk.settle()
+        assert window.place == place
+        assert QApplication.focusWidget() is menu
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    desk.settle()
+    assert QApplication.focusWidget() is not menu

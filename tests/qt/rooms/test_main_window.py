@@ -129,16 +129,6 @@ def test_control_k_leads_to_the_search_box(window: MainWindow, desk: Desk, qtbot
     assert QApplication.focusWidget() is window.documents.search
 
 
-def test_f1_lists_the_keys(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_F1)
-    listed = QApplication.activeModalWidget()
-    assert listed is not None
-    told = " ".join(part.text() for part in listed.findChildren(QLabel))
-    for key in ("Ctrl+N", "Ctrl+P", "Ctrl+K", "Ctrl+S", "Ctrl+U", "F1"):
-        assert key in told
-    listed.close()
-
-
 def test_another_person_takes_over_by_control_u(
     window: MainWindow, desk: Desk, session: Session, town, qtbot: QtBot
 ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.office.community import merged, privacy, residents, villages
+from desktop.office.community import one_person, privacy, residents, villages
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.hearings import attendance, plan
 from desktop.office.hearings.plan import HearingFacts
@@ -251,11 +251,32 @@ def test_two_are_merged_and_parted_again(desk: Desk, page: PeoplePage, town) -> 
     assert "ออกเสียงเหมือนกัน" in words(asked)
     press(asked, "เก็บคนขวา" if pair.other_id == one else "เก็บคนซ้าย")
     desk.settle()
-    assert merged.standing() == {twin: one}
+    assert one_person.standing() == {twin: one}
     assert asked.pairs == []
-    press(asked, "เลิกทำการรวมล่าสุด")
+    press(asked, "เลิกทำครั้งล่าสุด")
     desk.settle()
-    assert merged.standing() == {}
+    assert one_person.standing() == {}
+    assert len(asked.pairs) == 1
+    asked.accept()
+
+
+def test_two_who_are_not_one_are_remembered_and_can_be_asked_about_again(
+    desk: Desk, page: PeoplePage, town
+) -> None:
+    facts = residents.facts_of(residents.kept(residents.find("สมชาย")[0]))
+    residents.add(facts, actor=town.typist)
+    page.ask_duplicates()
+    asked = dialog(page, DuplicatesDialog, desk)
+    desk.settle()
+    assert "ชื่อและสกุลเหมือนกัน" in words(asked)
+    press(asked, "เป็นคนละคน")
+    desk.settle()
+    assert asked.pairs == []
+    asked.look()
+    desk.settle()
+    assert asked.pairs == []
+    press(asked, "เลิกทำครั้งล่าสุด")
+    desk.settle()
     assert len(asked.pairs) == 1
     asked.accept()
 
@@ -269,7 +290,7 @@ def test_a_pair_is_never_merged_without_a_press(desk: Desk, page: PeoplePage, to
     asked.skip(asked.pairs[0])
     asked.accept()
     desk.settle()
-    assert merged.standing() == {}
+    assert one_person.standing() == {}
 
 
 def test_an_erasure_asks_first(desk: Desk, page: PeoplePage) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+import csv
+import re
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,8 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.office.hearings import rule_sets
 from desktop.office.rules import calendar
+from desktop.thai import dates
 from desktop.ui.desk import Desk
 from desktop.ui.settings.holidays_tab import HolidayDialog, HolidaysTab, PreviewDialog
+from desktop.ui.settings.reckoner import ReckonerDialog
 from desktop.ui.settings.rules_tab import RulesTab
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.shell.main_window import SETTINGS, MainWindow
@@ -129,3 +133,54 @@ def test_a_file_that_is_no_list_is_told(
         holidays.preview(tmp_path / "x.csv")
         desk.settle()
     modal().reject()
+
+
+CASES = Path(__file__).parents[2] / "data/domain_cases.csv"
+RECKONED = {  # what is chosen for a kind of case, and in which line of the answer it stands
+    "hearing_earliest_safe": ("posted", 0),
+    "hearing_earliest_lenient": ("posted", 1),
+    "notice_latest_safe": ("held", 0),
+    "notice_latest_lenient": ("held", 1),
+    "summary_due": ("summary", 0),
+    "summary_publish_by_working_day": ("summary", 1),
+    "complaint_reply_due": ("complaint", 0),
+    "pdpa_access_due": ("access", 0),
+    "pdpa_access_publish_by_working_day": ("access", 1),
+    "pdpa_breach_due": ("breach", 0),
+    "citizen_deadline_rollover": ("appeal", 0),
+    "destruction_survey_due": ("destruction", 0),
+    "retention_until": ("retention", 0),
+}
+
+
+def cases() -> list[tuple[str, str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as file:
+        rows = [(r["kind"], r["input"], r["expected"]) for r in csv.DictReader(file)]
+    return [row for row in rows if row[0] in RECKONED]
+
+
+def test_every_period_of_the_law_is_reckoned_on_the_screen_as_in_the_cases(
+    rules: RulesTab, qtbot: QtBot
+) -> None:
+    rules.ask_reckoner()
+    asked = modal()
+    assert isinstance(asked, ReckonerDialog)
+    assert "ใส่" in asked.answer.text()
+    for kind, given, expected in cases():
+        code, line = RECKONED[kind]
+        asked.kind.setCurrentIndex(asked.kind.findData(code))
+        start = re.search(r"\d{4}-\d\d-\d\d", given)
+        year = re.search(r"year_end_BE=(\d{4})", given)
+        day = date.fromisoformat(start[0]) if start else date(int(year[1]) - 543, 6, 1)
+        asked.day.setText(f"{day.day}/{day.month}/{day.year + 543}")
+        hour = re.search(r"T(\d\d:\d\d)", given)
+        asked.hour.setText(hour[1].replace(":", ".") if hour else "")
+        days = re.search(r"days=(\d+)", given)
+        asked.days.setValue(int(days[1]) if days else 1)
+        asked.day.textEdited.emit(asked.day.text())
+        end = datetime.fromisoformat(expected)
+        told = asked.answer.text().replace("\u200b", "").splitlines()[line]
+        assert dates.with_weekday(end.date()) in told, (kind, given, told)
+        if hour:
+            assert dates.clock(end.time()) in told
+    asked.accept()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.office.community import residents, villages
 from desktop.office.community.residents import ResidentFacts
-from desktop.office.hearings import attendance, plan
+from desktop.office.hearings import attendance, events, plan, program
 from desktop.office.hearings.plan import HearingFacts
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.statistics_tab import StatisticsTab
@@ -25,7 +25,7 @@ def shown(window: MainWindow, desk: Desk, hearing: int) -> StatisticsTab:
     (tab,) = [tabs.widget(at) for at in range(tabs.count()) if tabs.tabText(at) == "สถิติ"]
     tabs.setCurrentWidget(tab)
     desk.settle()
-    return tab
+    return tab.made
 
 
 def words(tab: StatisticsTab) -> str:
@@ -44,7 +44,7 @@ def test_figures_follow_the_door_and_stand_beside_their_charts(
     assert "ยังไม่มีตัวเลข" in words(tab)
     assert not tab.prints.isEnabled()
     assert tab.prints.toolTip()
-    plan.set_groups(hearing, {(one, None): 3}, actor=town.typist)
+    program.set_groups(hearing, {(one, None): 3}, actor=town.typist)
     for n in range(2):
         who = residents.add(
             ResidentFacts(first_name=f"คน{'กข'[n]}", sex="f", village_id=one), actor=town.typist
@@ -70,7 +70,7 @@ def test_figures_follow_the_door_and_stand_beside_their_charts(
     tab.write_excel(str(target))
     desk.settle()
     assert openpyxl.load_workbook(target).worksheets[0]["B2"].value == 2
-    plan.note(hearing, "opened", actor=town.typist)
+    events.note(hearing, "opened", actor=town.typist)
     desk._look_in()
     desk.settle()
     tab.all.click()

@@ -10,7 +10,7 @@ from desktop.office.community import residents
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.documents import DocumentQuery
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, plan
+from desktop.office.hearings import attendance, listing, plan
 from desktop.office.hearings.plan import HearingFacts
 
 from .conftest import draft_text
@@ -128,7 +128,7 @@ def test_two_desks_that_let_one_person_in_are_shown_and_only_seen(pair) -> None:
     pair.carry(pair.first, pair.second)
     for place, desk in ((pair.first, "๑"), (pair.second, "๒")):
         with pair.at(place) as clerk:
-            (hearing,), (guest,) = plan.find(plan.HearingQuery()), residents.find()
+            (hearing,), (guest,) = listing.find(listing.HearingQuery()), residents.find()
             attendance.check_in(hearing, guest, actor=clerk, desk=desk)
     pair.carry(pair.first, pair.second)
     with pair.at(pair.second) as clerk:
@@ -138,7 +138,7 @@ def test_two_desks_that_let_one_person_in_are_shown_and_only_seen(pair) -> None:
         assert not sheet.choosable
         conflicts.choose(row.table, row.uid, 0, actor=clerk)
         assert conflicts.waiting() == []
-        (came,) = attendance.present(plan.find(plan.HearingQuery())[0])
+        (came,) = attendance.present(listing.find(listing.HearingQuery())[0])
         assert came.desk in ("๑", "๒")
 
 

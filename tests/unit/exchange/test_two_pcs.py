@@ -12,7 +12,7 @@ from desktop.office.community import residents, villages
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.documents import DocumentQuery
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, opinions, plan
+from desktop.office.hearings import attendance, events, listing, opinions, plan
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import HearingFacts
 
@@ -124,7 +124,7 @@ def test_what_is_computed_here_is_right_after_taking_in(pair) -> None:
             ResidentFacts(first_name="กิตติพงษ์", last_name="สมมติ", village_id=village), actor=clerk
         )
         hearing = plan.create(HearingFacts(subject="ปรับปรุงถนน"), actor=clerk)
-        plan.note(hearing, "posted", actor=clerk)
+        events.note(hearing, "posted", actor=clerk)
         attendance.check_in(hearing, guest, actor=clerk)
         said = opinions.take(hearing, OpinionFacts("ขอไฟถนน"), actor=clerk)
         opinions.correct(said, OpinionFacts("ขอไฟถนนสองจุด"), actor=clerk)
@@ -132,7 +132,7 @@ def test_what_is_computed_here_is_right_after_taking_in(pair) -> None:
     with pair.at(pair.second):
         (row,) = residents.rows(residents.find("กิตติ"))
         assert row.village == "หมู่ที่ ๓ บ้านท่าทราย"
-        (hearing,) = plan.find(plan.HearingQuery(text="ถนน"))
+        (hearing,) = listing.find(listing.HearingQuery(text="ถนน"))
         assert plan.open_sheet(hearing).state == "posted"
         assert len(attendance.present(hearing)) == 1
         (opinion,) = opinions.of_hearing(hearing)
@@ -147,13 +147,13 @@ def test_one_person_checked_in_at_two_desks_is_one_coming(pair) -> None:
     pair.carry(pair.first, pair.second)
     for place, desk in ((pair.first, "๑"), (pair.second, "๒")):
         with pair.at(place) as clerk:
-            (hearing,) = plan.find(plan.HearingQuery())
+            (hearing,) = listing.find(listing.HearingQuery())
             (guest,) = residents.find()
             attendance.check_in(hearing, guest, actor=clerk, desk=desk)
     taken = pair.carry(pair.first, pair.second)
     assert taken.conflicts > 0  # both desks and hours are shown to a person
     with pair.at(pair.second):
-        (hearing,) = plan.find(plan.HearingQuery())
+        (hearing,) = listing.find(listing.HearingQuery())
         assert len(attendance.present(hearing)) == 1
 
 

@@ -8,7 +8,7 @@ from db import clock
 from db.models import AgendaItem, Hearing, Person, VoteCount
 from db.write import write
 from desktop.office import approvals, people, sheets
-from desktop.office.hearings import attendance, opinions, plan
+from desktop.office.hearings import attendance, events, opinions, program
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import AgendaRow
 
@@ -36,10 +36,10 @@ def hold(hamlet, day: date = date(2026, 12, 20)) -> list[int]:
         AgendaRow(0, 2, "consider", "รับฟังและลงมติ", "", 60, ""),
         AgendaRow(0, 3, "other", "เรื่องอื่น ๆ", "", 10, ""),
     ]
-    plan.set_agenda(hamlet.hearing, agenda, actor=hamlet.actor)
-    plan.set_groups(hamlet.hearing, {(v, None): 0 for v in hamlet.villages}, actor=hamlet.actor)
+    program.set_agenda(hamlet.hearing, agenda, actor=hamlet.actor)
+    program.set_groups(hamlet.hearing, {(v, None): 0 for v in hamlet.villages}, actor=hamlet.actor)
     with at(day, 9, 5):
-        plan.note(hamlet.hearing, "opened", actor=hamlet.actor)
+        events.note(hamlet.hearing, "opened", actor=hamlet.actor)
         for resident in hamlet.people[:3]:
             attendance.check_in(hamlet.hearing, resident, actor=hamlet.actor)
     with at(day, 10):
@@ -53,7 +53,7 @@ def hold(hamlet, day: date = date(2026, 12, 20)) -> list[int]:
         ]
     count_vote(hamlet.hearing, hamlet.actor, agree=2, disagree=1, abstain=0)
     with at(day, 12, 10):
-        plan.note(hamlet.hearing, "closed", actor=hamlet.actor)
+        events.note(hamlet.hearing, "closed", actor=hamlet.actor)
     return roots
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.office import office
 from desktop.office.errors import Refused
-from desktop.office.hearings import answers, grouping, likeness, opinions
+from desktop.office.hearings import answer_draft, answers, grouping, likeness, opinions
 from desktop.office.hearings.answers import GROUP, OPINION, AnswerFacts
 from desktop.office.hearings.opinions import OpinionFacts
 from tests.unit.hearings import papers_kit as kit
@@ -124,3 +124,17 @@ def test_an_answer_needs_its_verdict_and_a_refusal_its_reason(hamlet) -> None:
         grouping.accept(hamlet.hearing, " ", [root], actor=hamlet.actor)
     with refused("group-needs-opinions"):
         grouping.accept(hamlet.hearing, "ว่าง", [], actor=hamlet.actor)
+
+
+def test_answers_typed_and_not_put_down_come_back_whole(hamlet) -> None:
+    roots = kit.hold(hamlet)
+    half = AnswerFacts("", "กำลังคิด", "", None, "ตั้งงบ", date(2027, 5, 1), date(2027, 1, 2))
+    answer_draft.keep(
+        hamlet.hearing, {(OPINION, roots[0]): half, (GROUP, 7): AnswerFacts("partly")}
+    )
+    assert answer_draft.recover(hamlet.hearing) == {
+        (OPINION, roots[0]): half,
+        (GROUP, 7): AnswerFacts("partly"),
+    }
+    answer_draft.keep(hamlet.hearing, {})
+    assert answer_draft.recover(hamlet.hearing) == {}

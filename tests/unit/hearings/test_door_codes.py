@@ -67,7 +67,6 @@ def test_every_exchange_of_neighbours_is_noticed(uid: str, at: int) -> None:
 
 def test_the_qr_drawing_is_read_by_another_program() -> None:
     code = codes.of_invitation(UID)
-    assert codes.svg(code).startswith("<svg")
     picture = io.BytesIO()
     segno.make(code, error="q", micro=False).save(picture, kind="png", scale=4)
     (read,) = zxingcpp.read_barcodes(Image.open(picture).convert("L"))

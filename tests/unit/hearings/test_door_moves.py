@@ -12,7 +12,7 @@ from db.models import AttendanceMove, FloorEvent, Hearing
 from db.write import write
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, guests, plan, showing, tally
+from desktop.office.hearings import attendance, events, guests, plan, program, showing, tally
 from tests.unit.hearings.test_door_lookup import invite
 
 NINE = datetime(2026, 12, 20, 2, 0, tzinfo=UTC)  # 09.00 on Thai clocks
@@ -72,14 +72,16 @@ def test_opening_the_door_begins_the_hearing_once(hamlet) -> None:
 
 
 def test_a_hearing_postponed_to_no_day_has_no_door(hamlet) -> None:
-    plan.postpone(hamlet.hearing, None, "น้ำท่วม", actor=hamlet.actor)
+    events.postpone(hamlet.hearing, None, "น้ำท่วม", actor=hamlet.actor)
     with refused("door-without-day"):
         attendance.open_door(hamlet.hearing, actor=hamlet.actor)
 
 
 def test_the_counts_know_quota_quorum_and_who_has_left(hamlet) -> None:
     one, _two = hamlet.villages
-    plan.set_groups(hamlet.hearing, {(one, None): 2, (None, hamlet.group): 3}, actor=hamlet.actor)
+    program.set_groups(
+        hamlet.hearing, {(one, None): 2, (None, hamlet.group): 3}, actor=hamlet.actor
+    )
     hearing = Hearing.get_by_id(hamlet.hearing)
     with write("setup", "hearing.changed"):
         hearing.quorum = 3
@@ -145,7 +147,7 @@ def test_reading_a_card_is_put_down_with_its_purpose_and_nothing_of_the_card(ham
 
 def test_the_screen_for_everybody_shows_the_item_being_heard(hamlet) -> None:
     items = [plan.AgendaRow(0, n, "consider", f"เรื่องที่ {n}", "", 20, "") for n in (1, 2)]
-    plan.set_agenda(hamlet.hearing, items, actor=hamlet.actor)
+    program.set_agenda(hamlet.hearing, items, actor=hamlet.actor)
     shown = showing.showing(hamlet.hearing)
     assert (shown.place, shown.agenda) == (0, ("เรื่องที่ 1", "เรื่องที่ 2"))
     second = plan.open_sheet(hamlet.hearing).agenda[1].id

@@ -10,7 +10,7 @@ import pytest
 from db import clock, journal
 from db.connection import records
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, floor, hall, plan, speakers
+from desktop.office.hearings import attendance, floor, hall, plan, program, speakers
 from desktop.office.hearings.plan import AgendaRow
 
 MORNING = datetime(2026, 12, 20, 2, 30, tzinfo=UTC)  # 09.30 in Thailand
@@ -32,7 +32,7 @@ def items(hamlet) -> list[int]:
         AgendaRow(0, 0, "other", "อื่น ๆ", "", 0, ""),
     ]
     with at(-60):
-        plan.set_agenda(hamlet.hearing, agenda, actor=hamlet.actor)
+        program.set_agenda(hamlet.hearing, agenda, actor=hamlet.actor)
     return [item.id for item in plan.open_sheet(hamlet.hearing).agenda]
 
 

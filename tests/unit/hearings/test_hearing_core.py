@@ -11,7 +11,7 @@ from desktop.office import office
 from desktop.office.community import residents, villages
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, opinions, plan
+from desktop.office.hearings import attendance, events, opinions, plan, program
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import AgendaRow
 from desktop.thai.sounds import sound_key
@@ -24,7 +24,7 @@ def refused(reason: str):
 def test_the_state_follows_the_events(hamlet) -> None:
     states = []
     for kind in ("ready", "posted", "opened", "closed", "adopted", "summarised", "filed"):
-        plan.note(hamlet.hearing, kind, actor=hamlet.actor, on_day=date(2026, 12, 1))
+        events.note(hamlet.hearing, kind, actor=hamlet.actor, on_day=date(2026, 12, 1))
         states.append(plan.open_sheet(hamlet.hearing).state)
     assert states == ["ready", "posted", "open", "held", "minuted", "summarised", "filed"]
     sheet = plan.open_sheet(hamlet.hearing)
@@ -32,17 +32,17 @@ def test_the_state_follows_the_events(hamlet) -> None:
 
 
 def test_a_posted_day_changes_by_postponing_alone_and_is_posted_anew(hamlet) -> None:
-    plan.note(hamlet.hearing, "posted", actor=hamlet.actor)
+    events.note(hamlet.hearing, "posted", actor=hamlet.actor)
     facts = plan.open_sheet(hamlet.hearing).facts
     with refused("hearing-day-is-posted"):
         plan.change(hamlet.hearing, replace(facts, held_on=date(2027, 1, 9)), actor=hamlet.actor)
     with refused("hearing-needs-reason"):
-        plan.postpone(hamlet.hearing, date(2027, 1, 9), " ", actor=hamlet.actor)
-    plan.postpone(hamlet.hearing, date(2027, 1, 9), "น้ำท่วม", actor=hamlet.actor)
+        events.postpone(hamlet.hearing, date(2027, 1, 9), " ", actor=hamlet.actor)
+    events.postpone(hamlet.hearing, date(2027, 1, 9), "น้ำท่วม", actor=hamlet.actor)
     sheet = plan.open_sheet(hamlet.hearing)
     assert (sheet.state, sheet.posted_on) == ("planned", None)
     assert (sheet.events[-1].was, sheet.events[-1].became) == ("2026-12-20", "2027-01-09")
-    plan.postpone(hamlet.hearing, None, "ยังไม่ทราบวัน", actor=hamlet.actor)
+    events.postpone(hamlet.hearing, None, "ยังไม่ทราบวัน", actor=hamlet.actor)
     assert plan.open_sheet(hamlet.hearing).state == "postponed"
     facts = plan.open_sheet(hamlet.hearing).facts
     plan.change(hamlet.hearing, replace(facts, held_on=date(2027, 2, 1)), actor=hamlet.actor)
@@ -50,17 +50,19 @@ def test_a_posted_day_changes_by_postponing_alone_and_is_posted_anew(hamlet) -> 
 
 
 def test_a_cancelled_hearing_admits_nobody(hamlet) -> None:
-    plan.cancel(hamlet.hearing, "ไม่มีงบประมาณ", actor=hamlet.actor)
+    events.cancel(hamlet.hearing, "ไม่มีงบประมาณ", actor=hamlet.actor)
     with refused("hearing-admits-nobody"):
         attendance.check_in(hamlet.hearing, hamlet.people[0], actor=hamlet.actor)
     with refused("hearing-is-over"):
-        plan.postpone(hamlet.hearing, None, "เหตุ", actor=hamlet.actor)
+        events.postpone(hamlet.hearing, None, "เหตุ", actor=hamlet.actor)
 
 
 def test_groups_and_agenda_are_written_as_given(hamlet) -> None:
     one, two = hamlet.villages
-    plan.set_groups(hamlet.hearing, {(one, None): 30, (None, hamlet.group): 5}, actor=hamlet.actor)
-    plan.set_groups(hamlet.hearing, {(two, None): 20, (one, None): 31}, actor=hamlet.actor)
+    program.set_groups(
+        hamlet.hearing, {(one, None): 30, (None, hamlet.group): 5}, actor=hamlet.actor
+    )
+    program.set_groups(hamlet.hearing, {(two, None): 20, (one, None): 31}, actor=hamlet.actor)
     rows = plan.open_sheet(hamlet.hearing).groups
     assert [(g.label, g.quota) for g in rows] == [
         ("หมู่ที่ ๑ บ้านดอนกลาง", 31),
@@ -68,9 +70,9 @@ def test_groups_and_agenda_are_written_as_given(hamlet) -> None:
     ]
     first = AgendaRow(0, 0, "chair", "แจ้งให้ทราบ", "", 10, "")
     second = AgendaRow(0, 0, "consider", "ลงมติ", "", 60, "")
-    plan.set_agenda(hamlet.hearing, [first, second], actor=hamlet.actor)
+    program.set_agenda(hamlet.hearing, [first, second], actor=hamlet.actor)
     there = plan.open_sheet(hamlet.hearing).agenda
-    plan.set_agenda(hamlet.hearing, [there[1]], actor=hamlet.actor)
+    program.set_agenda(hamlet.hearing, [there[1]], actor=hamlet.actor)
     (left,) = plan.open_sheet(hamlet.hearing).agenda
     assert (left.id, left.title, left.place) == (there[1].id, "ลงมติ", 1)
 

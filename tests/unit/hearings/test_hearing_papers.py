@@ -12,8 +12,19 @@ import zxingcpp
 
 from desktop.office import drafting, files, office, sheets
 from desktop.office import papers as office_papers
+from desktop.office.community import merged, residents
 from desktop.office.errors import Refused
-from desktop.office.hearings import codes, invitations, mailing, papers, plan
+from desktop.office.hearings import (
+    codes,
+    events,
+    invitations,
+    mailing,
+    opinions,
+    papers,
+    plan,
+    program,
+)
+from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import AgendaRow
 from desktop.office.words import tell
 from desktop.office.words.hearing_papers import AUDIENCES, EARLY, PAPERS, PARTS
@@ -30,11 +41,11 @@ def planned(hamlet):
     """The hamlet's hearing with everything its papers need."""
     with kit.at(date(2026, 12, 1), 9):
         kit.staffed(hamlet)
-        plan.set_groups(
+        program.set_groups(
             hamlet.hearing, {(v, None): 30 for v in hamlet.villages}, actor=hamlet.actor
         )
         agenda = [AgendaRow(0, 1, "consider", "รับฟังและลงมติ", "", 45, "")] * 2
-        plan.set_agenda(hamlet.hearing, agenda, actor=hamlet.actor)
+        program.set_agenda(hamlet.hearing, agenda, actor=hamlet.actor)
         facts = plan.open_sheet(hamlet.hearing).facts
         eight = {name: f"ข้อความ{name}" for name in plan.ITEMS}
         more = {"chair_id": hamlet.actor, "methods": ("meeting", "written")}
@@ -150,6 +161,16 @@ def test_an_audience_of_nobody_is_refused(planned) -> None:
     assert mailing.counts(planned.hearing) == {"invited": 0, "heads": 2, "participants": 0}
 
 
+def test_a_letter_to_those_who_spoke_goes_to_whom_they_were_merged_into(planned) -> None:
+    kept, twin = planned.people[:2]
+    facts = OpinionFacts("ขอไฟ", resident_id=twin)
+    opinions.take(planned.hearing, facts, actor=planned.actor)
+    merged.merge(kept, twin, actor=planned.actor)
+    (row,) = mailing.rows(planned.hearing, mailing.PARTICIPANTS)
+    assert row["ชื่อ"] == residents.rows([kept])[0].name
+    assert mailing.counts(planned.hearing)["participants"] == 1
+
+
 def test_a_plan_that_changes_is_told_and_nothing_is_written_over(planned) -> None:
     document = papers.make(planned.hearing, "notice", actor=planned.actor)
     papers.make(planned.hearing, "name-tags", actor=planned.actor)
@@ -226,8 +247,8 @@ def test_a_signed_paper_stays_and_another_is_made(planned) -> None:
 def test_postponing_offers_the_papers_that_say_so(planned) -> None:
     document = papers.make(planned.hearing, "notice", actor=planned.actor)
     kit.sign(document, planned.actor)
-    plan.note(planned.hearing, "posted", actor=planned.actor)
-    plan.postpone(planned.hearing, None, "น้ำท่วม", actor=planned.actor)
+    events.note(planned.hearing, "posted", actor=planned.actor)
+    events.postpone(planned.hearing, None, "น้ำท่วม", actor=planned.actor)
     papers.make(planned.hearing, "postponement", actor=planned.actor)
     text = sheets.open_sheet(state(planned.hearing, "postponement").paper.document_id).source
     assert "ในวันอาทิตย์ที่ ๒๐ ธันวาคม พ.ศ. ๒๕๖๙ ตามประกาศลงวันที่" in text
@@ -240,7 +261,7 @@ def test_postponing_offers_the_papers_that_say_so(planned) -> None:
     papers.make(planned.hearing, "re-notice", actor=planned.actor)
     again = paper(planned.hearing, "re-notice")
     assert "๒๔ มกราคม พ.ศ. ๒๕๗๐" in again.text("hearing")
-    plan.cancel(planned.hearing, "ไม่มีงบประมาณ", actor=planned.actor)
+    events.cancel(planned.hearing, "ไม่มีงบประมาณ", actor=planned.actor)
     papers.make(planned.hearing, "cancellation", actor=planned.actor)
 
 

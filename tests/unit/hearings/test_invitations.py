@@ -7,7 +7,7 @@ import pytest
 from desktop.office import office
 from desktop.office.community import residents
 from desktop.office.errors import Refused
-from desktop.office.hearings import invitations, plan
+from desktop.office.hearings import events, invitations
 from desktop.office.hearings.invitations import GROUP, VILLAGE
 
 
@@ -64,7 +64,7 @@ def test_a_few_letters_find_those_not_invited(hamlet) -> None:
 
 
 def test_a_cancelled_hearing_invites_nobody(hamlet) -> None:
-    plan.cancel(hamlet.hearing, "ไม่มีงบ", actor=hamlet.actor)
+    events.cancel(hamlet.hearing, "ไม่มีงบ", actor=hamlet.actor)
     with refused("hearing-invites-nobody"):
         invitations.invite(hamlet.hearing, hamlet.people, actor=hamlet.actor)
     assert office.problems() == []

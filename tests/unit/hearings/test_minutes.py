@@ -13,6 +13,7 @@ from desktop.office.errors import Refused
 from desktop.office.hearings import (
     answers,
     attendance,
+    events,
     figures,
     floor,
     grouping,
@@ -23,6 +24,7 @@ from desktop.office.hearings import (
     outcome,
     papers,
     plan,
+    program,
     public_copy,
 )
 from desktop.office.hearings.answers import GROUP, AnswerFacts
@@ -83,7 +85,7 @@ def test_minutes_say_who_came_what_was_said_and_how_it_was_decided(held) -> None
 def test_minutes_begin_when_the_chair_began_not_when_the_door_opened(hamlet) -> None:
     kit.staffed(hamlet)
     item = plan.AgendaRow(0, 1, "chair", "เรื่องที่ประธานแจ้ง", "", 10, "")
-    plan.set_agenda(hamlet.hearing, [item], actor=hamlet.actor)
+    program.set_agenda(hamlet.hearing, [item], actor=hamlet.actor)
     facts = plan.open_sheet(hamlet.hearing).facts
     plan.change(hamlet.hearing, replace(facts, chair_id=hamlet.actor), actor=hamlet.actor)
     day = facts.held_on
@@ -135,7 +137,7 @@ def test_the_latest_vote_decides_what_was_resolved(held, agree, disagree, abstai
 def test_the_clerks_own_words_go_before_ready_phrases(held) -> None:
     sheet = plan.open_sheet(held.hearing)
     items = [replace(i, text="ประธานเล่าเรื่อง", resolution="ให้ทำต่อ") for i in sheet.agenda]
-    plan.set_agenda(held.hearing, items, actor=held.actor)
+    program.set_agenda(held.hearing, items, actor=held.actor)
     text = text_of(held, "minutes")
     assert text.count("ประธานเล่าเรื่อง") == 3
     assert text.count("**มติที่ประชุม** ให้ทำต่อ") == 3
@@ -249,8 +251,8 @@ def test_an_open_promise_stays_missing_after_the_summary(held) -> None:
     root = answers.matters(held.hearing)[0].id
     facts = AnswerFacts("accepted", "รับ", follow_up="ตั้งงบ", due=date(2027, 5, 1))
     answers.answer(held.hearing, "opinion", root, facts, actor=held.actor)
-    plan.note(held.hearing, "adopted", actor=held.actor)
-    plan.note(held.hearing, "summarised", actor=held.actor)
+    events.note(held.hearing, "adopted", actor=held.actor)
+    events.note(held.hearing, "summarised", actor=held.actor)
     (left,) = outcome.results(held.hearing).missing
     assert (left.code, left.by) == ("follow-ups", date(2027, 5, 1))
 

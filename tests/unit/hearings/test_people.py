@@ -16,9 +16,11 @@ from desktop.office.community import (
     exporting,
     merged,
     names,
+    one_person,
     privacy,
     residents,
     sheets,
+    told_apart,
     villages,
 )
 from desktop.office.community.names import Name
@@ -112,12 +114,12 @@ def test_merges_in_a_row_and_in_a_circle_end_with_one_who_stands(hamlet) -> None
     a, b, c = (add(hamlet, name) for name in ("เอก", "โท", "ตรี"))
     merged.merge(b, a, actor=hamlet.actor)
     merged.merge(c, b, actor=hamlet.actor)
-    assert merged.standing() == {a: c, b: c}
-    assert (merged.who_stands(a), merged.who_stands(c)) == (c, c)
-    assert set(merged.family(c)) == {a, b, c}
+    assert one_person.standing() == {a: c, b: c}
+    assert (one_person.who_stands(a), one_person.who_stands(c)) == (c, c)
+    assert set(one_person.family(c)) == {a, b, c}
     # two PCs merged the other way round: nobody's count may depend on which came last
     into, uids = {a: b, b: c, c: a}, {a: "2", b: "1", c: "3"}
-    assert {merged._end(one, into, uids) for one in (a, b, c)} == {b}
+    assert {one_person._end(one, into, uids) for one in (a, b, c)} == {b}
 
 
 def test_a_person_cannot_be_merged_with_themselves_or_twice(hamlet) -> None:
@@ -217,6 +219,19 @@ def found(hamlet) -> set[tuple[int, int]]:
 def test_who_may_be_one_person(hamlet, one, other, same: bool) -> None:
     a, b = add(hamlet, one[0], **one[1]), add(hamlet, other[0], **other[1])
     assert ((a, b) in found(hamlet)) is same
+
+
+def test_two_who_were_told_apart_are_not_asked_about_again(hamlet) -> None:
+    names = ("กิตติพงษ์", "กิติพงศ์", "กิตติพงศ์")
+    one, other, third = (add(hamlet, name, house="7") for name in names)
+    assert len(duplicates.find()) == 3
+    told_apart.tell(one, other, actor=hamlet.actor)
+    told_apart.tell(third, one, actor=hamlet.actor)
+    (left,) = duplicates.find()
+    assert {left.kept_id, left.other_id} == {other, third}
+    told_apart.think_again(other, one, actor=hamlet.actor)
+    assert told_apart.pairs() == {frozenset((one, third))}
+    assert len(duplicates.find()) == 2
 
 
 def test_the_points_of_a_pair_are_said_in_words(hamlet) -> None:

@@ -11,7 +11,15 @@ import pytest
 
 from desktop.office.community import merged, residents
 from desktop.office.community.residents import ResidentFacts
-from desktop.office.hearings import attendance, opinions, plan, statistics, statistics_out
+from desktop.office.hearings import (
+    attendance,
+    events,
+    opinions,
+    plan,
+    program,
+    statistics,
+    statistics_out,
+)
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import HearingFacts
 from desktop.office.hearings.statistics import StatTable
@@ -33,7 +41,7 @@ def lines(found: StatTable) -> list[tuple[str, int, int | None]]:
 def held(hamlet):
     """Five came (one undone), by two ways; four opinions stand."""
     one, two = hamlet.villages
-    plan.set_groups(
+    program.set_groups(
         hamlet.hearing,
         {(one, None): 4, (two, None): 2, (None, hamlet.group): 3},
         actor=hamlet.actor,
@@ -66,7 +74,7 @@ def held(hamlet):
             hamlet.hearing, OpinionFacts(text, stance, channel, topics), actor=hamlet.actor
         )
     opinions.withdraw(made, actor=hamlet.actor)
-    plan.note(hamlet.hearing, "opened", actor=hamlet.actor)
+    events.note(hamlet.hearing, "opened", actor=hamlet.actor)
     return hamlet
 
 
@@ -102,7 +110,7 @@ def test_opinions_are_counted_as_they_stand(held) -> None:
 
 def test_a_hearing_nobody_came_to_has_only_its_quotas(hamlet) -> None:
     assert statistics.of_hearing(hamlet.hearing).tables == ()
-    plan.set_groups(hamlet.hearing, {(hamlet.villages[0], None): 30}, actor=hamlet.actor)
+    program.set_groups(hamlet.hearing, {(hamlet.villages[0], None): 30}, actor=hamlet.actor)
     (only,) = statistics.of_hearing(hamlet.hearing).tables
     assert lines(only) == [("หมู่ที่ ๑ บ้านดอนกลาง", 0, 30)]
 
@@ -118,7 +126,7 @@ def test_years_count_visits_and_different_people(held) -> None:
     for hearing in (next_year, again, planned):
         attendance.check_in(hearing, held.people[0], actor=held.actor)
     for hearing in (next_year, again):
-        plan.note(hearing, "opened", actor=held.actor)
+        events.note(hearing, "opened", actor=held.actor)
     assert [(y.year, y.hearings, y.visits, y.people, y.opinions) for y in statistics.by_year()] == [
         (2570, 2, 6, 5, 4),
         (2571, 1, 1, 1, 0),

@@ -10,7 +10,7 @@ import pytest
 from db import clock
 from desktop.office import office
 from desktop.office.errors import Refused
-from desktop.office.hearings import calendar_file, plan, series, steps, tasks
+from desktop.office.hearings import calendar_file, events, plan, program, series, steps, tasks
 from desktop.office.hearings.plan import AgendaRow
 from desktop.office.hearings.series import Occasion
 from desktop.office.rules import calendar
@@ -128,9 +128,9 @@ def test_a_task_is_ticked_and_unticked_and_the_office_adds_its_own(hamlet) -> No
 def test_next_year_copies_the_plan_onto_a_working_day_of_the_next_fiscal_year(hamlet) -> None:
     one, _two = hamlet.villages
     fill(hamlet, opinions_until=date(2026, 12, 19))
-    plan.set_groups(hamlet.hearing, {(one, None): 30}, actor=hamlet.actor)
+    program.set_groups(hamlet.hearing, {(one, None): 30}, actor=hamlet.actor)
     item = AgendaRow(0, 0, "consider", "ลงมติ", "พูดแล้ว", 60, "เห็นชอบ")
-    plan.set_agenda(hamlet.hearing, [item], actor=hamlet.actor)
+    program.set_agenda(hamlet.hearing, [item], actor=hamlet.actor)
     again = plan.open_sheet(series.repeat(hamlet.hearing, actor=hamlet.actor))
     assert again.previous_id == hamlet.hearing
     assert again.facts.held_on == date(2027, 12, 20)
@@ -170,16 +170,14 @@ def test_the_calendar_has_the_hearing_and_its_deadlines_and_is_the_same_twice(ha
     fill(hamlet, ends="12:00")
     made = calendar_file.make([hamlet.hearing])
     assert made == calendar_file.make([hamlet.hearing])
-    events = {str(e["SUMMARY"]): e for e in Calendar.from_ical(made).walk("VEVENT")}
-    assert events["โครงการปรับปรุงถนน"].decoded("DTSTART") == datetime(
-        2026, 12, 20, 2, 30, tzinfo=UTC
-    )
-    assert events["โครงการปรับปรุงถนน"].decoded("DTEND") == datetime(2026, 12, 20, 5, tzinfo=UTC)
-    notice = events["ปิดประกาศเวที: โครงการปรับปรุงถนน"]
+    told = {str(e["SUMMARY"]): e for e in Calendar.from_ical(made).walk("VEVENT")}
+    assert told["โครงการปรับปรุงถนน"].decoded("DTSTART") == datetime(2026, 12, 20, 2, 30, tzinfo=UTC)
+    assert told["โครงการปรับปรุงถนน"].decoded("DTEND") == datetime(2026, 12, 20, 5, tzinfo=UTC)
+    notice = told["ปิดประกาศเวที: โครงการปรับปรุงถนน"]
     assert notice.decoded("DTSTART") == date(2026, 12, 4)
-    assert len({str(e["UID"]) for e in events.values()}) == len(events)
+    assert len({str(e["UID"]) for e in told.values()}) == len(told)
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))
-    plan.cancel(hamlet.hearing, "ไม่มีงบ", actor=hamlet.actor)
+    events.cancel(hamlet.hearing, "ไม่มีงบ", actor=hamlet.actor)
     after = list(Calendar.from_ical(calendar_file.make([hamlet.hearing])).walk("VEVENT"))
     assert [str(e["STATUS"]) for e in after] == ["CANCELLED"]
     assert int(after[0]["SEQUENCE"]) == 1
@@ -190,7 +188,7 @@ def test_the_most_pressing_hearings_come_first(hamlet) -> None:
         (row,) = tasks.coming()
         assert row.pressing is not None
         assert (row.pressing.code, row.pressing.light) == ("notice", "bad")
-        plan.cancel(hamlet.hearing, "ไม่มีงบ", actor=hamlet.actor)
+        events.cancel(hamlet.hearing, "ไม่มีงบ", actor=hamlet.actor)
         assert tasks.coming() == []
 
 
@@ -199,3 +197,31 @@ def test_a_time_that_is_none_is_refused(hamlet) -> None:
         fill(hamlet, begins="เก้าโมง")
     with refused("hearing-ends-first"):
         fill(hamlet, begins="09:30", ends="09:00")
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("ประชาคมประจำปีงบประมาณ ๒๕๗๐", "ประชาคมประจำปีงบประมาณ ๒๕๗๑"),
+        ("ทบทวนแผน พ.ศ. 2569", "ทบทวนแผน พ.ศ. 2570"),
+        ("แผนพัฒนาท้องถิ่น (พ.ศ. ๒๕๖๖ - ๒๕๗๐)", "แผนพัฒนาท้องถิ่น (พ.ศ. ๒๕๖๖ - ๒๕๗๐)"),
+        ("ตามมติปี ๒๕๖๔ และโทร ๐๒๑๒๕๗๐๑", "ตามมติปี ๒๕๖๔ และโทร ๐๒๑๒๕๗๐๑"),
+    ],
+)
+def test_the_subject_of_next_year_has_the_next_year_in_it(was: str, now: str) -> None:
+    assert series.next_years(was, date(2026, 12, 20)) == now
+
+
+def test_a_repeated_hearing_bears_the_subject_it_was_given_and_next_years_project(hamlet) -> None:
+    fill(hamlet, subject="ประชาคมปี ๒๕๗๐", project="ถนนปี ๒๕๗๐")
+    made = series.repeat(hamlet.hearing, "ประชาคมปีหน้า", actor=hamlet.actor)
+    facts = plan.open_sheet(made).facts
+    assert (facts.subject, facts.project) == ("ประชาคมปีหน้า", "ถนนปี ๒๕๗๑")
+
+
+def test_the_last_day_for_opinions_moves_with_a_postponed_hearing(hamlet) -> None:
+    fill(hamlet, opinions_until=date(2026, 12, 19))
+    events.postpone(hamlet.hearing, date(2027, 1, 9), "น้ำท่วม", actor=hamlet.actor)
+    assert plan.open_sheet(hamlet.hearing).facts.opinions_until == date(2027, 1, 8)
+    events.postpone(hamlet.hearing, None, "ยังไม่ทราบวัน", actor=hamlet.actor)
+    assert plan.open_sheet(hamlet.hearing).facts.opinions_until is None

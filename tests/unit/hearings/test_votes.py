@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, plan, votes
+from desktop.office.hearings import attendance, events, plan, program, votes
 from desktop.office.hearings.plan import AgendaRow
 from desktop.office.hearings.votes import Count
 from desktop.office.words import floor_screen, tell
@@ -18,7 +18,7 @@ def refused(reason: str):
 @pytest.fixture
 def item(hamlet) -> int:
     agenda = [AgendaRow(0, 0, "consider", "ลงมติ", "", 20, "")]
-    plan.set_agenda(hamlet.hearing, agenda, actor=hamlet.actor)
+    program.set_agenda(hamlet.hearing, agenda, actor=hamlet.actor)
     return plan.open_sheet(hamlet.hearing).agenda[0].id
 
 
@@ -83,7 +83,7 @@ def test_figures_that_are_none_are_refused(hamlet, item) -> None:
         votes.take(item, Count(0, 0, 0), actor=hamlet.actor)
     with refused("vote-figure-wrong"):
         votes.take(item, Count(-1, 2, 0), actor=hamlet.actor)
-    plan.cancel(hamlet.hearing, "ไม่มีงบ", actor=hamlet.actor)
+    events.cancel(hamlet.hearing, "ไม่มีงบ", actor=hamlet.actor)
     with refused("vote-too-late"):
         votes.take(item, Count(1, 0, 0), actor=hamlet.actor)
 

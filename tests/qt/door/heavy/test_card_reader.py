@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import re
-import socket
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,65 +20,19 @@ from desktop.ui.door.cards import LOOK_EVERY_MS
 from desktop.ui.door.walk_in import WalkIn
 from desktop.ui.door.window import DoorWindow
 from desktop.ui.session import Session
+from tests import virtual_reader
 from tests.qt.door.conftest import Keyboard
 from tests.virtual_card import NUMBER
+from tests.virtual_reader import Hand
 
-ROOT = Path(__file__).parents[4]
-SOCKET = Path("/run/pcscd/pcscd.comm")  # where pcscd listens, and nowhere else
-INSTALLED = Path("/etc/reader.conf.d/vpcd")  # of Debian's vsmartcard-vpcd
 PATIENCE_MS = 15_000
 
 
-@contextlib.contextmanager
-def running(*command: str, log: Path) -> Iterator[subprocess.Popen[bytes]]:
-    with log.open("wb") as out:
-        process = subprocess.Popen(command, stdout=out, stderr=out, cwd=ROOT)
-        try:
-            yield process
-        finally:
-            process.kill()
-            process.wait()
-
-
 @pytest.fixture
-def port(tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+def port(tmp_path: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
     """The service with one virtual reader: where cards are put in, and the process."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
-    driver = re.search(r"^LIBPATH\s+(\S+)", INSTALLED.read_text(), re.MULTILINE)[1]
-    folder = tmp_path / "readers"
-    folder.mkdir()
-    (folder / "vpcd").write_text(
-        f'FRIENDLYNAME "Virtual"\nDEVICENAME /dev/null:{number:#06x}\n'
-        f"LIBPATH {driver}\nCHANNELID {number:#06x}\n"
-    )
-    SOCKET.parent.mkdir(exist_ok=True)
-    with running("pcscd", "-f", "-c", str(folder), log=tmp_path / "pcscd.log") as service:
-        qtbot.waitUntil(SOCKET.exists, timeout=PATIENCE_MS)
-        readers = Readers()
-        qtbot.waitUntil(lambda: bool(readers.names()), timeout=PATIENCE_MS)
-        readers.close()
-        yield number, service
-    for left in (SOCKET, SOCKET.with_name("pcscd.pid")):
-        left.unlink(missing_ok=True)
-
-
-class Hand:
-    """Puts the card in and pulls it out; `said` is what the card has told so far."""
-
-    def __init__(self, folder: Path, port: int) -> None:
-        self._log = folder / "card.log"
-        self._port = port
-
-    @contextlib.contextmanager
-    def card_in(self, *, pull_after: int = 0, hold_at: int = 0) -> Iterator[None]:
-        more = (str(self._port), str(pull_after), str(hold_at))
-        with running(sys.executable, "-m", "tests.virtual_card", *more, log=self._log):
-            yield
-
-    def said(self) -> str:
-        return self._log.read_text()
+    with virtual_reader.service(tmp_path) as found:
+        yield found
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
-"""First paint of the floor's screens at a hearing of 2,000 people and 1,000 opinions.
+"""First paint of every screen of a hearing of 2,000 people and 1,000 opinions.
 
-Run by hand:  python tests/bench/bench_floor.py [--office DIR] [--runs 9]
+Run by hand:  python tests/bench/bench_hearing_screens.py [--office DIR] [--runs 9]
 Prints, asserts nothing; the bar is 150 ms from asking for a screen to its painted facts. The office
 is made with `prachakhom demo DIR --people 5000 --hearings 3 --opinions 1000` unless one is given.
 """
@@ -18,7 +18,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
 BAR = 150
+HEARINGS, PEOPLE = 2, 3  # rooms
+REPORT = 6  # a part of the page
 
 
 def main() -> None:
@@ -39,13 +42,15 @@ def main() -> None:
 
 
 def measure(folder: Path, runs: int) -> None:
+    from PySide6.QtCore import QEvent
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from desktop.office import office
-    from desktop.office.hearings import floor, hall, opinion_list, plan
+    from desktop.office.hearings import floor, hall, listing, opinion_list
     from desktop.office.hearings.opinion_list import OpinionQuery
     from desktop.ui.desk import Desk
+    from desktop.ui.door.window import DoorWindow
     from desktop.ui.look import fonts, style
     from desktop.ui.session import Session
     from desktop.ui.shell.main_window import MainWindow
@@ -61,7 +66,7 @@ def measure(folder: Path, runs: int) -> None:
         window.resize(1366, 768)
         window.show()
         desk.settle()
-        every = plan.find(plan.HearingQuery())
+        every = listing.find(listing.HearingQuery())
         counted = {id_: len(opinion_list.find(id_, OpinionQuery())) for id_ in every}
         hearing = max(counted, key=lambda id_: counted[id_])
         shown = floor.look(hearing)
@@ -90,18 +95,44 @@ def measure(folder: Path, runs: int) -> None:
                 f" {statistics.median(times):.0f} ms [{min(times):.0f}-{max(times):.0f}]"
             )
 
+        def shut_door() -> None:
+            door = window.findChild(DoorWindow)
+            door.close()
+            door.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+        window.go(HEARINGS)
+        desk.settle()
+        QTest.qWait(600)  # a person looks for the hearing before opening it
+        painted("page of the hearing", lambda: window.open_hearing(hearing), window.hearing.leave)
         window.open_hearing(hearing)
         desk.settle()
         QTest.qWait(600)  # F6 comes from a person
         painted("cockpit", lambda: window.open_floor(hearing), lambda: window.floor.leave())
         tabs = window.hearing.tabs
         for place in range(1, tabs.count()):
-            if tabs.widget(place).__class__.__module__.startswith("desktop.ui.floor"):
+            painted(
+                f"part {tabs.tabText(place)}",
+                lambda place=place: tabs.setCurrentIndex(place),
+                lambda: tabs.setCurrentIndex(0),
+            )
+        for part, chips in ((0, (1, 2)), (REPORT, (1, 2))):
+            tabs.setCurrentIndex(part)
+            desk.settle()
+            made = tabs.widget(part).made
+            turn = made.show_part if part == 0 else made.show_view
+            for chip in chips:
                 painted(
-                    f"part {tabs.tabText(place)}",
-                    lambda place=place: tabs.setCurrentIndex(place),
-                    lambda: tabs.setCurrentIndex(0),
+                    f"view {tabs.tabText(part)} {chip + 1}",
+                    lambda turn=turn, chip=chip: turn(chip),
+                    lambda turn=turn: turn(0),
                 )
+        tabs.setCurrentIndex(2)
+        desk.settle()
+        attendance = tabs.widget(2).made
+        painted("door (names from a sheet)", attendance.open_paper, shut_door)
+        painted("people", lambda: window.go(PEOPLE), lambda: window.go(HEARINGS))
+        painted("list of hearings", lambda: window.go(HEARINGS), lambda: window.go(PEOPLE))
 
         def timed(name: str, work: Callable[[], object]) -> None:
             times = []

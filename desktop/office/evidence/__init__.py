@@ -1,0 +1,1 @@
+"""ITA evidence: indicators judged from the records, and the pack that proves them."""

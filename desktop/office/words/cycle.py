@@ -1,0 +1,88 @@
+"""Words of the yearly cycle: its screens, and what is said when a deed is refused."""
+
+from __future__ import annotations
+
+from desktop.office.words import Sentence
+
+KINDS = {
+    "measure": "มาตรการ",
+    "project": "โครงการ",
+    "activity": "กิจกรรม",
+    "plan-making": "ร่วมจัดทำแผน",
+    "planning": "ร่วมวางแผน",
+    "doing": "ร่วมดำเนินงาน",
+}
+STATES = {  # a word and the kind of its pill
+    "done": ("แล้วเสร็จ", "ok"),
+    "late": ("เกินกำหนด", "bad"),
+    "soon": ("ใกล้กำหนด", "warn"),
+    "open": ("ตามแผน", "muted"),
+}
+USES = {"": "ยังไม่พิจารณา", "used": "นำไปใช้แล้ว", "partly": "นำไปใช้บางส่วน", "not": "ไม่ได้นำไปใช้"}
+USE_PILLS = {"": "warn", "used": "ok", "partly": "accent", "not": "muted"}
+CHANGES = {
+    "kept": ("คงเดิม", "muted"),
+    "moved": ("เลื่อนวัน", "accent"),
+    "new": ("เพิ่มใหม่", "ok"),
+}
+NOTES = {"title": "ปีในชื่อเปลี่ยน", "owner": "เปลี่ยนผู้รับผิดชอบ"}
+FIGURES = {  # what the records count for a step
+    "suggestions": "ข้อเสนอจากปีก่อน {suggestions:,} เรื่อง",
+    "settled": "พิจารณาแล้ว {settled:,} เรื่อง",
+    "announcements": "ประกาศที่ลงนามแล้ว {announcements:,} ฉบับ",
+    "unnumbered": "ยังไม่มีเลข {unnumbered:,} ฉบับ",
+    "held": "จัดแล้ว {held:,} จาก {hearings:,} เวที",
+    "people": "ผู้เข้าร่วม {people:,} คน",
+    "summarised": "ประกาศสรุปแล้ว {summarised:,} เวที",
+    "with_results": "มีผลแล้ว {with_results:,} จาก {activities:,} งาน",
+    "reached": "ประชาชนร่วม {reached:,} คน",
+}
+SHOWN_FIGURES = (
+    ("suggestions", "settled"),
+    ("announcements", "unnumbered"),
+    ("held", "people"),
+    ("with_results", "reached"),
+)
+
+SENTENCES: dict[str, Sentence] = {
+    "cycle-item-gone": Sentence(
+        "ไม่พบงานนี้ในวงรอบปี อาจถูกลบไปแล้ว กรุณาเปิดหน้าปีนั้นใหม่",
+        "This item of the cycle is not there any more; open the year again.",
+    ),
+    "cycle-needs-title": Sentence("กรุณาใส่ชื่องาน", "An item needs a title."),
+    "cycle-kind-unknown": Sentence(
+        "ขั้นนี้ไม่มีงานประเภท {kind} กรุณาเลือกประเภทจากรายการ",
+        "There is no {kind} at this step; choose a kind from the list.",
+    ),
+    "cycle-done-to-come": Sentence(
+        "วันที่แล้วเสร็จ {day} ยังมาไม่ถึง กรุณาใส่วันที่ทำจริง",
+        "The day of completion is still to come; give the day it was done.",
+    ),
+    "cycle-people-unlikely": Sentence(
+        "จำนวนคนต้องเป็น ๐ ถึง {most}", "The count of people must be 0 to {most}."
+    ),
+    "cycle-dimension-unknown": Sentence(
+        "ไม่มีมิติ {code} ในตาราง กรุณาเลือกจากรายการ",
+        "There is no dimension {code}; choose from the list.",
+    ),
+    "use-needs-choice": Sentence(
+        "กรุณาเลือกว่านำข้อเสนอไปใช้ ใช้บางส่วน หรือไม่ใช้",
+        "Say whether the suggestion was used, used in part, or not.",
+    ),
+    "use-needs-words": Sentence(
+        "กรุณาเขียนว่านำไปใช้อย่างไร รายงานและหลักฐาน ITA จะใช้ข้อความนี้",
+        "Say how it was used; the report and the evidence say so too.",
+    ),
+    "use-needs-reason": Sentence(
+        "กรุณาเขียนเหตุผลที่ไม่ได้นำไปใช้ รายงานและหลักฐาน ITA จะใช้ข้อความนี้",
+        "Say why it was not used; the report and the evidence say so too.",
+    ),
+    "report-nothing": Sentence(
+        "ปีงบประมาณ {year} ไม่มีเวทีที่จัดแล้วและไม่มีงานในวงรอบปี จึงยังไม่มีอะไรให้รายงาน",
+        "The fiscal year {year} has no hearing that was held and no items; nothing to report.",
+    ),
+    "report-there": Sentence(
+        "มีบันทึกรายงานของปีนี้ที่ยังไม่ลงนามอยู่แล้ว กรุณาเปิดจากงานในขั้นที่ ๑",
+        "An unsigned memo of this report is there already; open it from step 1.",
+    ),
+}

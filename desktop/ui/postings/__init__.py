@@ -1,0 +1,1 @@
+"""The room of postings: what hangs where, photos of boards, notices checked."""
