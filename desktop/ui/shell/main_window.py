@@ -350,10 +350,6 @@ class MainWindow(QMainWindow):
         return self.room(EXCHANGE)  # type: ignore[return-value]
 
     @property
-    def exchange(self) -> ExchangePage:
-        return self._room(EXCHANGE)  # type: ignore[return-value]
-
-    @property
     def people(self) -> PeoplePage:
         return self.room(PEOPLE)  # type: ignore[return-value]
 
