@@ -91,6 +91,11 @@ def posting(document: str, place: str) -> str:
     return _derived("posting", document, place)
 
 
+def cycle_item(year: int, made_from: str) -> str:
+    """An item of a Buddhist fiscal year made from a pattern (its code) or an item (its uid)."""
+    return _derived("cycle_item", str(year), made_from)
+
+
 def cycle_link(item: str, target: str) -> str:
     """A document's or a hearing's (its uid) belonging to an item of the cycle."""
     return _derived("cycle_link", item, target)
@@ -123,6 +128,7 @@ COMPUTED: Mapping[str, tuple[str, ...]] = {
     "holiday": ("day", "region"),
     "office_rule": ("code",),
     "posting": ("document_id", "place_id"),
+    "cycle_item": ("year", "code", "previous_id"),
     "cycle_link": ("item_id", "document_id", "hearing_id"),
     "suggestion_use": ("year", "opinion_id", "group_id"),
     "indicator_file": ("fiscal_year", "scheme"),
@@ -168,6 +174,11 @@ def of_row(table: str, fields: Mapping[str, object]) -> str | None:
             return office_rule(_text(fields["code"]))
         case "posting":
             return posting(_text(fields["document_id"]), _text(fields["place_id"]))
+        case "cycle_item":
+            made_from = get("code") or get("previous_id")
+            if not made_from:
+                return None  # put in by hand
+            return cycle_item(_number(fields["year"]), _text(made_from))
         case "cycle_link":
             target = get("document_id") or fields["hearing_id"]
             return cycle_link(_text(fields["item_id"]), _text(target))

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.printing.errors import PaperError
 
 if TYPE_CHECKING:
+    from desktop.office.postings.verify import Verdict
     from desktop.office.words import Told
     from desktop.printing.paper import Paper
 
@@ -434,6 +435,55 @@ def _update(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _verify_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("asked", metavar="FILE|CODE", help="a PDF, photo, text file, or a code")
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--office", metavar="DIR", type=Path, help="the folder of the office")
+    source.add_argument("--keys", metavar="FILE.pkk", type=Path, help="the office's public keys")
+    parser.add_argument(
+        "--write-keys", metavar="OUT.pkk", type=Path, help="write those keys for anybody, too"
+    )
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    """Genuine: 0; changed, void or not to be trusted: 1. No network, no office with --keys."""
+    from desktop import paths
+    from desktop.office import office
+    from desktop.office.errors import Refused
+    from desktop.office.postings import codes, verify
+
+    if asked.keys is not None:
+        verdict = verify.check(asked.asked, codes.read_keys(asked.keys), records=False)
+        return _tell_verdict(verdict)
+    folder = asked.office or paths.default_office()
+    if not office.exists(folder):
+        raise Refused("code-no-keys")
+    office.open_at(folder, passphrase=_passphrase(folder))
+    try:
+        if asked.write_keys is not None:
+            codes.write_keys(asked.write_keys)
+        verdict = verify.check(asked.asked, codes.keys_here(), records=True)
+    finally:
+        office.close()
+    return _tell_verdict(verdict)
+
+
+def _tell_verdict(verdict: Verdict) -> int:
+    from desktop.office.words.posting_screen import VERDICTS, VERDICTS_EN
+
+    number = f"no. {verdict.number}, " if verdict.number else ""
+    print(VERDICTS[verdict.result][1])
+    print(f"{VERDICTS_EN[verdict.result]}: {verdict.office}, {number}{verdict.day}")
+    if verdict.subject:
+        print(verdict.subject)
+    if verdict.change is not None:
+        print(f"line {verdict.change.line}, signed: {verdict.change.signed or '-'}")
+        print(f"line {verdict.change.line}, found:  {verdict.change.found or '-'}")
+    elif verdict.result == "code-only" and verdict.text:
+        print(f"\n{verdict.text}")
+    return DONE if verdict.result in ("genuine", "code-only") else REFUSED
+
+
 COMMANDS: dict[str, Command] = {
     "backup": Command("write a verified copy of an office", _backup_arguments, _in_office(_backup)),
     "check": Command("look for damage and broken rules", _check_arguments, _in_office(_check)),
@@ -445,4 +495,5 @@ COMMANDS: dict[str, Command] = {
     "sync": Command("one pass with the hub", _sync_arguments, _in_office(_sync)),
     "update": Command("update the program from a file", _update_arguments, _in_office(_update)),
     "typeset": Command("set a paper source as its official page", _typeset_arguments, _typeset),
+    "verify": Command("is this notice genuine?", _verify_arguments, _in_office(_verify)),
 }

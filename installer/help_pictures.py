@@ -85,7 +85,8 @@ class Camera:
                 self.desk.settle()  # type: ignore[attr-defined]
                 self.app.processEvents()  # type: ignore[attr-defined]
                 time.sleep(0.01)
-            now = bytes(self.window.grab().toImage().constBits())  # type: ignore[attr-defined]
+            taken = self.window.grab().toImage()  # type: ignore[attr-defined]
+            now = bytes(taken.constBits())
             if now == before:
                 return
             before = now
@@ -122,6 +123,21 @@ def _room(name: str) -> Callable[[Camera], object]:
     return pose
 
 
+def _paper(camera: Camera) -> None:
+    from desktop.office import documents
+    from desktop.office.documents import DocumentQuery
+
+    newest = documents.find(DocumentQuery(kind="memo"), 1)[0]
+    camera.window.open_paper(newest)  # type: ignore[attr-defined]
+
+
+def _hearing(camera: Camera) -> None:
+    from desktop.office import morning
+
+    near = morning.look(0).coming[-1]
+    camera.window.open_hearing(near.id)  # type: ignore[attr-defined]
+
+
 def _manual(camera: Camera) -> object:
     from desktop.ui.help import HelpWindow
 
@@ -129,23 +145,12 @@ def _manual(camera: Camera) -> object:
     return camera.window.findChild(HelpWindow)  # type: ignore[attr-defined]
 
 
-def _tour(stop: int) -> Callable[[Camera], object]:
-    def pose(camera: Camera) -> None:
-        from desktop.ui.help.tour import Tour
-
-        camera.window.begin_tour()  # type: ignore[attr-defined]
-        tour = camera.window.findChild(Tour)  # type: ignore[attr-defined]
-        while tour.at < stop:
-            tour.turn(1)
-            camera.still()
-
-    return pose
-
-
 POSES: dict[str, Callable[[Camera], object]] = {
     "home": _room("HOME"),
     "papers": _room("DOCUMENTS"),
+    "editor": _paper,
     "hearings": _room("HEARINGS"),
+    "hearing": _hearing,
     "postings": _room("POSTINGS"),
     "people": _room("PEOPLE"),
     "cycle": _room("CYCLE"),
@@ -154,7 +159,6 @@ POSES: dict[str, Callable[[Camera], object]] = {
     "settings": _room("SETTINGS"),
     "safety": lambda camera: camera.window.open_safety(),  # type: ignore[attr-defined]
     "manual": _manual,
-    "tour0": _tour(0),
 }
 
 if __name__ == "__main__":

@@ -27,8 +27,10 @@ def photo(
     size: tuple[int, int] = TWELVE_MEGAPIXELS,
     taken: str = "",
     share: float | None = None,
+    steady: bool = False,
 ) -> bytes:
-    """One photo of a board with these pages; `share` of the height a page takes, else by chance.
+    """One photo of a board with these pages; `share` of the height a page takes, else by
+    chance; `steady`: the hand did not shake.
 
     From a step away: a page is half to nine tenths of the photo's height.
     """
@@ -47,7 +49,7 @@ def photo(
         board.paste(sheet, (left, top), sheet)
     seen = _tilted(board, random)
     seen = _lit(seen, random)
-    seen = seen.filter(ImageFilter.GaussianBlur(random.uniform(0.4, 1.8)))
+    seen = seen.filter(ImageFilter.GaussianBlur(0.5 if steady else random.uniform(0.4, 1.8)))
     if random.random() < 0.25:
         seen = seen.rotate(90, expand=True)
     exif = Image.Exif()

@@ -104,7 +104,7 @@ def _exactly(reader: socket.socket, count: int) -> bytes | None:
 if __name__ == "__main__":
     put_in(
         int(sys.argv[1]),
-        VirtualCard(),
+        VirtualCard(name=sys.argv[4]),
         pull_after=int(sys.argv[2]),
         hold_at=int(sys.argv[3]),
     )

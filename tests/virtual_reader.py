@@ -17,6 +17,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests import virtual_card
+
 ROOT = Path(__file__).parents[1]
 SOCKET = Path("/run/pcscd/pcscd.comm")
 INSTALLED = Path("/etc/reader.conf.d/vpcd")  # of Debian's vsmartcard-vpcd
@@ -80,8 +82,10 @@ class Hand:
         self._port = port
 
     @contextlib.contextmanager
-    def card_in(self, *, pull_after: int = 0, hold_at: int = 0) -> Iterator[None]:
-        more = (str(self._port), str(pull_after), str(hold_at))
+    def card_in(
+        self, *, pull_after: int = 0, hold_at: int = 0, name: str = virtual_card.NAME
+    ) -> Iterator[None]:
+        more = (str(self._port), str(pull_after), str(hold_at), name)
         with running(sys.executable, "-m", "tests.virtual_card", *more, log=self._log):
             yield
 

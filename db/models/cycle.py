@@ -16,7 +16,10 @@ from db.models.office import Person, Section
 
 
 class CycleItem(Kept):
-    """A measure, project or activity at one of the four steps of a fiscal year."""
+    """A measure, project or activity at one of the four steps of a fiscal year.
+
+    Made from a pattern or rolled from another, its uid is that of `uids.cycle_item`.
+    """
 
     year = IntegerField()  # Buddhist fiscal year
     step = IntegerField()  # 1 to 4

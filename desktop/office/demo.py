@@ -108,10 +108,15 @@ def make_demo(
             clerk = Person.select().order_by(Person.id).first()
             sizes = {"hearings": hearings, "people": residents, "opinions": opinions}
             demo.fill(clerk.id, Random(seed + 1), **sizes, job=job)
-        if hearings > demo.AROUND_TODAY:
-            from desktop.office.cycle import demo as cycle
+            if hearings > demo.AROUND_TODAY:
+                from desktop.office.cycle import demo as cycle
 
-            cycle.fill(clerk.id, Random(seed + 2))
+                cycle.fill(clerk.id, Random(seed + 2))
+        if made.papers:
+            from desktop.office.postings import demo as postings
+
+            first = Person.select().order_by(Person.id).first()
+            postings.fill(first.id, Random(seed + 3))
         return made
     finally:
         office.close()

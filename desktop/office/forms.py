@@ -18,6 +18,7 @@ _BOOKS = {
     "summary": ANNOUNCEMENT,
     "order": ORDER,
 }
+NOTICES = ("announcement", "hearing-notice", "order", "summary")  # these hang on boards
 _EVERYBODY = (stages.DRAFT, stages.PROPOSE, stages.SIGN)
 _SIGNING: dict[str, tuple[str, ...]] = {
     "memo": _EVERYBODY,

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.printing import charts
-from desktop.printing.canvas import ARTIFACT, Sheet
+from desktop.printing.canvas import Sheet
 from desktop.printing.charts import Chart, Datum
 from desktop.printing.errors import PaperError
 from desktop.printing.flow import KEPT, Column, Strip, baseline
+from desktop.printing.marked import ARTIFACT
 from desktop.printing.paper import Block, Diagram, Row, Span, Table
 from desktop.printing.paragraph import Measure, set_lines
 from desktop.thai.digits import to_arabic

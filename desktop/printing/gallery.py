@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from desktop.printing.canvas import PLAIN, Sheet, Tag, cm
+from desktop.printing.canvas import Sheet, cm
+from desktop.printing.flow import Column, Strip, baseline
+from desktop.printing.marked import PLAIN, Tag
 from desktop.printing.paper import Photo
 from desktop.printing.paragraph import Line, Measure, set_lines
 
 if TYPE_CHECKING:
     from desktop.printing import photos
-    from desktop.printing.flow import Column, Strip
 
 ONE = (cm(12.0), cm(9.0))  # the most a photo alone takes
 TWO = cm(7.2)  # and one of a pair, in height
@@ -29,7 +30,6 @@ def strip(
     Raises PaperError: `photo-missing` for one without a file, those of `photos.picture`.
     """
     from desktop.printing import photos  # papers without photos need none of it
-    from desktop.printing.flow import Strip, baseline
 
     m, sheet = column.m, column.sheet
     most = ONE if len(row) == 1 else ((m.text_width - BETWEEN) / 2, TWO)

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from desktop.printing.canvas import ARTIFACT, Drawn, Sheet, Tag
+from desktop.printing.canvas import Sheet
 from desktop.printing.flow import INSIDE, KEPT, Column, Draw, Strip, baseline
+from desktop.printing.lettering import Drawn
+from desktop.printing.marked import ARTIFACT, Tag
 from desktop.printing.paper import Align, Span
 from desktop.printing.paragraph import Line, Measure, set_lines
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from desktop.printing.canvas import Sheet
 from desktop.printing.errors import PaperError
-from desktop.printing.paper import Note, Span
+from desktop.printing.flow import Column, Strip, baseline
+from desktop.printing.paper import Note, Paper, Span
 from desktop.printing.paragraph import RAISED, Measure, set_lines
-
-if TYPE_CHECKING:
-    from desktop.printing.flow import Column, Strip
 
 SIZE = 0.8125  # of the body: 13 pt under 16 pt
 PITCH = 0.86  # of the body's pitch
@@ -22,8 +19,6 @@ RULE = 5 * 72 / 2.54  # as long as that of an announcement's title
 
 def strip(column: Column, note: Note) -> Strip:
     """A footnote as one unbreakable piece, its number raised before it."""
-    from desktop.printing.flow import Strip, baseline
-
     m, sheet = column.m, column.sheet
     size, pitch = m.body * SIZE, m.pitch * PITCH
     number = str(len(column.notes) + 1)
@@ -40,6 +35,19 @@ def strip(column: Column, note: Note) -> Strip:
 
     tag = column.new_tag("Note")
     return Strip(len(lines) * pitch, draw, line=note.line, tag=tag)
+
+
+def take(column: Column, paper: Paper) -> None:
+    """The footnotes and photos of the paper whose body will be set. Raises `note-too-long`."""
+    column.pictures = paper.pictures
+    column.lines_before = paper.lines_before
+    column.numbers = {note.label: at for at, note in enumerate(paper.notes, start=1)}
+    for note in paper.notes:
+        made = strip(column, note)
+        if made.height > MOST * (column.m.bottom - column.m.continued_top):
+            line = paper.lines_before + note.line
+            raise PaperError("note-too-long", label=note.label, line=line)
+        column.notes.append(made)
 
 
 def room(found: Sequence[Strip]) -> float:

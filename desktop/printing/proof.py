@@ -11,16 +11,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.printing import qr
-from desktop.printing.canvas import ARTIFACT, Sheet
+from desktop.printing.canvas import Sheet
+from desktop.printing.errors import PaperError
 from desktop.printing.flow import Column
 from desktop.printing.house_rules import Form
+from desktop.printing.marked import ARTIFACT
 from desktop.printing.paginate import Placed
 from desktop.printing.paper import Paper
 from desktop.printing.paragraph import Line
 
-_LEVEL = "l"  # far photos lack pixels, not parts: fewer and larger squares are read further
 _PITCH = 1.2  # of the words, times their size
 _ABOVE = 1.0  # from the code to the foot of the first words, times their size
+_LEVEL = "l"  # far photos lack pixels, not parts: fewer and larger squares are read further
+_FINEST = 0.8  # the least a square may be, times its usual size
 _APART = 0.2 * 72 / 2.54  # between the code and the text of the page, points
 
 
@@ -57,9 +60,9 @@ class Proof:
 
 
 def proof(paper: Paper, form: Form, column: Column, room: float) -> Proof | None:
-    """The code of a paper with words no wider than `room`; None for a paper that has no code.
+    """The code of a paper, no wider than `room`, nor its words; None for a paper without one.
 
-    Raises PaperError `qr-too-long`.
+    Raises PaperError `qr-too-long`, also for one that would be too fine for a photo of a board.
     """
     text = paper.text("code")
     if not text or paper.copy in ("office", "public"):
@@ -67,8 +70,14 @@ def proof(paper: Paper, form: Form, column: Column, room: float) -> Proof | None
     m = column.m
     said = paper.text("code_words") or form.labels["code"]
     size = qr.side(text, m.proof, m.proof_module, _LEVEL)
+    white = qr.quiet(text, size, _LEVEL)
+    if size - 2 * white > room:
+        size *= room / (size - 2 * white)
+        white = qr.quiet(text, size, _LEVEL)
+        if white < qr.QUIET * m.proof_module * _FINEST:
+            raise PaperError("qr-too-long", letters=len(text))
     words = column.wrapped(said, room, size=m.proof_words, setting="center")
-    return Proof(text, said, size, qr.quiet(text, size, _LEVEL), words, m.proof_words)
+    return Proof(text, said, size, white, words, m.proof_words)
 
 
 def around(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from desktop.printing.canvas import Sheet
 from desktop.printing.errors import PaperError
 
-_QUIET = 4  # modules left white on each side, as the standard asks (ISO/IEC 18004)
+QUIET = 4  # modules left white on each side, as the standard asks (ISO/IEC 18004)
 
 
 @lru_cache(16)
@@ -27,12 +27,12 @@ def side(text: str, size: float, module: float, error: str = "m") -> float:
 
     Raises as `draw`.
     """
-    return max(size, (len(_rows(text, error)) + 2 * _QUIET) * module)
+    return max(size, (len(_rows(text, error)) + 2 * QUIET) * module)
 
 
 def quiet(text: str, size: float, error: str = "m") -> float:
     """How wide the white edge is on each side of a code of that size. Raises as `draw`."""
-    return size * _QUIET / (len(_rows(text, error)) + 2 * _QUIET)
+    return size * QUIET / (len(_rows(text, error)) + 2 * QUIET)
 
 
 def draw(
@@ -50,7 +50,7 @@ def draw(
     PaperError `qr-too-long` for a text no code holds.
     """
     rows = _rows(text, error)
-    module = size / (len(rows) + 2 * _QUIET)
+    module = size / (len(rows) + 2 * QUIET)
     boxes: list[tuple[float, float, float, float]] = []
     for y, row in enumerate(rows):
         x = 0
@@ -59,7 +59,7 @@ def draw(
             while x + run < len(row) and row[x + run]:
                 run += 1
             if run:
-                at = left + (x + _QUIET) * module
-                boxes.append((at, top + (y + _QUIET) * module, run * module, module))
+                at = left + (x + QUIET) * module
+                boxes.append((at, top + (y + QUIET) * module, run * module, module))
             x += max(run, 1)
     sheet.boxes(boxes, alt or text)

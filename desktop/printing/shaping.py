@@ -233,26 +233,28 @@ class Shaper:
     def shape_letters(self, letters: Sequence[str]) -> dict[str, Shaped]:
         """Thai letters as `shape_whole` shapes each, those left out that need more than codes."""
         buffer = self._buffer(" ".join(letters))
-        infos, places = buffer.glyph_infos, buffer.glyph_positions or ()
-        signs = sum(map(len, letters)) + len(letters) - 1
-        if [info.cluster for info in infos] != list(range(signs)):
-            return {}
-        scale, begin = self.face.per_unit, 0
+        scale = self.face.per_unit
+        glyphs: dict[int, list[tuple[int, tuple[int, int, int, int]]]] = {}  # by place in the text
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions or (), strict=True):
+            glyphs.setdefault(info.cluster, []).append((info.codepoint, place.position))
         found = {}
+        begin = 0
         for text in letters:
+            own = [glyphs.get(at, []) for at in range(begin, begin + len(text))]
+            begin += len(text) + 1
+            if [1 for one in own if len(one) != 1]:
+                continue
             clusters: list[str] = []
             width = 0.0
             plain = True
-            for at, sign in enumerate(text, begin):
-                info, (dx, dy, advance, _) = infos[at], places[at].position
-                code = self._code_of(info.codepoint, sign)
+            for sign, ((glyph, (dx, dy, advance, _)), *_) in zip(text, own, strict=True):
+                code = self._code_of(glyph, sign)
                 plain = plain and not (dx or dy) and self.advance[code] == advance * scale
                 if clusters and not (advance and sign != SARA_AM):
                     clusters[-1] += f"{code:04X}"
                 else:
                     clusters.append(f"{code:04X}")
                 width += advance * scale
-            begin += len(text) + 1
             if plain:
                 codes, count = "".join(clusters), len(clusters)
                 spread = f"<{f'>{_APART}<'.join(clusters)}>{_APART}"

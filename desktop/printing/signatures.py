@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from desktop.printing.canvas import Sheet
-from desktop.printing.flow import ENDORSED, SIGNED, SIGNERS, Strip, baseline
+from desktop.printing.flow import ENDORSED, SIGNED, SIGNERS, Column, Strip, baseline
 from desktop.printing.house_rules import Form
 from desktop.printing.paper import Signer, Span
 from desktop.printing.paragraph import Line, Measure, set_lines
 from desktop.thai import dates
-
-if TYPE_CHECKING:
-    from desktop.printing.flow import Column
 
 
 def signature_strips(column: Column, signers: tuple[Signer, ...], form: Form) -> list[Strip]:

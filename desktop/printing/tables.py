@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from desktop.printing import totals
-from desktop.printing.canvas import ARTIFACT, Sheet, Tag
+from desktop.printing.canvas import Sheet
 from desktop.printing.errors import PaperError
-from desktop.printing.flow import INSIDE, KEPT, Strip, baseline
+from desktop.printing.flow import INSIDE, KEPT, Column, Strip, baseline
+from desktop.printing.marked import ARTIFACT, Tag
 from desktop.printing.paper import Align, Row, Span, Table
 from desktop.printing.paragraph import Line
-
-if TYPE_CHECKING:
-    from desktop.printing.flow import Column
 
 _PAD = 4.0
 _RULE = 0.5

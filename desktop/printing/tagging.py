@@ -2,8 +2,8 @@
 
 Written after PDF/UA-1 (ISO 14289-1: every piece of content is a tagged element or an artifact) and
 PDF/A-2b (ISO 19005-2: XMP metadata, an output intent; 6.6.2.3: a schema it does not know, as that
-of PDF/UA, is described in the file). The only validator at hand knows a sixth of PDF/UA's rules;
-qpdf and the readers of the tests accept the files.
+of PDF/UA, is described in the file). Neither is proven: no validator that knows the rules (veraPDF)
+was to be had; README says what is checked instead.
 """
 
 from __future__ import annotations

@@ -185,7 +185,7 @@ def _set(
 
     def laid_out(m: house_rules.Measures) -> tuple[Column, list[list[Placed]]]:
         column = Column(sheet, m, convert)
-        column.take(paper)
+        notes.take(column, paper)
         strips = SETTERS[paper.form](paper, form, emblem(house.emblem), column)
         strips += _closing_strips(paper, form, column, strips)
         lowest = m.page_height - _EDGE

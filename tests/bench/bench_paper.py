@@ -3,9 +3,10 @@
 Run by hand: `python tests/bench/bench_paper.py [--rounds 5] [WORK …]`. Prints figures, asserts
 nothing. Every round of a work is a process of its own, in which all engines are warmed on a few
 other words and then set one text none of them has seen, one after the other: Typst remembers, and
-so do we. Times are CPU seconds of that process (LibreOffice: wall, with its start), so that other
-work on the machine counts little; a ratio is the median of the ratios of the rounds, which saw the
-same machine.
+so do we. An engine that is not installed is named as such (`pip install weasyprint`, with libpango
+from the system; `soffice`). Times are CPU seconds of that process (LibreOffice: wall, with its
+start), so that other work on the machine counts little; a ratio is the median of the ratios of the
+rounds, which saw the same machine.
 """
 
 from __future__ import annotations

@@ -74,10 +74,14 @@ def inside(folder: Path) -> set[int]:
 
 
 @pytest.mark.parametrize("came", [0, 2])
-def test_whoever_was_told_in_is_in(tmp_path: Path, came: int) -> None:
-    """First comings, and those who had left and come back: all three, cut at each statement."""
+@pytest.mark.parametrize("first", [0, *(pytest.param(n, marks=pytest.mark.heavy) for n in (1, 2))])
+def test_whoever_was_told_in_is_in(tmp_path: Path, came: int, first: int) -> None:
+    """First comings, and those who had left and come back: all three.
+
+    Cut at every third statement from `first` on; the three together at each.
+    """
     furnish(tmp_path / "office", came=came)
-    for at in itertools.count(0, 3):
+    for at in itertools.count(first, 3):
         folder = tmp_path / f"cut-{at}"
         shutil.copytree(tmp_path / "office", folder)
         ended = run(folder, at, "in")

@@ -74,6 +74,11 @@ class Village:
         """Who comes with the invitation in the hand."""
         return [plain_name for _, plain_name in self.invited[4:6]]
 
+    @property
+    def by_card(self) -> tuple[str, str]:
+        """Who comes with an identity card: the name as told, and without its title."""
+        return self.invited[6]
+
 
 @pytest.fixture
 def village(tmp_path: Path, seat: dict[str, str]) -> Village:
@@ -171,7 +176,7 @@ def makes_papers(hearing: Hearing, village: Village, day: date) -> dict[str, str
 
 
 def keeps_the_door(hearing: Hearing, village: Village, hand: Hand, seat: dict[str, str]) -> None:
-    """Four of the invited by name, two by their codes, a card, one nobody knows; then out again."""
+    """Four of the invited by name, two by codes, one by card; two nobody knows; then out again."""
     me = hearing.me
     letters = printed_codes(hearing.pdfs / "letters.pdf")
     hearing.turns_to("เปิดหน้าประตู", BUTTON)
@@ -194,18 +199,22 @@ def keeps_the_door(hearing: Hearing, village: Village, hand: Hand, seat: dict[st
     me.shoots("door-scanned")
     subprocess.run(["setxkbmap", "-layout", "us,th"], env=seat, check=True)
     me.waits_for("เครื่องอ่านบัตร พร้อม", "label")
-    with hand.card_in():
+    told, name = village.by_card
+    first, last = name.split()
+    with hand.card_in(name=f"{told.removesuffix(name)}#{first}##{last}"):
+        me.waits_for("ลำดับที่ ๗", "label")
+    with hand.card_in():  # of somebody nobody knows yet
         me.waits_for("ผู้มาใหม่", "dialog")
         me.shoots("door-card")
         assert "บัตรจำลอง" in me.page()
     me.presses("เข้าแล้ว", BUTTON)
-    me.waits_for("ลำดับที่ ๗", "label")
+    me.waits_for("ลำดับที่ ๘", "label")
     assert "photo" not in hand.said()
     me.types(STRANGER)
     me.keys("F2")
     me.waits_for("ชื่อและนามสกุล", "text")
     me.keys("Return", "1", "Return", "Return")  # the village, no group, let in
-    me.waits_for("ลำดับที่ ๘", "label")
+    me.waits_for("ลำดับที่ ๙", "label")
     me.shoots("door")
     me.keys("Escape")
     me.waits_for("ออกจากหน้าประตู", "dialog")
@@ -244,7 +253,7 @@ def holds_the_floor(hearing: Hearing, village: Village) -> None:
         me.keys(stance, "ctrl+Return")
         me.waits_for(f"{thai(place)} ข้อ · ", "label")
     me.keys("F8")
-    for figure in ("5", "2", "1"):
+    for figure in ("6", "2", "1"):
         me.types(figure)
         me.keys("Return")
     me.waits_for("นับแล้ว", "label")
@@ -333,12 +342,13 @@ def test_a_hearing_goes_from_its_plan_to_the_signed_summary(
     ]
     assert heard["invited"] == sorted(name for _, name in village.invited)
     came = [[name, "name"] for name in village.by_name] + [[n, "code"] for n in village.by_code]
-    assert heard["came"] == sorted([*came, ["สมมุติ บัตรจำลอง", "card"], [STRANGER, "walk-in"]])
+    came += [[village.by_card[1], "card"], ["สมมุติ บัตรจำลอง", "walk-in"], [STRANGER, "walk-in"]]
+    assert heard["came"] == sorted(came)
     stances = {"F9": "for", "F10": "against", "F11": "question"}
     assert heard["said"] == [[words, stances[key]] for words, key in OPINIONS]
     verdicts = {"F2": "accepted", "F3": "partly", "F5": "noted"}
     assert heard["answers"] == [[verdicts[key], text, why] for key, text, why in ANSWERS]
-    assert heard["votes"] == [[5, 2, 1, 8]]
+    assert heard["votes"] == [[6, 2, 1, 9]]
     assert heard["papers"]["minutes"] == ["signed", "", ""]
     for paper in ("notice", "summary"):
         stage, number, on = heard["papers"][paper]
@@ -358,8 +368,8 @@ def test_a_hearing_goes_from_its_plan_to_the_signed_summary(
     for _key, text, why in ANSWERS:
         assert text in pages["summary"]
         assert why in pages["summary"]
-    assert "เห็นชอบ๕เสียงไม่เห็นชอบ๒เสียงงดออกเสียง๑เสียง" in pages["minutes"]
-    for told in ("มีผู้เข้าร่วม๘คน", "เห็นด้วย๑ข้อ", "เห็นชอบ๕เสียง", "(อรุณทดลอง)", "นายกเทศมนตรี"):
+    assert "เห็นชอบ๖เสียงไม่เห็นชอบ๒เสียงงดออกเสียง๑เสียง" in pages["minutes"]
+    for told in ("มีผู้เข้าร่วม๙คน", "เห็นด้วย๑ข้อ", "เห็นชอบ๖เสียง", "(อรุณทดลอง)", "นายกเทศมนตรี"):
         assert told in pages["summary"]
     hidden = (STRANGER.split()[0], "บัตรจำลอง", virtual_card.NUMBER)
     assert not any(word in pages[name] for word in hidden for name in ("notice", "summary"))

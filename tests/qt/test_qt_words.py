@@ -86,3 +86,13 @@ def test_a_files_day_in_the_file_dialog_is_written_as_the_house_writes_days(
     option = QStyleOptionViewItem()
     days.initStyleOption(option, model.index(str(file)).siblingAtColumn(3))
     assert option.text == "๒ มี.ค. ๒๕๖๙ ๐๘.๓๐ น."
+
+
+def test_every_window_asks_for_files_with_the_dialog_that_writes_thai_days() -> None:
+    ui = Path(__file__).parents[2] / "desktop" / "ui"
+    plain = [
+        str(file.relative_to(ui))
+        for file in ui.rglob("*.py")
+        if "QFileDialog(" in file.read_text(encoding="utf-8")
+    ]
+    assert plain == []

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -111,3 +111,12 @@ def test_the_item_button_counts_on_from_the_last_item(edit: ThaiEdit) -> None:
 def test_enter_in_plain_text_is_just_enter(edit: ThaiEdit, type_thai: TypeThai) -> None:
     type_thai(edit, "พ.ศ. ๒๕๖๙ เป็นปี\nใหม่")
     assert edit.toPlainText() == "พ.ศ. ๒๕๖๙ เป็นปี\nใหม่"
+
+
+def test_what_is_pasted_brings_no_signs_that_nobody_sees(edit: ThaiEdit) -> None:
+    brought = QMimeData()
+    brought.setText("ข้อ\x0bแรก\u200e\r\nขอบ\x07คุณ\u2028ครับ\tค่ะ")
+    edit.insertFromMimeData(brought)
+    assert edit.toPlainText() == "ข้อ\nแรก\nขอบคุณ\nครับ\tค่ะ"
+    edit.undo()
+    assert not edit.toPlainText()

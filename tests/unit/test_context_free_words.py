@@ -9,7 +9,7 @@ import pytest
 import uharfbuzz as hb
 
 from desktop.printing.fonts import Face, family, without_morx
-from desktop.printing.shaping import LETTER
+from desktop.printing.shaping import LETTER, Shaper
 from desktop.thai.dictionary import standard
 
 BEFORE, AFTER = "ที่นชฮ ", " ฟบ็ก"
@@ -71,6 +71,36 @@ def test_a_letter_with_its_marks_is_the_same_in_every_word(bold: bool) -> None:
             inside += [(glyph, cluster + at, *rest) for glyph, cluster, *rest in met[letter]]
             at += len(letter)
         assert inside == glyphs(face, word), word
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_letters_shaped_in_one_go_are_the_letters_shaped_alone(bold: bool) -> None:
+    words = [word for word, _ in standard().words()]
+    letters = sorted({letter for word in (*words, *SYLLABLES) for letter in LETTER.findall(word)})
+    letters = [letter for letter in letters if "ๅ" not in letter]
+    at_once, alone = Shaper(family().face(bold)), Shaper(family().face(bold))
+    found = at_once.shape_letters(letters)
+    assert len(found) > len(letters) * 0.6, "the others need more than codes"
+    told = ("text", "width", "gaps", "blanks", "codes", "close", "spread", "risen")
+    for letter, shaped in found.items():
+        whole = alone.shape_whole(letter)
+        assert [getattr(shaped, one) for one in told] == [getattr(whole, one) for one in told]
+    assert all(at_once.unicode[code] == said for code, said in alone.unicode.items())
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_column_of_texts_is_drawn_as_each_text_alone(bold: bool) -> None:
+    texts = ["นายน้ำใจ ญี่ปุ่น", "", "๑๒/๓ หมู่ที่ ๕", "กู้ ฐานันท์", "๑", "เกี๊ยว"]
+    by = Shaper(family().face(bold))
+    made = by.lines_of(texts)
+    assert made is not None
+    for text, close, width in zip(texts, made.closes, made.widths, strict=True):
+        letters = by.letters_of(text) or []
+        shown = "".join(by.letter_closes[letter] for letter in letters).replace("><", "")
+        assert (close, made.letters >= set(letters)) == (shown, True)
+        assert width == pytest.approx(sum(by.letter_widths[letter] for letter in letters))
+    assert by.lines_of([*texts, "Mr. Smith"]) is None
+    assert by.lines_of(["หนึ่ง\nสอง"]) is None
 
 
 @pytest.mark.parametrize("bold", [False, True])

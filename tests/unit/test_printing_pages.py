@@ -7,7 +7,7 @@ from datetime import date
 import pypdf
 import pytest
 
-from desktop.printing import furniture, house_rules, source
+from desktop.printing import body, furniture, house_rules, source
 from desktop.printing.canvas import Sheet
 from desktop.printing.flow import KEPT, SECTION, Column, Strip
 from desktop.printing.fonts import family
@@ -108,7 +108,7 @@ def test_a_heading_is_kept_with_two_lines_of_its_text() -> None:
     m = house_rules.measures("memo")
     sheet = Sheet(m.page_width, m.page_height, family(), breaker())
     column = Column(sheet, m, str)
-    column.body((Heading((Span("หัวข้อ"),), 1), *paragraphs(1, 9)))
+    body.add(column, (Heading((Span("หัวข้อ"),), 1), *paragraphs(1, 9)))
     assert [strip.break_before for strip in column.strips[:3]] == [SECTION, KEPT, KEPT]
     assert column.strips[3].break_before < KEPT
 

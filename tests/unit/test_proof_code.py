@@ -15,6 +15,7 @@ import zxingcpp
 from desktop import paths
 from desktop.printing import house_rules, source
 from desktop.printing.errors import PaperError
+from desktop.printing.house import House
 from desktop.printing.paper import Copy, Paper, Paragraph, Span
 from desktop.printing.typeset import typeset
 
@@ -153,7 +154,21 @@ def test_to_the_ear_the_code_is_said_once_and_in_words() -> None:
     assert SIGNED not in said
 
 
-def test_a_code_no_square_holds_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("form", "letters"), [("announcement", 700), ("order", 2000), ("order", 5000), ("poster", 5000)]
+)
+def test_a_code_too_long_for_its_place_is_refused(form: str, letters: int) -> None:
     with pytest.raises(PaperError) as told:
-        typeset(notice("announcement", "ก" * 3000))
+        typeset(notice(form, "A" * letters))
     assert told.value.reason == "qr-too-long"
+    assert told.value.facts["letters"] == letters
+
+
+@pytest.mark.parametrize("margin", [2.5, 3.0, 3.5])
+def test_the_code_keeps_to_the_margin_an_office_has_set(margin: float) -> None:
+    house = House(sheet={"page.left_margin_cm": margin})
+    made = typeset(notice("announcement", SIGNED), house)
+    left, _, right, _, _ = squares(made.pdf, 0)
+    assert left >= 0.5 - 0.02
+    assert right <= margin - 0.2 + 0.02
+    assert read(made.pdf, 0, 200) == [SIGNED]

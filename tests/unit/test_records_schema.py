@@ -143,6 +143,7 @@ def test_derived_uids_never_change() -> None:
     assert number == "2c2e84e6047d5aecba7f0dc683811a0d"
     assert uids.number_void(number) == "e79090068b5251439e8d0175c2cb9cde"
     assert uids.route_step("d0c", 3) == "07de861c53b45783ba0e1d0bdb174f21"
+    assert uids.cycle_item(2570, "report") == "899a77628d7d5d53b3075f154167f351"
     assert uids.cycle_link("17e3", "d0c") == "2341c67cb2f05dd1941c8a28e497a971"
     assert uids.suggestion_use(2570, "0b1") == "733ec0b75a5255a89b2f151b27a9cfe4"
     assert uids.indicator_file(2570, "local") == "e270f264827e5983af853273d9f4105f"

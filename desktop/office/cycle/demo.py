@@ -15,9 +15,11 @@ from desktop.office.cycle.items import DOCUMENT, HEARING, ItemFacts
 from desktop.office.cycle.suggestions import Use
 from desktop.office.hearings import answers, attachments, papers
 from desktop.office.hearings.answers import AnswerFacts
+from desktop.office.postings import log, photos
 from desktop.office.rules import calendar
 from desktop.office.rules.tables import toml
 
+_HUNG = 3  # notices that were posted
 _WITH_PAPERS = 2  # hearings of the year that is over whose minutes and summary are signed
 
 
@@ -42,6 +44,7 @@ def fill(clerk: int, random: Random) -> None:
         _finish(year - 1, told, random, people, sections, clerk)
         for hearing in held[-_WITH_PAPERS:]:
             _file(hearing, clerk)
+        _hang(year - 1, told, random, clerk)
     for hearing in held[-_WITH_PAPERS:]:
         assert hearing.held_on is not None
         picture = _picture(random, hearing.held_on)
@@ -109,6 +112,18 @@ def _file(hearing: Hearing, clerk: int) -> None:
     for role in ("minutes", "summary"):
         document = papers.make(hearing.id, role, actor=clerk)
         _sign(document)
+
+
+def _hang(year: int, told: dict[str, Any], random: Random, clerk: int) -> None:
+    """The year's first notices on their boards, one of them photographed, and down again."""
+    for notice in [one for one in years.published(year) if one.dated][:_HUNG]:
+        assert notice.dated is not None
+        wanted = [(place["kind"], place["name"]) for place in told["place"]]
+        hung = log.post(notice.id, wanted, on_day=notice.dated, by=clerk, actor=clerk)
+        boards = hung[:1]
+        picture = _picture(random, notice.dated)
+        photos.add(boards, f"{notice.id}.jpg", picture, actor=clerk)
+        log.take_down(boards, on_day=notice.dated + timedelta(days=30), by=clerk, actor=clerk)
 
 
 def _sign(document_id: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from db import clock
+from db import clock, uids
 from db.models import CycleFile, CycleItem, CycleLink, Document, Hearing, Person, Section
 from db.write import write
 from desktop.office import actors
@@ -82,8 +82,17 @@ def add(
 def write_item(
     year: int, step: int, facts: ItemFacts, *, code: str = "", previous_id: int | None = None
 ) -> CycleItem:
-    """The row of a new item; inside a deed."""
+    """The row of a new item; inside a deed.
+
+    One made from a pattern or another item, which two PCs may make, is the same row on both; had it
+    been put away, it comes back.
+    """
     made = CycleItem(year=year, step=step, code=code, previous=previous_id)
+    if code or previous_id is not None:
+        made_from = code or CycleItem.get_by_id(previous_id).uid
+        uid = uids.cycle_item(year, made_from)
+        made = CycleItem.get_or_none(CycleItem.uid == uid) or made
+        made.uid, made.deleted = uid, False
     made.place = CycleItem.select().where(CycleItem.year == year, CycleItem.step == step).count()
     _put(made, facts)
     made.save()

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from db import clock
-from db.models import Document, Hearing
+from db.models import Document, Hearing, Posting
 from desktop.office import documents, stages
 from desktop.office.cycle import items, suggestions
 from desktop.office.cycle.items import DONE, LATE, SOON, ItemRow
@@ -122,8 +123,18 @@ def _analysed(year: int) -> Mapping[str, int]:
 
 def _published(year: int) -> Mapping[str, int]:
     found = published(year)
+    hung: Any = (
+        Posting.select(Posting.document)
+        .where(
+            Posting.document.in_([row.id for row in found]),
+            Posting.posted_on.is_null(False),
+            Posting.deleted == False,  # noqa: E712
+        )
+        .distinct()
+    )
     return {
         "announcements": len(found),
+        "posted": int(hung.count()),
         "unnumbered": sum(not row.number for row in found if row.kind == "announcement"),
     }
 

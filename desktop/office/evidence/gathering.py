@@ -15,6 +15,8 @@ from desktop.office.evidence import indicators, judging
 from desktop.office.evidence.judging import Judged
 from desktop.office.hearings import plan
 from desktop.office.hearings.plan import PaperRow
+from desktop.office.postings import lists, standing
+from desktop.office.postings.lists import SpotRow
 from desktop.office.rules import calendar
 from desktop.office.rules.evidence import LOCAL
 from desktop.office.words import screen
@@ -64,13 +66,17 @@ class Gathered:
     notices: list[PublishedRow]
     hearings: list[HearingPack]
     item_photos: dict[int, list[PhotoRow]]
+    boards: dict[int, tuple[SpotRow, ...]]  # where each notice hung
+    board_photos: dict[int, list[PhotoRow]]  # by notice
     left_out: list[LeftOut]
 
     @property
     def photos(self) -> list[PhotoRow]:
-        """Every photograph, those of hearings first."""
-        of_items = [photo for photos in self.item_photos.values() for photo in photos]
-        return [photo for one in self.hearings for photo in one.photos] + of_items
+        """Every photograph: of hearings, of items, of boards."""
+        found = [photo for one in self.hearings for photo in one.photos]
+        for photos in (*self.item_photos.values(), *self.board_photos.values()):
+            found += photos
+        return found
 
 
 def gather(year: int, scheme: str) -> Gathered:
@@ -78,14 +84,18 @@ def gather(year: int, scheme: str) -> Gathered:
     left: list[LeftOut] = []
     hearings = _hearings(year, left)
     known = scheme if scheme in indicators.schemes(year) else LOCAL
+    notices = _notices(year, hearings)
+    boards = {row.id: row.spots for row in lists.rows([notice.id for notice in notices])}
     gathered = Gathered(
         year,
         years.view(year),
         judging.judge(year, indicators.holding(year, known)),
         report.count(year),
-        _notices(year, hearings),
+        notices,
         hearings,
         _item_photos(year, left),
+        boards,
+        {notice.id: _board_photos(boards.get(notice.id, ())) for notice in notices},
         left,
     )
     _papers(gathered)
@@ -136,6 +146,21 @@ def _item_photos(year: int, left: list[LeftOut]) -> dict[int, list[PhotoRow]]:
             found.setdefault(file.item_id, []).append(_photo(file, file.item.title))
         else:
             left.append(LeftOut(f"{file.caption or file.name} ({file.item.title})", "other-file"))
+    return found
+
+
+def _board_photos(spots: Sequence[SpotRow]) -> list[PhotoRow]:
+    """The photographs that show a notice on its boards and were not taken back."""
+    found = []
+    for spot in spots:
+        if not spot.photos:
+            continue
+        events = standing.holding(standing.events_of(spot.id))
+        found += [
+            PhotoRow(event.sha256, event.name, "", event.taken_at, spot.place.name)
+            for event in events
+            if event.kind == "photo"
+        ]
     return found
 
 

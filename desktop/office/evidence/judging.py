@@ -20,12 +20,15 @@ from desktop.office.cycle.suggestions import Suggestion
 from desktop.office.evidence.indicators import Holding
 from desktop.office.hearings import answers, attendance, phrases
 from desktop.office.hearings.answers import Matter
+from desktop.office.postings import lists, places
+from desktop.office.postings.lists import NoticeRow
 from desktop.office.rules import cycle
 from desktop.office.rules.evidence import RULES, Element, Indicator
 from desktop.thai.folding import fold
 
 OK, WARN, BAD = "ok", "warn", "bad"
 HEARING, ITEM, DOCUMENT, SUGGESTIONS, STEP = "hearing", "item", "document", "suggestions", "step"
+NOTICE = "notice"
 _GRACE = timedelta(days=30)  # after a hearing, in which answers and photographs may still come
 
 
@@ -125,6 +128,10 @@ class _Year:
     @cached_property
     def carried(self) -> list[Suggestion]:
         return suggestions.carried(self.year)
+
+    @cached_property
+    def notices(self) -> list[NoticeRow]:
+        return lists.rows([row.id for row in years.published(self.year)])
 
     @cached_property
     def matters(self) -> dict[int, list[Matter]]:
@@ -276,6 +283,31 @@ def _channels(records: _Year, options: Mapping[str, Any]) -> _Found:
     return found
 
 
+def _posted(records: _Year, options: Mapping[str, Any]) -> _Found:
+    found = _Found()
+    least = int(options.get("at_least", 1))
+    for row in records.notices:
+        hung = sum(spot.posted_on is not None for spot in row.spots)
+        due = row.dated + _GRACE if row.dated else None
+        found.count(hung >= least, Lack("not-posted", row.subject, NOTICE, row.id, due=due))
+    return found if found.want else _no_notice()
+
+
+def _board_photos(records: _Year, options: Mapping[str, Any]) -> _Found:
+    found = _Found()
+    for row in records.notices:
+        if any(spot.posted_on and spot.place.kind in places.BOARDS for spot in row.spots):
+            there = any(spot.photos for spot in row.spots)
+            found.count(there, Lack("board-photo", row.subject, NOTICE, row.id))
+    return found if found.want else _no_notice()
+
+
+def _no_notice() -> _Found:
+    found = _Found()
+    found.count(False, Lack("no-notice", "", STEP, cycle.PUBLISH))
+    return found
+
+
 def _step(records: _Year, options: Mapping[str, Any]) -> _Found:
     found = _Found()
     number = int(options["step"])
@@ -347,6 +379,8 @@ _JUDGES: Mapping[str, Judge] = {
         lambda records, h: h.id in records.with_photo, "photos", "files", _grace
     ),
     "hearing.channels": _channels,
+    "notice.posted": _posted,
+    "notice.photos": _board_photos,
     "cycle.step": _step,
     "cycle.report": _report,
     "cycle.suggestions": _suggestions,

@@ -32,6 +32,7 @@ from desktop.office.files import disk_told_apart
 from desktop.office.hearings import public_copy
 from desktop.office.jobs import Cancelled, Job
 from desktop.office.office import RecordsError
+from desktop.office.postings import photos
 from desktop.office.rules import cycle
 from desktop.office.words import site as words
 from desktop.printing.errors import PaperError
@@ -163,7 +164,7 @@ class _Packing:
         site = Site(self.all, facts.name, shown, self._cover)
         for place, one in enumerate(self.all.hearings, start=1):
             shown.hearings[one.hearing.id] = f"hearings/{place:04d}.html"
-        pages: list[tuple[str, str, bytes]] = []
+        self._photos(shown)
         for place, row in enumerate(self.all.notices, start=1):
             with self._told(row.subject):
                 copy = public.announcement(row.id, self._cover)
@@ -171,7 +172,7 @@ class _Packing:
                 shown.pdfs[row.id] = f"pdf/notice-{place:04d}.pdf"
                 shown.notices[row.id] = f"notices/{place:04d}.html"
                 self._put(shown.pdfs[row.id], row.subject, pdf)
-                pages.append((shown.notices[row.id], row.subject, site.notice(row, copy.paper)))
+                self._put(shown.notices[row.id], row.subject, site.notice(row, copy.paper))
                 self.all.left_out += [LeftOut(row.subject, why, cut=True) for why in copy.done]
             self._step()
         for place, one in enumerate(self.all.hearings, start=1):
@@ -184,9 +185,6 @@ class _Packing:
                     self._put(name, paper.subject, pdf)
                     self.all.left_out.append(LeftOut(paper.subject, "name", cut=True))
                 self._step()
-        self._photos(shown)
-        for name, title, page in pages:
-            self._put(name, title, page)
         for one in self.all.hearings:
             name = shown.hearings[one.hearing.id]
             self._put(name, one.hearing.subject, site.hearing(one))
@@ -219,7 +217,7 @@ class _Packing:
             what = f"{photo.caption or photo.name} ({photo.of})"
             if photo.sha256 not in shown.photos:
                 try:
-                    data = public.photo(photo.sha256)
+                    data = photos.public_copy(photo.sha256, public.PIXELS)
                 except RecordsError:
                     self.all.left_out.append(LeftOut(what, "no-file"))
                 except (OSError, ValueError, SyntaxError):

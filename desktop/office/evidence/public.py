@@ -6,11 +6,9 @@ everybody of the directory in them is shortened, and foreign telephone numbers g
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from db import blobs
 from db.models import Person, Resident
 from desktop.office import actors
 from desktop.office import papers as office_papers
@@ -19,7 +17,6 @@ from desktop.office.hearings.public_copy import Cover
 from desktop.printing.paper import Paper, Photo
 
 PIXELS = 1600  # of the longer side of a photograph
-QUALITY = 85
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +68,7 @@ def announcement(document_id: int, cover: Cover) -> Copy:
         *(["name"] if covered != made else []),
         *(["photos-cut"] if len(shown.body) != len(covered.body) else []),
     ]
+    if done:  # its code vouches for other words
+        more = {key: value for key, value in shown.more.items() if key != "code"}
+        shown = replace(shown, more=more)
     return Copy(replace(shown, pictures={}), tuple(done))
-
-
-def photo(sha256: str) -> bytes:
-    """A photograph as a JPEG turned as it was held, without anything the camera wrote beside it.
-
-    Raises Damaged for a file that is not here, OSError or ValueError for one that is no picture.
-    """
-    from PIL import Image, ImageOps  # here: most packs are looked at before they are made
-
-    with Image.open(io.BytesIO(blobs.get(sha256))) as picture:
-        picture.draft("RGB", (PIXELS, PIXELS))  # a JPEG is read at the size that is needed
-        picture.thumbnail((PIXELS, PIXELS))
-        upright = ImageOps.exif_transpose(picture).convert("RGB")
-    bare = Image.frombytes(upright.mode, upright.size, upright.tobytes())
-    made = io.BytesIO()
-    bare.save(made, "JPEG", quality=QUALITY)
-    return made.getvalue()

@@ -13,6 +13,7 @@ from desktop.office.evidence.gathering import Gathered, HearingPack, LeftOut, Ph
 from desktop.office.evidence.public import hearing_text
 from desktop.office.hearings import answers, attendance, figures, opinions, plan, summary
 from desktop.office.hearings.public_copy import Cover
+from desktop.office.postings import places
 from desktop.office.rules import calendar, cycle
 from desktop.office.words import site as words
 from desktop.office.words.cycle import KINDS, STATES, USES
@@ -188,8 +189,31 @@ class Site:
             html.paragraph(number, "lead"),
             f"<p>{html.link(f'../{pdf}', words.PDF)}</p>" if pdf else "",
             papers_html.paper(paper),
+            *self._boards(row.id),
+            *self._photos(self._all.board_photos.get(row.id, ()), "../"),
         ]
         return self._page(to_thai(paper.subject), body, "step-2.html", "../")
+
+    def _boards(self, document_id: int) -> list[str]:
+        """Where a notice hung, from when to when; places only planned are left out."""
+        rows = []
+        for spot in self._all.boards.get(document_id, ()):
+            if spot.posted_on is None:
+                continue
+            told = spot.place.kind in places.ONCE
+            last = "" if told else dates.short(spot.down_on) if spot.down_on else words.STILL
+            rows.append(
+                [
+                    html.text(to_thai(spot.place.name)),
+                    html.text(dates.short(spot.posted_on)),
+                    html.text(last or words.NO_NUMBER),
+                ]
+            )
+        if not rows:
+            return []
+        caption = words.BOARDS_CAPTION
+        made = html.table(caption, words.BOARDS, rows, " dd", titled=True)
+        return [html.heading(2, caption), made]
 
     def hearing(self, one: HearingPack) -> bytes:
         """The page of a hearing: facts, who came, votes, opinions with answers, papers, photos."""

@@ -216,8 +216,8 @@ def guess_start(hearing_id: int, file: Path) -> datetime:
     return ended - (long or timedelta())
 
 
-def moment_of(name: str, data: bytes) -> datetime | None:
-    """A photograph's own moment; the whole picture is read, so that a broken one is told now."""
+def moment_of(name: str, data: bytes, *, whole: bool = True) -> datetime | None:
+    """A photograph's own moment; a `whole` picture is read, so that a broken one is told now."""
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -225,7 +225,8 @@ def moment_of(name: str, data: bytes) -> datetime | None:
             if picture.width * picture.height > MOST_PIXELS:
                 raise Refused("attachment-no-picture", name=name)
             exif = picture.getexif().get_ifd(_EXIF)
-            picture.load()
+            if whole:
+                picture.load()
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
         raise Refused("attachment-no-picture", name=name) from error
     except Image.DecompressionBombError as error:

@@ -13,7 +13,7 @@ from typing import Any
 
 from db import clock, journal
 from db.connection import records
-from db.models import AgendaItem, FloorEvent, Hearing, HearingEvent, Opinion, Person
+from db.models import AgendaItem, FloorEvent, Hearing, HearingEvent, Person
 from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
@@ -106,8 +106,8 @@ def look(hearing_id: int) -> Floor:
     """The floor as it is now."""
     hearing = plan.kept(hearing_id)
     at = clock.now()
-    opened, since, closed = _ends(hearing)
-    events = _events(hearing_id)
+    opened, since, closed = ends(hearing)
+    events = events_of(hearing_id)
     end = closed if hearing.state != plan.OPEN else None
     came, inside = hall.counts(hearing_id)
     speaking, queue = speakers.line(hearing_id)
@@ -144,8 +144,8 @@ def look(hearing_id: int) -> Floor:
 def items(hearing_id: int) -> list[ItemRow]:
     """The items of a hearing with the time they were heard."""
     hearing = plan.kept(hearing_id)
-    closed = _ends(hearing)[2] if hearing.state != plan.OPEN else None
-    return _items(hearing, _events(hearing_id), clock.now(), closed)
+    closed = ends(hearing)[2] if hearing.state != plan.OPEN else None
+    return _items(hearing, events_of(hearing_id), clock.now(), closed)
 
 
 def open_hearing(hearing_id: int, *, actor: int) -> None:
@@ -227,7 +227,7 @@ def close(hearing_id: int, at: datetime | None = None, *, actor: int) -> None:
         raise Refused("floor-not-open")
     now = clock.now()
     if at is not None:
-        opened, _, _ = _ends(hearing)
+        opened, _, _ = ends(hearing)
         if at > now:
             raise Refused("floor-closes-tomorrow")
         if opened is not None and at < opened <= now:
@@ -243,49 +243,7 @@ def close(hearing_id: int, at: datetime | None = None, *, actor: int) -> None:
         plan.refresh(hearing)
 
 
-@dataclass(frozen=True, slots=True)
-class Unclosed:
-    """A hearing that was opened on a day before today and never closed."""
-
-    hearing_id: int
-    subject: str
-    held_on: date
-    opened_at: datetime
-    guess: datetime  # when it may have ended: the planned end, or the last thing put down
-
-
-def unclosed() -> list[Unclosed]:
-    """Hearings whose day is over and that nobody closed, the oldest first."""
-    found = []
-    query = Hearing.select().where(~Hearing.deleted, Hearing.state == plan.OPEN)
-    for hearing in query.order_by(Hearing.held_on, Hearing.id):
-        opened, _, _ = _ends(hearing)
-        if opened is None:
-            continue
-        began = opened.astimezone(clock.BANGKOK).date()
-        day = max(began, hearing.ended_on or hearing.held_on or began)
-        if day < clock.today():
-            guess = _guess(hearing, opened, day)
-            found.append(Unclosed(hearing.id, hearing.subject, day, opened, guess))
-    return found
-
-
-def _guess(hearing: Hearing, opened: datetime, day: date) -> datetime:
-    last = [event.at for event in _events(hearing.id)]
-    said = Opinion.select().where(Opinion.hearing == hearing).order_by(Opinion.id.desc()).first()
-    if said is not None:
-        last.append(said.at)
-    moment = max([opened, *last])
-    try:
-        hour, minute = (int(part) for part in hearing.ends.split(":"))
-        planned = datetime(day.year, day.month, day.day, hour, minute, tzinfo=clock.BANGKOK)
-        moment = max(moment, planned)
-    except ValueError:
-        pass  # no end was planned
-    return min(moment, clock.now())
-
-
-def _ends(hearing: Hearing) -> tuple[datetime | None, datetime | None, datetime | None]:
+def ends(hearing: Hearing) -> tuple[datetime | None, datetime | None, datetime | None]:
     """When the hearing was first opened, last opened, and last closed; None: it was not."""
     rows = {e.id: e for e in HearingEvent.select().where(HearingEvent.hearing == hearing)}
     opened = since = closed = None
@@ -298,7 +256,8 @@ def _ends(hearing: Hearing) -> tuple[datetime | None, datetime | None, datetime 
     return opened, since, closed
 
 
-def _events(hearing_id: int) -> list[FloorEvent]:
+def events_of(hearing_id: int) -> list[FloorEvent]:
+    """What happened on the floor, in the journal's order."""
     rows = {e.id: e for e in FloorEvent.select().where(FloorEvent.hearing == hearing_id)}
     order = journal.in_order(records.connection(), "floor_event", "hearing_id", hearing_id)
     return [rows[id_] for id_ in order]
@@ -378,7 +337,7 @@ def _counts(hearing_id: int) -> dict[int, int]:
 def _running(hearing_id: int) -> int | None:
     """The item that runs at this moment."""
     running: int | None = None
-    for event in _events(hearing_id):
+    for event in events_of(hearing_id):
         if event.kind == "began":
             running = event.agenda_item_id
         elif event.kind == "ended" and event.agenda_item_id == running:

@@ -14,6 +14,7 @@ from desktop.office.hearings.answers import Matter
 from desktop.office.hearings.papers import PaperState
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.rules import deadlines
+from desktop.thai import dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,9 @@ def adopt(hearing_id: int, on_day: date, *, actor: int) -> None:
     if not _signed(sheet, "minutes"):
         raise Refused("minutes-not-signed")
     _that_is_over(sheet)
+    _that_has_come(on_day)
+    if sheet.last_day and on_day < sheet.last_day:
+        raise Refused("minutes-before-hearing")
     events.note(hearing_id, "adopted", on_day=on_day, actor=actor)
 
 
@@ -79,6 +83,7 @@ def summarise(hearing_id: int, posted_on: date, *, actor: int) -> None:
     if not _signed(sheet, "summary"):
         raise Refused("summary-not-signed")
     _that_is_over(sheet)
+    _that_has_come(posted_on)
     if sheet.last_day and posted_on < sheet.last_day:
         raise Refused("summary-before-hearing")
     from desktop.office.postings import of_hearings  # which knows of hearings
@@ -87,6 +92,11 @@ def summarise(hearing_id: int, posted_on: date, *, actor: int) -> None:
     with write(person.uid, "hearing.summarised"):
         plan.write_event(hearing, person, "summarised", on_day=posted_on)
         of_hearings.post_everywhere(hearing, "summary", posted_on, person)
+
+
+def _that_has_come(day: date) -> None:
+    if day > clock.today():
+        raise Refused("hearing-day-to-come", day=dates.short(day))
 
 
 def _that_is_over(sheet: HearingSheet) -> None:

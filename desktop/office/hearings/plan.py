@@ -341,8 +341,8 @@ def refresh(hearing: Hearing) -> None:
         if event.kind == "postponed":
             hearing.state = PLANNED if event.became or hearing.held_on else POSTPONED
             hearing.posted_on = None
-        else:
-            hearing.state = _AFTER[event.kind]
+        elif event.kind != "adopted" or hearing.state != SUMMARISED:
+            hearing.state = _AFTER[event.kind]  # minutes may be adopted after the announcement
         if event.kind == "posted":
             hearing.posted_on = event.on_day
         elif event.kind == "summarised":

@@ -17,10 +17,9 @@ from db.exchange import trust
 from db.files import write_whole
 from db.models import Document, NoticeCode, Office
 from db.write import write
-from desktop.office import actors, documents, stages
+from desktop.office import actors, documents, forms, stages
 from desktop.office.errors import Refused
 
-NOTICES = ("announcement", "hearing-notice", "order", "summary")  # forms that hang on boards
 KEYS_SUFFIX = ".pkk"
 _KEYS_VERSION = 1
 _LARGEST = 1_000_000  # bytes of a file of keys
@@ -54,7 +53,11 @@ def seal(document: Document) -> str:
     Returns the code that holds; empty for a paper that gets none, or on a PC that the office did
     not admit yet.
     """
-    if document.kind not in NOTICES or document.stage != stages.SIGNED or document.dated is None:
+    if (
+        document.kind not in forms.NOTICES
+        or document.stage != stages.SIGNED
+        or document.dated is None
+    ):
         return ""
     connection = records.connection()
     root = trust.root(connection)
@@ -100,7 +103,7 @@ def ensure(document_id: int, *, actor: int) -> str:
         return there.code
     person = actors.person(actor)
     document = documents.kept(document_id)
-    if document.kind not in NOTICES or document.stage != stages.SIGNED:
+    if document.kind not in forms.NOTICES or document.stage != stages.SIGNED:
         return ""
     with write(person.uid) as work:
         made = seal(document)

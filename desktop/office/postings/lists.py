@@ -12,9 +12,9 @@ from typing import Any
 from db import clock
 from db.connection import records
 from db.fields import utc_text
-from db.models import Document, Person, Posting, PostingEvent, PostingPlace
-from desktop.office import actors, documents, stages
-from desktop.office.postings import codes, places, standing
+from db.models import Document, Person, Posting, PostingPlace
+from desktop.office import actors, documents, forms, stages
+from desktop.office.postings import places, standing
 from desktop.office.postings.places import PlaceRow
 from desktop.thai.folding import fold
 
@@ -109,12 +109,13 @@ class NoticeSheet:
 
 
 def find(which: str = OPEN, text: str = "") -> array[int]:
-    """Ids of the notices asked for, the most pressing first."""
-    known = _candidates(which)
+    """Ids of the notices asked for: the most pressing first, of all or those over the newest."""
+    if which in (DOWN, ALL):
+        return _over(text) if which == DOWN else _every(text)
+    known = _open()
     if text.strip():
-        known &= _with_words(text)
-    found = rows(sorted(known))
-    kept = [row for row in found if belongs(row, which)]
+        known &= set(_every(text))
+    kept = [row for row in rows(sorted(known)) if belongs(row, which)]
     rank = {"bad": 0, "warn": 1, "accent": 2, "ok": 3, "muted": 4}
     kept.sort(
         key=lambda row: (
@@ -135,7 +136,7 @@ def counts(found: Iterable[NoticeRow]) -> dict[str, int]:
 
 def open_rows() -> list[NoticeRow]:
     """Every notice that hangs, is to be posted or to be taken down."""
-    return [row for row in rows(sorted(_candidates(OPEN))) if belongs(row, OPEN)]
+    return [row for row in rows(sorted(_open())) if belongs(row, OPEN)]
 
 
 def belongs(row: NoticeRow, which: str) -> bool:
@@ -169,7 +170,7 @@ def open_notice(document_id: int) -> NoticeSheet:
     document = documents.kept(document_id)
     row = rows([document.id])[0]
     entries = tuple(_entries(row.spots))
-    sealed = codes.of(document_id)
+    sealed = stages.standing_code(document_id)
     return NoticeSheet(
         row,
         entries,
@@ -263,22 +264,21 @@ def _spots(document_ids: Sequence[int], today: date) -> dict[int, list[SpotRow]]
 
 def _photo_counts(posting_ids: Sequence[int]) -> dict[int, int]:
     """Photos that hold, by posting."""
-    found: Any = (
-        PostingEvent.select(PostingEvent.posting)
-        .where(
-            PostingEvent.posting.in_(list(posting_ids)),
-            PostingEvent.kind == "photo",
-            PostingEvent.root.is_null(),
+    if not posting_ids:
+        return {}
+    marks = ", ".join("?" * len(posting_ids))
+    found: list[tuple[Any, ...]] = (
+        records.connection()
+        .execute(
+            "SELECT e.posting_id, count(*) FROM posting_event e "
+            f"WHERE e.posting_id IN ({marks}) AND e.kind = 'photo' AND e.root_id IS NULL "
+            "AND NOT EXISTS (SELECT 1 FROM posting_event c WHERE c.posting_id = e.posting_id "
+            "AND c.root_id = e.id AND c.withdrawn) GROUP BY e.posting_id",
+            tuple(posting_ids),
         )
-        .distinct()
-        .tuples()
+        .fetchall()
     )
-    return {
-        int(posting): sum(
-            event.kind == "photo" for event in standing.holding(standing.events_of(int(posting)))
-        )
-        for (posting,) in found
-    }
+    return {int(posting): int(count) for posting, count in found}
 
 
 def _entries(spots: Sequence[SpotRow]) -> Iterable[EntryRow]:
@@ -319,18 +319,8 @@ def _entries(spots: Sequence[SpotRow]) -> Iterable[EntryRow]:
     return sorted(found, key=lambda e: (e.on_day, e.hour or "99", e.id))
 
 
-def _candidates(which: str) -> set[int]:
-    if which in (DOWN, ALL):
-        query: Any = (
-            Document.select(Document.id)
-            .where(
-                documents.KEPT,
-                Document.kind.in_(codes.NOTICES),
-                Document.stage == stages.SIGNED,
-            )
-            .tuples()
-        )
-        return {int(row[0]) for row in query}
+def _open() -> set[int]:
+    """Notices that hang or are to hang, and those signed of late that nobody planned to post."""
     hanging: set[int] = {
         int(row[0])
         for row in records.connection().execute(
@@ -341,6 +331,31 @@ def _candidates(which: str) -> set[int]:
     return hanging | _unplanned()
 
 
+def _every(text: str) -> array[int]:
+    """Every signed notice with these words, the newest first."""
+    wanted: Any = Document.select(Document.id).where(
+        documents.KEPT, Document.kind.in_(forms.NOTICES), Document.stage == stages.SIGNED
+    )
+    for word in fold(text).split():
+        wanted = wanted.where(Document.fold.contains(word))
+    newest = wanted.order_by(Document.dated.desc(), Document.id.desc()).tuples()
+    return array("q", (int(row[0]) for row in newest))
+
+
+def _over(text: str) -> array[int]:
+    """Those that were posted and hang nowhere any more; what was told once hangs nowhere."""
+    once = ", ".join(f"'{kind}'" for kind in places.ONCE)
+    over = {
+        int(row[0])
+        for row in records.connection().execute(
+            "SELECT p.document_id FROM posting p JOIN posting_place o ON o.id = p.place_id "
+            "WHERE NOT p.deleted GROUP BY p.document_id "
+            f"HAVING sum(p.state <> 'down' AND NOT (o.kind IN ({once}) AND p.state = 'up')) = 0"
+        )
+    }
+    return array("q", (document for document in _every(text) if document in over))
+
+
 def _unplanned() -> set[int]:
     """Notices signed of late that nobody planned to post."""
     since = utc_text(clock.now() - timedelta(days=NEW_FOR))
@@ -349,7 +364,7 @@ def _unplanned() -> set[int]:
         Document.select(Document.id, Document.dated)
         .where(
             documents.KEPT,
-            Document.kind.in_(codes.NOTICES),
+            Document.kind.in_(forms.NOTICES),
             Document.kind != "order",  # an order hangs only where somebody plans it
             Document.stage == stages.SIGNED,
             Document.changed_at >= since,
@@ -360,10 +375,3 @@ def _unplanned() -> set[int]:
     first = clock.today() - timedelta(days=NEW_FOR)
     found = {int(id_) for id_, dated in query if dated is None or str(dated) >= first.isoformat()}
     return found - documents.is_void(tuple(found))
-
-
-def _with_words(text: str) -> set[int]:
-    wanted: Any = Document.select(Document.id).where(documents.KEPT)
-    for word in fold(text).split():
-        wanted = wanted.where(Document.fold.contains(word))
-    return {int(row[0]) for row in wanted.tuples()}

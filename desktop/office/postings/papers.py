@@ -33,6 +33,7 @@ def route_sheet(document_ids: Sequence[int]) -> Paper:
         front["period"] = _period(boards)
         told = [(spot, spot.place.location) for spot in boards]
     else:
+        front["book"] = "round"
         front["subject"] = f"รอบวันที่ {dates.with_era(clock.today())}"
         order = {place.id: at for at, place in enumerate(places.all_places())}
         many = [(spot, _errand(spot, row)) for row in found for spot in _boards(row)]
@@ -46,7 +47,7 @@ def route_sheet(document_ids: Sequence[int]) -> Paper:
         {
             "no": str(number),
             "place": spot.place.name,
-            "where": where,
+            "what" if "book" in front else "where": where,
             "posted": dates.short(spot.posted_on) if spot.posted_on else "",
             "down": dates.short(spot.down_on) if spot.down_on else "",
             "photo": to_thai(str(spot.photos)) if spot.photos else "",

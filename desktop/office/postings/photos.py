@@ -70,16 +70,23 @@ def add(posting_ids: Sequence[int], name: str, data: bytes, *, actor: int) -> li
     return made
 
 
-def moment_of(name: str, data: bytes) -> datetime | None:
+def moment_of(name: str, data: bytes, *, whole: bool = True) -> datetime | None:
     """A photo's own moment. Raises Refused `attachment-no-picture` for what is none."""
-    return attachments.moment_of(name, data)
+    return attachments.moment_of(name, data, whole=whole)
 
 
-def public_copy(sha256: str) -> bytes:
-    """A photo for the public as JPEG: upright, without place, camera or any other note in it."""
+def public_copy(sha256: str, pixels: int = 0) -> bytes:
+    """A photo for the public as JPEG: upright, without place, camera or any other note in it.
+
+    `pixels` of its longer side at most, 0: as many as it has. Raises Damaged for a photo that is
+    not here, OSError, ValueError or SyntaxError for one that is no picture.
+    """
     from PIL import Image, ImageOps  # here: most days make none
 
     with Image.open(io.BytesIO(blobs.get(sha256))) as picture:
+        if pixels:
+            picture.draft("RGB", (pixels, pixels))  # a JPEG is read at the size that is needed
+            picture.thumbnail((pixels, pixels))
         upright = ImageOps.exif_transpose(picture).convert("RGB")
     bare = Image.new("RGB", upright.size)
     bare.paste(upright)

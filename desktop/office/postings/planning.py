@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from db import clock
 from db.models import Document, Hearing, HearingGroup, HearingPaper, Posting, PostingPlace
 from desktop.office import stages
 from desktop.office.hearings import rule_sets
@@ -156,7 +157,7 @@ def row_for(document: Document, place: PostingPlace, term: Term) -> Posting:
         uid=uid,
         document=document,
         place=place,
-        from_day=document.dated,
+        from_day=max(document.dated or clock.today(), clock.today()),
         until_day=term.until_day,
         days=term.days,
         basis=term.basis,

@@ -105,7 +105,7 @@ def look(files: Sequence[Path], job: Job) -> list[Shot]:
         job.step(number, len(files))
         try:
             data = photos.read(file)
-            taken = photos.moment_of(file.name, data)
+            taken = photos.moment_of(file.name, data, whole=False)
             found = qr_reading.codes_of(data, file.name, notice_code.PREFIX)
         except Refused as trouble:
             shots.append(Shot(file, file.name, "", None, UNREADABLE, trouble=trouble.reason))
@@ -222,7 +222,7 @@ def accept(
     for number, line in enumerate(lines):
         job.step(number, len(lines))
         data = photos.read(line.file)
-        taken = photos.moment_of(line.name, data)
+        taken = photos.moment_of(line.name, data, whole=False)
         when = moments.local(taken) if taken else None
         on_day = when.date() if when else clock.today()
         hour = when.strftime("%H:%M") if when else ""

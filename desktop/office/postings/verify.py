@@ -14,6 +14,7 @@ from db.errors import RecordsError
 from db.exchange import notice_code
 from db.exchange.notice_code import NoticeCode
 from db.models import Document, Number, NumberVoid
+from desktop.office import forms
 from desktop.office.errors import Refused
 from desktop.office.postings import codes, comparing, qr_reading
 from desktop.office.postings.codes import Keys
@@ -141,8 +142,8 @@ def _void(document_id: int, code: NoticeCode) -> bool:
 
 def _around() -> set[str]:
     """The words under the code."""
-    forms = (house_rules.form(kind) for kind in codes.NOTICES)
-    return {form.labels["code"] for form in forms if "code" in form.labels}
+    known = (house_rules.form(kind) for kind in forms.NOTICES)
+    return {form.labels["code"] for form in known if "code" in form.labels}
 
 
 def _read(file: Path) -> bytes:

@@ -24,6 +24,8 @@ RULES: Mapping[str, Mapping[str, type]] = {  # every rule, and the keys it may h
     "hearing.used": {},
     "hearing.photos": {},
     "hearing.channels": {"at_least": int},
+    "notice.posted": {"at_least": int},
+    "notice.photos": {},
     "cycle.step": {"step": int},
     "cycle.report": {},
     "cycle.suggestions": {},

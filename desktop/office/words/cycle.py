@@ -30,6 +30,7 @@ FIGURES = {  # what the records count for a step
     "suggestions": "ข้อเสนอจากปีก่อน {suggestions:,} เรื่อง",
     "settled": "พิจารณาแล้ว {settled:,} เรื่อง",
     "announcements": "ประกาศที่ลงนามแล้ว {announcements:,} ฉบับ",
+    "posted": "ปิดประกาศแล้ว {posted:,} ฉบับ",
     "unnumbered": "ยังไม่มีเลข {unnumbered:,} ฉบับ",
     "held": "จัดแล้ว {held:,} จาก {hearings:,} เวที",
     "people": "ผู้เข้าร่วม {people:,} คน",
@@ -39,7 +40,7 @@ FIGURES = {  # what the records count for a step
 }
 SHOWN_FIGURES = (
     ("suggestions", "settled"),
-    ("announcements", "unnumbered"),
+    ("announcements", "posted"),
     ("held", "people"),
     ("with_results", "reached"),
 )

@@ -98,6 +98,10 @@ SENTENCES: dict[str, Sentence] = {
     "summary-not-signed": Sentence(
         "ประกาศสรุปผลยังไม่ลงนาม จึงยังบันทึกการปิดประกาศไม่ได้", "The summary notice is not signed yet."
     ),
+    "minutes-before-hearing": Sentence(
+        "วันรับรองรายงานต้องไม่ก่อนวันสิ้นสุดการรับฟัง กรุณาตรวจวันที่",
+        "Minutes are adopted on or after the last day of the hearing; check the date.",
+    ),
     "summary-before-hearing": Sentence(
         "วันที่ปิดประกาศสรุปผลมาก่อนวันสิ้นสุดการรับฟัง กรุณาตรวจวันที่",
         "The summary cannot be posted before the hearing ended.",

@@ -47,3 +47,4 @@ POSTING = {
 }
 POSTING_ELSE = "ดูประกาศ"
 CYCLE_STEP = "วงรอบปี ขั้นที่ {step}"
+CALENDAR, REPORTS = "ปฏิทิน", "รายงาน"

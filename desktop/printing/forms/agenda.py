@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.printing import body
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, Column, Strip
 from desktop.printing.forms import heads
@@ -48,5 +49,5 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
         column.add(replace(head, before=m.before, break_before=KEPT))
         cells = [[row.get(keys[at], "") for at in shown] for row in rows]
         column.strips += grid.rows(column, cells, head)
-    column.body(paper.body)
+    body.add(column, paper.body)
     return column.strips

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.printing import body
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, Column, Strip
 from desktop.printing.forms import heads
@@ -30,7 +31,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
         replace(s, break_before=0.0) for s in heads.title_strips(column, tuple(titles))
     ]
     column.add(heads.rule_strip(column.m))
-    column.body(paper.body)
+    body.add(column, paper.body)
     close(paper, form, column)
     return column.strips
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.printing.canvas import ARTIFACT, Sheet
+from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, SIGNED, Column, Strip, baseline, line_strip
 from desktop.printing.house_rules import Measures
+from desktop.printing.marked import ARTIFACT
 from desktop.printing.paper import Span
 from desktop.printing.paragraph import Line, Measure, set_lines
 

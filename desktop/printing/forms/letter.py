@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.printing import furniture, qr
+from desktop.printing import body, furniture, qr
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, SIGNED, Column, Strip, baseline, line_strip
@@ -30,7 +30,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     rows(column, paper.text("opening") or opening, ("/".join(paper.to),))
     rows(column, form.labels["reference"], paper.texts("reference"))
     rows(column, form.labels["enclosures"], paper.texts("enclosures"))
-    column.body(paper.body)
+    body.add(column, paper.body)
     cling(column.strips)
     column.strips += _closing(paper.text("closing") or closing, column)
     signed = signature_strips(column, paper.signers[-1:], form)

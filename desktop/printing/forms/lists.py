@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from desktop.printing import body
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, Column, Strip
@@ -42,7 +43,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     rows += [[""] * len(keys)] * paper.count("blanks")
     column.add(replace(head, before=m.before, break_before=KEPT))
     column.strips += grid.rows(column, rows, head)
-    column.body(paper.body)
+    body.add(column, paper.body)
     return column.strips
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.printing import furniture
+from desktop.printing import body, furniture
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, Column, Draw, Strip, baseline, line_strip
@@ -26,7 +26,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     column.strips += _number_and_date(paper, form, column)
     column.strips += _field(column, form.labels["subject"], column.convert(paper.subject))
     _addressees(paper, form, column)
-    column.body(paper.body)
+    body.add(column, paper.body)
     cling(column.strips)
     column.strips += signature_strips(column, paper.signers, form)
     return column.strips

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from desktop.printing import body
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import INSIDE, KEPT, SECTION, Column, Strip, baseline, line_strip
@@ -34,7 +35,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     for key, third in (("present", "role"), ("absent", "reason"), ("guests", "role")):
         _people(column, words[key], paper.rows(key), third)
     _hour(column, words["begin"], paper.text("begin"), words["hour"])
-    column.body(paper.body)
+    body.add(column, paper.body)
     _hour(column, words["end"], paper.text("end"), words["hour"])
     cling(column.strips)
     roles = (words["recorder"], words["checker"])

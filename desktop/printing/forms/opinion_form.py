@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from desktop.printing import body
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, Column, Strip, baseline, line_strip
@@ -26,7 +27,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
         titles.append(f"{words['place']} {paper.text('place')}")
     column.strips += heads.title_strips(column, tuple(titles))
     column.add(heads.rule_strip(column.m))
-    column.body(paper.body)
+    body.add(column, paper.body)
     column.strips += _fields(column, form.lists["about"])
     lines = paper.count("lines", round(column.m["lines"]))
     for place, question in enumerate(paper.texts("questions") or form.lists["questions"]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop.printing import proof, qr
+from desktop.printing import body, proof, qr
 from desktop.printing.canvas import Sheet
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, Column, Strip, line_strip
@@ -39,7 +39,7 @@ def poster_strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> l
             column.strips += [
                 replace(s, before=m.before if at == 0 else 0.0) for at, s in enumerate(made)
             ]
-    column.body(paper.body)
+    body.add(column, paper.body)
     shown = proof.proof(paper, form, column, m["code"])
     if paper.text("url") or shown:
         column.add(_codes(paper, form, column, shown))
@@ -94,5 +94,5 @@ def script_strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> l
             column.add(replace(strip, break_before=KEPT))
     column.add(heads.rule_strip(m))
     column.setting = "left"  # who reads aloud wants even words, not even edges
-    column.body(paper.body)
+    body.add(column, paper.body)
     return column.strips

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from desktop.printing import body
 from desktop.printing.canvas import Sheet
 from desktop.printing.charts import shortened
 from desktop.printing.diagrams import TOTAL, number, said
@@ -36,7 +37,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     if paper.date:
         _centred(f"{form.labels['date']} {dates.long(paper.date)}", column)
     start = len(column.strips)
-    column.body(tuple(_ruled(block) for block in paper.body))
+    body.add(column, tuple(_ruled(block) for block in paper.body))
     for at, strip in enumerate(column.strips[start:], start):
         if strip.bookmark or at == start:
             column.strips[at] = replace(strip, before=m["part_before"])

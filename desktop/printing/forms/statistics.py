@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from desktop.printing import body
 from desktop.printing.diagrams import TOTAL
 from desktop.printing.emblem import Emblem
 from desktop.printing.flow import KEPT, Column, Strip
@@ -23,7 +24,7 @@ def strips(paper: Paper, form: Form, emblem: Emblem, column: Column) -> list[Str
     column.strips += [
         replace(strip, break_before=KEPT if i else 0.0) for i, strip in enumerate(title)
     ]
-    column.body(paper.body)
+    body.add(column, paper.body)
     for name, group in groupby(paper.rows_of("figures"), key=lambda row: row.get("table", "")):
         _part(name, list(group), "figures", form, column)
     if years := paper.rows_of("years"):
@@ -38,7 +39,7 @@ def _part(name: str, rows: Rows, kind: str, form: Form, column: Column) -> None:
     manner = "columns" if kind == "years" else "bars"
     titles = dict(zip(form.lists[kind], form.lists[f"{kind}_titles"], strict=True))
     head = Row(tuple((Span(titles[key]),) for key in asked), 0)
-    body = tuple(
+    cells = tuple(
         Row(tuple(_cell(row.get(key, ""), row.get("name", "") == TOTAL) for key in asked), 0)
         for row in rows
     )
@@ -47,10 +48,10 @@ def _part(name: str, rows: Rows, kind: str, form: Form, column: Column) -> None:
     blocks: tuple[Block, ...] = (
         Heading((Span(name, bold=True),), 0),
         Diagram(f"{manner} {' '.join(map(str, shown))}", (), 0),
-        Table(head, body, aligns, 0),
+        Table(head, cells, aligns, 0),
     )
     start = len(column.strips)
-    column.body(blocks)
+    body.add(column, blocks)
     column.strips[start] = replace(column.strips[start], before=column.m.before * 2)
 
 

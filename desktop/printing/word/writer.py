@@ -10,7 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.printing import fonts, names
-from desktop.printing.canvas import PRODUCER, Sheet
+from desktop.printing.binding import PRODUCER
+from desktop.printing.canvas import Sheet
 from desktop.printing.flow import Column, baseline
 from desktop.printing.house import House
 from desktop.printing.paper import Paper, Span

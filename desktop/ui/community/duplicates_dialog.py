@@ -165,7 +165,7 @@ class DuplicatesDialog(Dialog):
         self._pair.addWidget(frame("card", self._compared(both)))
         one, other = both
         skip = button("ข้ามคู่นี้ไปก่อน", partial(self.skip, pair), kind="link")
-        apart = button("เป็นคนละคน", partial(self.tell_apart, pair), icon="x", tip="ไม่ถามคู่นี้อีก")
+        apart = button("เป็นคนละคน", partial(self.tell_apart, pair), icon="x", tip="ไม่แสดงคู่นี้อีก")
         keep = [
             button(f"เก็บ{side}", partial(self.merge, pair, sheet), icon="check", name=f"เก็บ{side}")
             for side, sheet in (("คนซ้าย", one), ("คนขวา", other))
@@ -214,7 +214,7 @@ class DuplicatesDialog(Dialog):
         actor, both = self._session.actor, (pair.kept_id, pair.other_id)
 
         def done(_none: None) -> None:
-            self._taken_back("เลิกทำแล้ว คู่นี้จะถามอีก")
+            self._taken_back("เลิกทำแล้ว จะแสดงคู่นี้อีก")
 
         self._desk.do(partial(told_apart.think_again, *both, actor=actor), while_open(self, done))
 

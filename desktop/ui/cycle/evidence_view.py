@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from desktop.office.errors import Refused
 from desktop.office.rules.evidence import LOCAL
@@ -36,6 +36,7 @@ from desktop.ui.widgets.basic import (
     set_words,
 )
 from desktop.ui.widgets.choice import Choice
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.scrolling import Scroll
 
 if TYPE_CHECKING:
@@ -245,8 +246,8 @@ class EvidenceView(Beside):
     def ask_file(self) -> None:
         """Choose a file of indicators to take in."""
         where = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = QFileDialog(self, "นำเข้าแฟ้มตัวชี้วัด", QStandardPaths.writableLocation(where))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, "นำเข้าแฟ้มตัวชี้วัด", QStandardPaths.writableLocation(where))
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("TOML (*.toml)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.take_in(Path(name)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
 from desktop.office.cycle import items
 from desktop.office.cycle.items import DOCUMENT, DONE, HEARING, ItemRow
@@ -24,6 +24,7 @@ from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import choose, confirm
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 
 if TYPE_CHECKING:
     from desktop.office.cycle.belongings import FileRow
@@ -231,8 +232,8 @@ class ItemsView(Beside):
         if self.chosen() is None:
             return
         where = QStandardPaths.StandardLocation.PicturesLocation
-        dialog = QFileDialog(self, "แนบรูปหรือแฟ้ม", QStandardPaths.writableLocation(where))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = FileDialog(self, "แนบรูปหรือแฟ้ม", QStandardPaths.writableLocation(where))
+        dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.add_files([Path(name) for name in names]))
         dialog.open()

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.office.jobs import Job
 from desktop.office.words.evidence import LEFT_OUT
@@ -21,6 +21,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.progress import Progress
 
 _SHOWN = 100  # of each reason; all of it stands on the check page
@@ -69,10 +70,10 @@ class PackDialog(Dialog):
 
     def ask_zip(self) -> None:
         """Choose the file, then make it."""
-        dialog = QFileDialog(
+        dialog = FileDialog(
             self, "ทำชุดหลักฐานเป็น ZIP", str(self._documents() / f"{self._name()}.zip")
         )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("ZIP (*.zip)")
         dialog.setDefaultSuffix("zip")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -81,9 +82,9 @@ class PackDialog(Dialog):
 
     def ask_folder(self) -> None:
         """Choose where the folder goes, then make it."""
-        dialog = QFileDialog(self, "เลือกที่เก็บโฟลเดอร์ชุดหลักฐาน", str(self._documents()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = FileDialog(self, "เลือกที่เก็บโฟลเดอร์ชุดหลักฐาน", str(self._documents()))
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.make(Path(name) / self._name(), folder=True))
         dialog.open()

@@ -36,7 +36,17 @@ if TYPE_CHECKING:
 ITEMS, SUGGESTIONS, EVIDENCE = range(3)
 _VIEWS = ("งานในขั้น", "ข้อเสนอจากปีก่อน", "หลักฐาน ITA")
 _TOPICS = frozenset(
-    ("cycle", "indicator", "hearing", "document", "answer", "opinion", "attendance", "attachment")
+    (
+        "cycle",
+        "indicator",
+        "posting",
+        "hearing",
+        "document",
+        "answer",
+        "opinion",
+        "attendance",
+        "attachment",
+    )
 )
 _ROOMY = 1.7  # from this size of text on, the sum of the evidence is left to its view
 _LEAST = 300  # of the lists; with large text the page scrolls
@@ -52,10 +62,11 @@ class _Shown:
 
 
 class CyclePage(Room):
-    """`paper_asked` and `hearing_asked` (with the part of its page) go to the window."""
+    """`paper_asked`, `notice_asked`, `hearing_asked` (with the part of its page) lead elsewhere."""
 
     paper_asked = Signal(int)
     hearing_asked = Signal(int, str)
+    notice_asked = Signal(int)
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -338,6 +349,8 @@ class CyclePage(Room):
             self.hearing_asked.emit(lack.id, PARTS[lack.part])
         elif lack.where == judging.DOCUMENT:
             self.paper_asked.emit(lack.id)
+        elif lack.where == judging.NOTICE:
+            self.notice_asked.emit(lack.id)
         elif lack.where == judging.SUGGESTIONS:
             self.show_view(SUGGESTIONS)
         elif lack.where == judging.STEP:

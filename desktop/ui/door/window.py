@@ -25,30 +25,20 @@ from desktop.ui.desk import Desk
 from desktop.ui.door import look
 from desktop.ui.door.admission import Admission
 from desktop.ui.door.cards import CardLane
-from desktop.ui.door.display import Display
 from desktop.ui.door.finder import Finder
+from desktop.ui.door.keys import KEYS
 from desktop.ui.door.machines import Machines
 from desktop.ui.door.page import DoorPage
 from desktop.ui.door.parts import FootKey
 from desktop.ui.door.rows import DoorRow
 from desktop.ui.door.scanner import Scanner, is_enter
+from desktop.ui.door.second import SecondScreen
 from desktop.ui.door.walk_in import WalkIn
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import confirm
 
 _TOPICS = frozenset(("attendance", "resident", "invitation", "village", "stakeholder", "hearing"))
 _FAST = "ข้อความเข้ามาเร็วเหมือนเครื่องยิง ยังไม่มีใครเข้า ถ้าพิมพ์เองให้กด Enter อีกครั้ง"
-KEYS = [
-    ("พิมพ์", "ชื่อ นามสกุล บ้านเลขที่ หรือโทรศัพท์ ส่วนใดก็ได้"),
-    ("Enter", "ให้คนที่เลือกเข้า"),
-    ("↑ ↓", "เลือกคนอื่นในรายการ"),
-    ("F2", "ผู้มาใหม่ที่ไม่มีในทะเบียน"),
-    ("F3", "คนที่เลือกออกจากห้อง หรือกลับเข้ามา"),
-    ("F4", "เลิกทำการลงทะเบียนล่าสุดของโต๊ะนี้"),
-    ("F8", "จอแสดงผลสำหรับผู้เข้าร่วม"),
-    ("F9", "ขยายตัวอักษร ๑๒๕ ๑๕๐ % แล้วกลับ"),
-    ("Esc", "ล้างช่องค้นหา หรือออกจากหน้าประตู"),
-]
 
 
 class DoorWindow(QWidget):
@@ -71,7 +61,6 @@ class DoorWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._desk, self._session, self._sheet, self._paper = desk, session, sheet, paper
         self._reading = self._stale = False
-        self._display: Display | None = None
         self._cards: CardLane | None = None
         self.setObjectName("door")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -89,6 +78,7 @@ class DoorWindow(QWidget):
         self.scanner = Scanner(self)
         self.finder = Finder(desk, sheet.hearing_id, self.scanner, self)
         self.machines = Machines(desk, session, lambda: (self.finder.directory, self._sheet), self)
+        self.second = SecondScreen(desk, sheet.hearing_id, self)
         self.page = DoorPage(self.admission, self._foot_keys())
         self._frame = QVBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +88,8 @@ class DoorWindow(QWidget):
         self.admission.waited.connect(self._show_kept)
         self.admission.told.connect(self._say)
         self.admission.let_in.connect(self._forget_before)
+        self.second.told.connect(self._say)
+        self.second.turned.connect(self._tell_second)
         self.finder.found.connect(self._show_found)
         self.finder.loaded.connect(self._reload)
         self.scanner.scanned.connect(self._scan)
@@ -126,7 +118,7 @@ class DoorWindow(QWidget):
         self._show_head()
         self._show_counts()
         self.page.foot.tell("F9", "" if look.size() == 1 else to_thai(f"{look.size():.0%}"))
-        self.page.foot.tell("F8", "เปิดอยู่" if self._display is not None else "")
+        self._tell_second(self.second.display is not None)
         self._frame.replaceWidget(old, self.page)
         old.hide()
         old.deleteLater()
@@ -181,8 +173,7 @@ class DoorWindow(QWidget):
         counted = tally.tally(self._sheet, self.admission.comings.values())
         self.page.counts.show_tally(counted)
         self.page.model.look_again()
-        if self._display is not None:
-            self._display.show_counts(counted)
+        self.second.show_counts(counted)
         self._show_last()
 
     def _show_last(self) -> None:
@@ -339,21 +330,11 @@ class DoorWindow(QWidget):
     @Slot()
     def toggle_display(self) -> None:
         """Open or close the screen everybody sees."""
-        if self._display is not None:
-            self._display.close()
-            return
-        self._display = Display(self._desk, self._sheet.hearing_id)
-        self._display.closed.connect(self._display_closed)
-        self._display.show_counts(self.page.counts.tally)
-        if not self._display.open_beside(self):
-            self._say("พบจอเดียว จึงเปิดเป็นหน้าต่าง ต่อจอที่สองแล้วลากไปวางได้", "warn")
-        self.page.foot.tell("F8", "เปิดอยู่")
-        self.activateWindow()
+        self.second.toggle(self.page.counts.tally)
 
-    @Slot()
-    def _display_closed(self) -> None:
-        self._display = None
-        self.page.foot.tell("F8", "")
+    @Slot(bool)
+    def _tell_second(self, is_open: bool) -> None:
+        self.page.foot.tell("F8", "เปิดอยู่" if is_open else "")
 
     @Slot()
     def grow(self) -> None:
@@ -415,8 +396,7 @@ class DoorWindow(QWidget):
             self.ask_leave()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._display is not None:
-            self._display.close()
+        self.second.close()
         if self._cards is not None:
             self._cards.close()
             self._cards = None

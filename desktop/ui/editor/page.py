@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -14,35 +13,27 @@ from desktop.office import (
     approvals,
     drafting,
     drafts,
-    forms,
     moments,
-    papers,
-    register,
-    sections,
     sheets,
 )
 from desktop.office.drafting import Saved
 from desktop.office.proofreading import Mark
 from desktop.office.sheets import DocumentSheet
-from desktop.office.words import Told, screen, sentences, tell
+from desktop.office.words import Told, sentences, tell
 from desktop.printing.errors import PaperError
 from desktop.thai import dates
-from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.documents.side_panel import steps_of
+from desktop.ui.editor import deeds
 from desktop.ui.editor.fields import Fields
 from desktop.ui.editor.header import Header
 from desktop.ui.editor.preview import Preview
 from desktop.ui.editor.route import RouteDialog
 from desktop.ui.look import style
 from desktop.ui.session import Session
-from desktop.ui.shell.dialogs import ask_text, confirm
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import column, frame, row
 from desktop.ui.widgets.stepper import Stepper
-
-if TYPE_CHECKING:
-    from desktop.ui.editor.printing import PrintDialog
 
 KEEP_MS = 700  # typing reaches the disk within a second
 DRAW_MS = 1  # one turn of the loop: the keystroke is painted first
@@ -203,27 +194,7 @@ class EditorPage(Room):
         sheet = self._sheet
         if sheet is None or not self.header.forward.isEnabled():
             return
-        stage = sheet.stage
-        if stage == "propose":
-            ask_text(
-                self,
-                "เสนอต่อ",
-                "ข้อความเกษียน (ถ้ามี) จะพิมพ์เหนือลายมือชื่อ",
-                "เสนอ",
-                lambda text: self._pass_on(text),
-            )
-        elif stage == "sign":
-            twice = "same-person-twice" in sheet.findings
-            note = f"\n{sentences()['same-person-twice'].th}" if twice else ""
-            confirm(
-                self,
-                "ลงนาม",
-                f"ลงนามแล้วเอกสารจะแก้ไขไม่ได้อีก{note}",
-                "ลงนาม",
-                lambda: self._pass_on(""),
-            )
-        else:
-            self._pass_on("")
+        deeds.ask_forward(self, sheet, self._pass_on)
 
     def _pass_on(self, endorsement: str) -> None:
         assert self._sheet is not None
@@ -240,17 +211,7 @@ class EditorPage(Room):
         """Return the paper to its drafter, with a reason."""
         if self._sheet is None or not self.header.send_back.isEnabled():
             return
-        document, actor = self._sheet.id, self._session.actor
-        ask_text(
-            self,
-            "ส่งกลับให้แก้",
-            "ผู้ร่างจะเห็นเหตุผลนี้ที่หัวเอกสาร",
-            "ส่งกลับ",
-            lambda why: self._desk.do(
-                lambda: approvals.send_back(document, reason=why, actor=actor)
-            ),
-            required="กรุณาเขียนเหตุผลที่ส่งกลับ",
-        )
+        deeds.ask_return(self, self._desk, self._sheet, self._session.actor)
 
     @Slot()
     def take_number(self) -> None:
@@ -258,72 +219,24 @@ class EditorPage(Room):
         sheet = self._sheet
         if sheet is None or not self.header.number.isEnabled():
             return
-        document, actor = sheet.id, self._session.actor
-        if sheet.number and not sheet.void:
-            ask_text(
-                self,
-                f"ยกเลิกเลข {sheet.number}",
-                "เลขที่ยกเลิกจะอยู่ในทะเบียนพร้อมเหตุผล และไม่ใช้ซ้ำ",
-                "ยกเลิกเลข",
-                lambda why: self._desk.do(lambda: register.void(document, reason=why, actor=actor)),
-                required="กรุณาเขียนเหตุผล ทะเบียนจะแสดงเหตุผลนี้",
-            )
-            return
-
-        def ask(following: register.NextNumber) -> None:
-            book = screen.BOOKS[following.book]
-            confirm(
-                self,
-                "ขอเลขทะเบียน",
-                f"{book} ปี {to_thai(str(following.year))}\nเลขถัดไป {following.text}",
-                f"ใช้เลข {following.text}",
-                lambda: self._desk.do(lambda: register.take_number(document, actor=actor)),
-            )
-
-        self._desk.read(lambda: register.next_number(document), ask, self._desk.troubled.emit)
+        deeds.ask_number(self, self._desk, sheet, self._session.actor)
 
     @Slot()
     def print_paper(self) -> None:
         """Save, then open the print dialog."""
-        from desktop.ui.editor.printing import PrintDialog
-
-        sheet = self._sheet
+        sheet, text = self._sheet, self._text()
         if sheet is None:
             return
-        name = (sheet.subject or screen.FORMS[sheet.kind])[:60].replace("/", "-")
-        document, actor = sheet.id, self._session.actor
-
-        sheet_text = self._text()
+        actor = self._session.actor
 
         def show() -> None:
-            dialog = PrintDialog(
-                self,
-                self._desk,
-                name,
-                lambda copy: papers.paper_of(document, copy),
-                lambda copies: papers.note_printed(document, copies=copies, actor=actor),
-            )
-            if forms.reads_as_a_letter(sheet.kind):
-                dialog.offer_word()
-            if re.search(r"\{[^{}\n]+\}", sheet_text):
-                dialog.offer_merge()
-                self._offer_rows(dialog, document)
+            dialog = deeds.print_dialog(self, self._desk, sheet, text, actor)
             if sheet.stage != "signed":
                 still_open = self.fields.proof.still_open
                 self._read_proof(lambda marks: dialog.tell_open(len(still_open(marks))))
             dialog.open()
 
         self.save(show)
-
-    def _offer_rows(self, dialog: PrintDialog, document: int) -> None:
-        """A letter of a hearing knows whom it goes to."""
-        from desktop.office.hearings import mailing
-
-        def found(rows: list[dict[str, str]]) -> None:
-            if rows:
-                dialog.use_rows(rows, to_thai(f"พิมพ์ถึง {len(rows):,} รายจากรายชื่อของเวที"))
-
-        self._desk.read(lambda: mailing.rows_of_document(document), found)
 
     def _change_route(self) -> None:
         sheet = self._sheet
@@ -350,18 +263,9 @@ class EditorPage(Room):
     @Slot(str)
     def _keep_clause(self, chosen: str) -> None:
         assert self._sheet is not None
-        kind, actor = self._sheet.kind, self._session.actor
-        ask_text(
-            self,
-            "เก็บข้อความ",
-            "ชื่อที่จะเห็นในเมนูแทรกข้อความ",
-            "เก็บ",
-            lambda name: self._desk.do(
-                lambda: sections.keep_clause(name, chosen, kind=kind, actor=actor),
-                lambda _none: self.fields.fill_clauses(kind),
-            ),
-            required="กรุณาตั้งชื่อ",
-            long=False,
+        kind, fill = self._sheet.kind, self.fields.fill_clauses
+        deeds.ask_clause_name(
+            self, self._desk, chosen, kind, self._session.actor, lambda: fill(kind)
         )
 
     @Slot()

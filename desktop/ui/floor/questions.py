@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.office.hearings import floor, plan, program
-from desktop.office.hearings.floor import Floor, ItemRow, Unclosed
+from desktop.office.hearings import floor, plan, program, unclosed
+from desktop.office.hearings.floor import Floor, ItemRow
 from desktop.office.hearings.plan import AgendaRow
+from desktop.office.hearings.unclosed import Unclosed
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.floor import dialogs
@@ -60,8 +61,8 @@ def ask_close(parent: QWidget, desk: Desk, shown: Floor, actor: int) -> None:
     """Close the hearing now; one whose day is over is asked for its true time."""
     hearing = shown.hearing_id
 
-    def ask(unclosed: list[Unclosed]) -> None:
-        late = next((u for u in unclosed if u.hearing_id == hearing), None)
+    def ask(found: list[Unclosed]) -> None:
+        late = next((u for u in found if u.hearing_id == hearing), None)
         if late is not None:
             dialogs.ask_close(parent, desk, hearing, late.guess, actor)
             return
@@ -75,4 +76,4 @@ def ask_close(parent: QWidget, desk: Desk, shown: Floor, actor: int) -> None:
             lambda: desk.do(lambda: floor.close(hearing, actor=actor)),
         )
 
-    desk.read(floor.unclosed, ask)
+    desk.read(unclosed.unclosed, ask)

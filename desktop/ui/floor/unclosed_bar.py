@@ -15,7 +15,7 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, elided, row
 
 if TYPE_CHECKING:
-    from desktop.office.hearings.floor import Unclosed
+    from desktop.office.hearings.unclosed import Unclosed
 
 
 class UnclosedBar(QFrame):
@@ -75,6 +75,6 @@ class UnclosedBar(QFrame):
 
 
 def _unclosed() -> list[Unclosed]:
-    from desktop.office.hearings import floor  # the first window opens without it
+    from desktop.office.hearings import unclosed  # the first window opens without it
 
-    return floor.unclosed()
+    return unclosed.unclosed()

@@ -107,7 +107,7 @@ class AnswersView(Keyed):
             *(self.text.textChanged, self.reason.textChanged, self.follow_up.textChanged),
             *(self.section.activated, self.due.picked, self.due.textEdited, self.done.clicked),
         ):
-            change.connect(self._soon.start)
+            change.connect(lambda *_: self._soon.start())
         form = QGridLayout()
         form.setHorizontalSpacing(style.scaled(12))
         form.setVerticalSpacing(style.scaled(7))
@@ -189,10 +189,13 @@ class AnswersView(Keyed):
         self._desk.read(look, done)
 
     def _recover(self, kept: dict[Key, AnswerFacts]) -> None:
-        """Show what was typed before the program ended, where it is not answered since."""
+        """Show what was typed before the program ended, where it is not answered since.
+
+        What stands in a group now stays kept, should it leave the group again.
+        """
         self._on_disk = kept
         known = {(m.kind, m.id): m.answer for m in self._matters}
-        lost = {key: facts for key, facts in kept.items() if known.get(key, facts) != facts}
+        lost = {key: facts for key, facts in kept.items() if known.get(key) != facts}
         self._unsaved = {**lost, **self._unsaved}
         now = self._now
         if now is not None and (now.kind, now.id) in lost and self._typed() == now.answer:

@@ -20,6 +20,17 @@ class Keyed(QWidget):
         """What (key, with Ctrl) does here."""
         self._deeds = deeds
 
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether the key does something here: then it is no shortcut of the window."""
+        return self._deed(event) is not None
+
+    def take(self, event: QKeyEvent) -> bool:
+        """Do what the key does here, wherever the cursor is; False for a key that does nothing."""
+        deed = self._deed(event)
+        if deed is not None:
+            deed()
+        return deed is not None
+
     def _deed(self, event: QKeyEvent) -> Callable[[], object] | None:
         bits = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if bits not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
@@ -32,14 +43,11 @@ class Keyed(QWidget):
 
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and self._deed(event) is not None:
+        if override and isinstance(event, QKeyEvent) and self.wants(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        deed = self._deed(event)
-        if deed is None:
+        if not self.take(event):
             super().keyPressEvent(event)
-        else:
-            deed()

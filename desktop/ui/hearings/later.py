@@ -61,6 +61,10 @@ class LaterTab(Tab):
         if self.made is not None:
             self.made.print_paper()
 
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether the part wants the key."""
+        return self.made is not None and self.made.wants(event)
+
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the part."""
         return self.made.keys() if self.made is not None else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.office.hearings import invitations, mailing, papers, plan
@@ -68,8 +69,8 @@ class PapersTab(Tab):
                 (Qt.Key.Key_F9, False): self.ask_anew,
             }
         )
-        whole = column(inside, gap=0)
-        self.setLayout(whole)
+        self._keyed = inside
+        self.setLayout(column(inside, gap=0))
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part."""
@@ -81,6 +82,10 @@ class PapersTab(Tab):
             ("F8", "ทำฉบับที่เหลือ"),
             ("F9", "ทำใหม่จากแผน"),
         ]
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """The F-keys of this part."""
+        return self._keyed.wants(event)
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the papers as they are now."""
@@ -298,6 +303,15 @@ class PapersTab(Tab):
 
     def _tell_pack(self, pages: int) -> None:
         self._told.setText(to_thai(f"รวมเป็น PDF แล้ว {pages:,} หน้า"))
+
+    # Qt's own names from here on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # from the names of the parts: what the status bar says
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_or_make()
+        elif not self._keyed.take(event):
+            super().keyPressEvent(event)
 
 
 def _state(state: PaperState) -> tuple[str, str]:

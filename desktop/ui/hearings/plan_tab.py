@@ -131,6 +131,8 @@ class PlanTab(Tab):
         here = self._filled == sheet.id
         before = self._typed() if here else None
         untouched = self._changed() is None
+        if self.sheet is None or self.sheet.id != sheet.id:
+            self.show_part(FACTS)
         super().show_hearing(sheet)
 
         def done(sight: Sight) -> None:
@@ -151,8 +153,6 @@ class PlanTab(Tab):
         self.groups.offer(sight.villages, sight.stakeholders)
         self.groups.show_groups(sheet.groups)
         self.agenda.show_agenda(sheet.agenda)
-        if sheet.id != self._filled:
-            self.show_part(FACTS)
         self._filled = sheet.id
         self._saved = None
 

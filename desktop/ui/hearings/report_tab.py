@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
 from desktop.office.hearings import answers, outcome
@@ -61,6 +62,7 @@ class ReportTab(Tab):
                 (Qt.Key.Key_F9, False): lambda: self._turn(-1),
             }
         )
+        self._keyed = inside
         self.setLayout(column(inside, gap=0))
         self._chips.idClicked.connect(self.show_view)
         self.show_view(ANSWERS)
@@ -69,6 +71,11 @@ class ReportTab(Tab):
         """The keys of this part and of the view that is shown."""
         shown = (self.answers, self.groups, self.results)[self.stack.currentIndex()]
         return [*shown.keys(), ("F9 F10", "มุมมอง")]
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """The keys of the view that is shown, and those between the views."""
+        view = self.stack.currentWidget()
+        return self._keyed.wants(event) or (isinstance(view, Keyed) and view.wants(event))
 
     @Slot(int)
     def show_view(self, place: int) -> None:
@@ -135,6 +142,16 @@ class ReportTab(Tab):
         """Print the summary, or the minutes while there is none."""
         if self.stack.currentIndex() == RESULTS:
             self.results.print_next()
+
+    # Qt's own names from here on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # from the names of the parts: what the status bar says
+        view = self.stack.currentWidget()
+        if isinstance(view, Keyed) and view.take(event):
+            return
+        if not self._keyed.take(event):
+            super().keyPressEvent(event)
 
 
 def sheet_waits(found: Results) -> bool:

@@ -138,9 +138,12 @@ class ResultsView(Keyed):
         if role in ("minutes", "summary"):
             add("สำเนาเผยแพร่…", lambda: self._public(role), "eye", why=unsigned)
         if role == "minutes":
-            add("รับรองรายงาน…", self.ask_adopted, "badge-check", why=unsigned, code="adopted")
+            again = bool(_happened(sheet, "adopted"))
+            word = "แก้วันที่รับรอง…" if again else "รับรองรายงาน…"
+            add(word, self.ask_adopted, "badge-check", why=unsigned, code="adopted")
         elif role == "summary":
-            add("ปิดประกาศแล้ว…", self.ask_posted, "megaphone", why=unsigned, code="summarised")
+            word = "แก้วันที่ปิดประกาศ…" if sheet.summarised_on else "ปิดประกาศแล้ว…"
+            add(word, self.ask_posted, "megaphone", why=unsigned, code="summarised")
         out.addStretch(1)
         return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.office.hearings.plan import HearingSheet
@@ -36,6 +37,10 @@ class Tab(QWidget):
 
     def print_paper(self) -> None:
         """Ctrl+P in this part; nothing where there is nothing to print."""
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Whether a key does something in this part that a shortcut of the window must not take."""
+        return False
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part and what they do, for the status bar."""

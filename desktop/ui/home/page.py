@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.office import moments
 from desktop.office.words import morning as words
@@ -15,6 +15,7 @@ from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.floor.unclosed_bar import UnclosedBar
+from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, clear, column, frame, label, row
@@ -47,12 +48,14 @@ class HomePage(Room):
         self.press = button(
             "", self.print_page, icon="printer", tip=words.PRINT_TIP, name=words.PRINT
         )
+        month = button(words.CALENDAR, self.open_calendar, icon="calendar")
+        told = button(words.REPORTS, self.open_reports, icon="chart-column")
         memo = button("ร่างบันทึกข้อความ", lambda: self.new_asked.emit("memo"), icon="file-text")
         announcement = button(
             "ร่างประกาศใหม่", lambda: self.new_asked.emit("announcement"), icon="plus", kind="primary"
         )
         names = column(label("หน้าหลัก", "title"), self._today, gap=0)
-        head = row(names, None, self.press, memo, announcement, gap=10)
+        head = row(names, None, self.press, month, told, memo, announcement, gap=10)
         self._figures = row(gap=14)
         self._due, due = _card(words.DO)
         self._mine, mine = _card(words.FOR_YOU, words.SEE_ALL, self.mine_asked.emit)
@@ -61,9 +64,12 @@ class HomePage(Room):
         self._safety, safety = _card(words.SAFE)
         left = column(due, mine, None, gap=14)
         right = column(coming, waiting, safety, None, gap=14)
-        both = row(left, right, gap=14)
-        both.setStretch(0, 8)
-        both.setStretch(1, 5)
+        both: QBoxLayout = (
+            column(left, right, gap=14) if style.large() else row(left, right, gap=14)
+        )
+        if not style.large():
+            both.setStretch(0, 8)
+            both.setStretch(1, 5)
         self.unclosed = UnclosedBar(desk, session)
         holder = QWidget()
         parts = (head, self.unclosed, self._figures, both, None)
@@ -118,6 +124,20 @@ class HomePage(Room):
             None,
             (("original", words.PAPER),),
         ).open()
+
+    def open_calendar(self) -> None:
+        """The calendar of the office."""
+        from desktop.ui.home.calendar_dialog import CalendarDialog
+
+        opened = CalendarDialog(self, self._desk)
+        opened.place_asked.connect(self.place_asked)
+        opened.open()
+
+    def open_reports(self) -> None:
+        """Reports of a year or a quarter, and the open data."""
+        from desktop.ui.home.report_dialog import ReportDialog
+
+        ReportDialog(self, self._desk).open()
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:

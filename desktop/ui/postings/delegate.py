@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.office.postings.lists import NoticeRow, SpotRow
 from desktop.office.words import posting_screen as words
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
-from desktop.ui.look import icons, style
+from desktop.ui.look import fonts, icons, style
 from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
 from desktop.ui.widgets.rows_model import ROW_ROLE
 
 NOTICE, TERM, PLACES = range(3)
-HEIGHT, CELL, GAP = 84, 84, 6
+HEIGHT, CELL, GAP, MORE = 84, 86, 6, 38
 ICONS = {
     "to-post": "pin",
     "waits": "clock",
@@ -33,7 +35,20 @@ def term(row: NoticeRow) -> str:
     """From when to when it hangs."""
     if row.first is None:
         return "ยังไม่ได้ปิด"
-    return dates.day_range(row.first, row.last) if row.last else f"ตั้งแต่ {dates.short(row.first)}"
+    return days(row.first, row.last) if row.last else f"ตั้งแต่ {dates.short(row.first)}"
+
+
+def days(first: date, last: date) -> str:
+    """Two days as short as can be: ๙–๒๔ พ.ย. ๖๙."""
+    end = _day(last, year=True)
+    if (first.year, first.month) == (last.year, last.month):
+        return to_thai(f"{first.day}–") + end
+    return f"{_day(first, year=first.year != last.year)}–{end}"
+
+
+def _day(day: date, *, year: bool) -> str:
+    short = f"{day.day}\u00a0{dates.SHORT_MONTHS[day.month - 1]}"
+    return to_thai(short + (f"\u00a0{dates.buddhist_year(day) % 100:02d}" if year else ""))
 
 
 def under(row: NoticeRow) -> str:
@@ -97,12 +112,7 @@ class NoticeDelegate(QStyledItemDelegate):
             upper = QRectF(inner.left(), inner.top(), inner.width(), half)
             lower = QRectF(inner.left(), inner.top() + half, inner.width(), half)
             if index.column() == NOTICE:
-                painter.setFont(painted_font(painter, 16, bold=row.lamp[0] in ("bad", "warn")))
-                painter.setPen(QColor(t.text))
-                draw_elided(painter, upper, row.subject)
-                painter.setFont(painted_font(painter, 14))
-                painter.setPen(QColor(t.muted))
-                draw_elided(painter, lower, under(row))
+                _notice(painter, inner, row)
             else:
                 painter.setFont(painted_font(painter, 14))
                 painter.setPen(QColor(t.muted))
@@ -112,18 +122,47 @@ class NoticeDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def _notice(painter: QPainter, inner: QRectF, row: NoticeRow) -> None:
+    """The subject in two lines, number and day under it."""
+    t = style.tokens()
+    third = inner.height() / 3
+    painter.setFont(painted_font(painter, 15, bold=row.lamp[0] == "bad"))
+    painter.setPen(QColor(t.text))
+    for place, line in enumerate(_two_lines(row.subject, painter.font(), inner.width())):
+        at = QRectF(inner.left(), inner.top() + place * third - 1, inner.width(), third)
+        draw_elided(painter, at, line)
+    painter.setFont(painted_font(painter, 13))
+    painter.setPen(QColor(t.muted))
+    low = QRectF(inner.left(), inner.top() + 2 * third + 1, inner.width(), third)
+    draw_elided(painter, low, under(row))
+
+
+def _two_lines(text: str, font: QFont, width: float) -> list[str]:
+    """The text broken once, between words; the rest is shortened where it is drawn."""
+    layout = QTextLayout(fonts.breakable(text), font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    end = line.textLength()
+    layout.endLayout()
+    whole = layout.text()
+    return [part.strip("\u200b ") for part in (whole[:end], whole[end:]) if part.strip("\u200b ")]
+
+
 def _spots(painter: QPainter, inner: QRectF, row: NoticeRow, *, selected: bool) -> None:
     """As many places as there is room for; the last cell says how many more."""
     t = style.tokens()
     wide, gap = style.scaled(CELL), style.scaled(GAP)
     room = max(1, int((inner.width() + gap) // (wide + gap)))
+    narrow = style.scaled(MORE)
     spots = list(row.spots)
     if not spots:
         painter.setFont(painted_font(painter, 14))
         painter.setPen(QColor(t.muted))
         draw_elided(painter, inner, "กด Enter เพื่อเลือกจุดและลงว่าปิด")
         return
-    shown = spots if len(spots) <= room else spots[: room - 1]
+    some = max(1, int((inner.width() - narrow) // (wide + gap)))
+    shown = spots if len(spots) <= room else spots[:some]
     for place, spot in enumerate(shown):
         left = inner.left() + place * (wide + gap)
         _spot(painter, QRectF(left, inner.top(), wide, inner.height()), spot, selected=selected)
@@ -132,7 +171,7 @@ def _spots(painter: QPainter, inner: QRectF, row: NoticeRow, *, selected: bool) 
         painter.setFont(painted_font(painter, 14, bold=True))
         painter.setPen(QColor(t.muted))
         more = to_thai(f"+{len(spots) - len(shown)}")
-        box = QRectF(left, inner.top(), wide, inner.height())
+        box = QRectF(left, inner.top(), narrow, inner.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, more)
 
 

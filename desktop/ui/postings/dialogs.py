@@ -124,6 +124,7 @@ class PostDialog(Dialog):
             self.say("ยังไม่มีจุดปิดประกาศในสำนักงานนี้ กด Esc แล้วเพิ่มด้วยปุ่ม จุดปิดประกาศ", "bad")
         self.until = DateEdit("ปิดถึงวันที่")
         self.until.set_day(offer.term.until_day)
+        self.until.setFixedWidth(style.scaled(230))
         self.parts.addLayout(row(label("ปิดถึงวันที่", "label"), self.until, None))
         self.parts.addWidget(label(self._usual(), "muted", wrap=True))
         self._why = self.say("", "bad")

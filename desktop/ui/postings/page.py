@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
-    QFileDialog,
     QHeaderView,
     QPushButton,
     QStackedLayout,
@@ -22,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office import moments
-from desktop.office.postings import lists, log, papers, photos, planning
+from desktop.office.postings import lists, log, papers, planning
 from desktop.office.postings import places as places_
 from desktop.office.postings.lists import NoticeRow, NoticeSheet
 from desktop.office.words import posting_screen as words
@@ -32,6 +30,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.postings.delegate import HEIGHT, NOTICE, PLACES, TERM, NoticeDelegate, cell
 from desktop.ui.postings.dialogs import DownDialog, MendDialog, PostDialog, TornDialog
+from desktop.ui.postings.errands import Errands
 from desktop.ui.postings.side_panel import SidePanel
 from desktop.ui.session import Session
 from desktop.ui.shell.room import Room
@@ -40,7 +39,7 @@ from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.rows_model import RowsModel
 
 if TYPE_CHECKING:
-    from desktop.ui.postings.round_dialog import RoundDialog
+    pass
 
 TYPING_PAUSE_MS = 120
 
@@ -53,6 +52,9 @@ class PostingsPage(Room):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
         self._desk, self._session = desk, session
+        self.errands = Errands(
+            self, desk, session, lambda: (self.panel.sheet(), self.panel.chosen())
+        )
         self._asked = self._shown_asked = 0
         self._wanted = 0  # a notice that another room wants shown
         self._count = label("", "muted")
@@ -63,7 +65,9 @@ class PostingsPage(Room):
         self.search.setFixedWidth(style.scaled(210))
         boards = button("จุดปิดประกาศ", self.ask_places, icon="map-pin")
         check = button("ตรวจสอบประกาศ", self.ask_check, icon="shield-check", tip="F4")
-        photos_ = button("อ่านรูปป้าย…", self.ask_photos, icon="image", kind="primary", tip="F5")
+        photos_ = button(
+            "อ่านรูปป้าย…", self.errands.ask_photos, icon="image", kind="primary", tip="F5"
+        )
         title = column(label("ปิดประกาศ", "title"), self._count, gap=0)
         head = row(title, None, self.search, boards, check, photos_, gap=8)
         self._filters = QButtonGroup(self)
@@ -78,7 +82,7 @@ class PostingsPage(Room):
             chips.addWidget(chip)
         self._chips[lists.OPEN].setChecked(True)
         chips.addStretch(1)
-        self._round = button("ใบนำปิดรอบนี้…", self.print_round, icon="printer", kind="small")
+        self._round = button("ใบนำปิดรอบนี้…", self.errands.print_round, icon="printer", kind="small")
         chips.addWidget(self._round)
         self.model: RowsModel[NoticeRow] = RowsModel(
             ("ประกาศ", "ระยะเวลาปิด", "จุดและช่องทาง"), lists.rows, cell, self
@@ -97,12 +101,12 @@ class PostingsPage(Room):
             "post": self.ask_post,
             "down": self.ask_down,
             "torn": self.ask_torn,
-            "photo": self.ask_photo,
+            "photo": self.errands.ask_photo,
             "plan": self.ask_plan,
             "certify": self.certify,
-            "route": self.print_route,
+            "route": self.errands.print_route,
             "certificate": self.make_certificate,
-            "public": self.ask_public,
+            "public": self.errands.ask_public,
             "open": self._open,
             "mend": self.ask_mend,
         }
@@ -139,7 +143,7 @@ class PostingsPage(Room):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(NOTICE, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((TERM, 162), (PLACES, 374)):
+        for place, width in ((TERM, 140), (PLACES, 338)):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
         table.doubleClicked.connect(lambda _index: self.ask_post())
@@ -205,7 +209,7 @@ class PostingsPage(Room):
             many = to_thai(f" {counts[which]:,}") if which in counts else ""
             set_words(chip, words.FILTERS[which] + many, with_icon=False)
         hanging = to_thai(f"กำลังปิด {counts[lists.UP]:,} ฉบับ")
-        self._count.setText(f"{dates.with_weekday(moments.today())} · {hanging}")
+        self._count.setText(f"{dates.short(moments.today())} · {hanging}")
         self._stack.setCurrentIndex(0 if ids else 1)
         self._empty.setText(
             "ไม่พบประกาศตามที่ค้นหา ลองใช้คำสั้นลงหรือเลือก ทั้งหมด"
@@ -320,29 +324,6 @@ class PostingsPage(Room):
         if notice:
             self._desk.do(lambda: papers.certificate(notice, actor=actor), self.opened.emit)
 
-    def print_route(self) -> None:
-        """Print the route sheet of the chosen notice."""
-        if self.chosen():
-            self._print([self.chosen()])
-
-    def print_round(self) -> None:
-        """Print one sheet of everything to be done at the boards."""
-        self._desk.read(lambda: papers.to_do(lists.open_rows()), self._print)
-
-    def _print(self, notices: Sequence[int]) -> None:
-        from desktop.ui.editor.printing import COPIES, PrintDialog
-
-        actor, ids = self._session.actor, list(notices)
-        dialog = PrintDialog(
-            self,
-            self._desk,
-            "ใบนำปิดประกาศ",
-            lambda _copy: papers.route_sheet(ids),
-            lambda copies: papers.note_route_printed(ids, copies=copies, actor=actor),
-            COPIES[:1],
-        )
-        dialog.open()
-
     def _open(self) -> None:
         if self.chosen():
             self.opened.emit(self.chosen())
@@ -366,76 +347,6 @@ class PostingsPage(Room):
         if file is not None:
             dialog.check(str(file))
 
-    # photos
-
-    def ask_photo(self) -> None:
-        """Choose photos that show the chosen notice at the chosen place."""
-        spots = [s for s in self.panel.chosen() if s.posted_on]
-        sheet = self.panel.sheet()
-        if not spots and sheet is not None:
-            spots = [s for s in sheet.row.spots if s.needs_photo][:1]
-        if not spots:
-            from desktop.ui.shell.dialogs import say
-
-            say(self, "เพิ่มรูป", "เลือกจุดที่รูปแสดงในรายการ จุดและช่องทาง ก่อน แล้วกด เพิ่มรูป อีกครั้ง")
-            return
-        ids = [spot.id for spot in spots]
-        dialog = QFileDialog(self, f"รูปที่ {' '.join(spot.place.name for spot in spots)}")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter("รูป (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp)")
-        dialog.filesSelected.connect(lambda names: self.add_photos(ids, [Path(n) for n in names]))
-        dialog.open()
-
-    def add_photos(self, postings: Sequence[int], files: Sequence[Path]) -> None:
-        """Keep photos of a place; what is refused is told by its name."""
-        actor = self._session.actor
-
-        def deed(file: Path) -> None:
-            photos.add(postings, file.name, photos.read(file), actor=actor)
-
-        for file in files:
-            self._desk.do(partial(deed, file))
-
-    def ask_photos(self) -> None:
-        """Choose photos of boards, to be read and matched."""
-        dialog = QFileDialog(self, "รูปป้ายจากรอบปิดประกาศ")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter("รูป (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp)")
-        dialog.filesSelected.connect(lambda names: self.read_photos([Path(n) for n in names]))
-        dialog.open()
-
-    def read_photos(self, chosen: Sequence[Path]) -> RoundDialog:
-        """Read photos or folders of photos; the dialog asks what to put down."""
-        from desktop.ui.postings.round_dialog import RoundDialog
-
-        dialog = RoundDialog(self, self._desk, self._session)
-        dialog.open()
-        dialog.read(chosen)
-        return dialog
-
-    def ask_public(self) -> None:
-        """Write public copies of the photos: without place and camera."""
-        sheet = self.panel.sheet()
-        if sheet is None or not sheet.photos:
-            return
-        wanted = [(entry.sha256, f"{entry.place}.jpg") for entry in sheet.photos]
-        dialog = QFileDialog(self, "บันทึกรูปสำหรับเผยแพร่ (ไม่มีพิกัดและข้อมูลกล้อง)")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda folder: self.write_public(Path(folder), wanted))
-        dialog.open()
-
-    def write_public(self, folder: Path, wanted: Sequence[tuple[str, str]]) -> None:
-        """Write them in a read lane and say how many."""
-
-        def done(count: int) -> None:
-            from desktop.ui.shell.dialogs import say
-
-            told = to_thai(f"บันทึกรูปสำหรับเผยแพร่ {count} รูปแล้ว ไม่มีพิกัดและข้อมูลกล้อง")
-            say(self, "รูปเผยแพร่", told)
-
-        self._desk.read(lambda: photos.write_public_copies(folder, wanted), done)
-
     # Qt's own names from here on
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -444,7 +355,7 @@ class PostingsPage(Room):
             Qt.Key.Key_Enter: self.ask_post,
             Qt.Key.Key_Insert: self.ask_plan,
             Qt.Key.Key_Delete: self.ask_down,
-            Qt.Key.Key_F5: self.ask_photos,
+            Qt.Key.Key_F5: self.errands.ask_photos,
             Qt.Key.Key_F4: self.ask_check,
         }
         deed = deeds.get(event.key())
@@ -466,4 +377,4 @@ class PostingsPage(Room):
             if len(files) == 1 and files[0].suffix.lower() in (".pdf", ".txt"):
                 self.check_file(files[0])
             else:
-                self.read_photos(files)
+                self.errands.read_photos(files)

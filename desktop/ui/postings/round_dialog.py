@@ -74,7 +74,7 @@ class RoundDialog(Dialog):
         header = self.table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in ((PHOTO, 250), (READ, 190), (PLACE, 220)):
+        for place, width in ((PHOTO, 300), (READ, 160), (PLACE, 220)):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(place, style.scaled(width))
         header.setSectionResizeMode(NOTICE, QHeaderView.ResizeMode.Stretch)
@@ -152,12 +152,13 @@ class RoundDialog(Dialog):
             )
             notice = self._named(line.document_id)
             place = self._places.get(line.place_id, "")
-            guessed = "" if line.sure or not place else " (เดาจากลำดับ)"
+            guessed = "" if line.sure or not place else "เดา: "
+            asks = shot.verdict not in SKIPPED
             cells = (
-                f"{shot.name} · {when}",
+                f"{shot.name} · {when}" if asks else shot.name,
                 word,
-                notice or "— เลือกประกาศ —",
-                f"{place}{guessed}" if place else "— เลือกจุด —",
+                notice or ("— เลือกประกาศ —" if asks else ""),
+                f"{guessed}{place}" if place else "— เลือกจุด —" if asks else "",
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)

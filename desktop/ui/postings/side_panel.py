@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -22,7 +22,7 @@ from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.look import fonts, icons, style
-from desktop.ui.postings.delegate import spot_word, under
+from desktop.ui.postings.delegate import days, spot_word, under
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
 
 WIDTH = 348
@@ -52,7 +52,8 @@ class SidePanel(QWidget):
         self.photos.setMovement(QListWidget.Movement.Static)
         self.photos.setFlow(QListWidget.Flow.LeftToRight)
         self.photos.setWrapping(False)
-        self.photos.setFixedHeight(style.scaled(74))
+        self.photos.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.photos.setFixedHeight(style.scaled(76))
         self.log = _list("บันทึกของประกาศนี้")
         self.log.itemActivated.connect(lambda _item: deeds["mend"]())
         self._post = button("ลงว่าปิด", deeds["post"], icon="pin", kind="small", tip="Enter")
@@ -76,9 +77,9 @@ class SidePanel(QWidget):
             self.photos,
             label("บันทึก (Enter: แก้หรือถอนรายการ)", "strong"),
             self.log,
-            row(self._certify, self._paper, self._route, None, gap=6),
-            row(self._open, None),
-            gap=7,
+            row(self._certify, self._paper, None, gap=6),
+            row(self._route, self._open, None, gap=6),
+            gap=6,
         )
         inside.setStretch(2, 3)
         inside.setStretch(7, 2)
@@ -107,11 +108,12 @@ class SidePanel(QWidget):
         head = row(elided(under(sheet.row), "muted"), pill(words.lamp(lamp[1], lamp[2]), lamp[0]))
         head.setStretch(0, 1)
         self._head.addLayout(head)
-        self._head.addWidget(label(sheet.row.subject, "card", wrap=True))
+        self._head.addWidget(label(sheet.row.subject, "strong", wrap=True))
         self.spots.clear()
         for spot in sheet.row.spots:
             item = QListWidgetItem(f"{spot.place.name}\n{spot_word(spot)} · {_days(spot)}")
             item.setData(_ROLE, spot.id)
+            item.setFont(_small(item.font()))
             item.setToolTip(spot.place.location or spot.place.name)
             colour = getattr(style.tokens(), spot.lamp[0])
             name = "map-pin" if spot.state == "planned" else "pin"
@@ -130,7 +132,8 @@ class SidePanel(QWidget):
         for entry in reversed(sheet.entries):
             item = QListWidgetItem(_entry(entry))
             item.setData(_ROLE, entry.id)
-            item.setSizeHint(QSize(10, style.scaled(46)))
+            item.setFont(_small(item.font()))
+            item.setSizeHint(QSize(10, style.scaled(50)))
             if not entry.holds:
                 font = item.font()
                 font.setStrikeOut(True)
@@ -204,18 +207,23 @@ def _list(name: str) -> QListWidget:
     made.setObjectName("choices")
     made.setAccessibleName(name)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setTextElideMode(Qt.TextElideMode.ElideRight)
+    made.setWordWrap(True)  # else a second line is not shown
     made.setIconSize(QSize(style.scaled(18), style.scaled(18)))
     return made
+
+
+def _small(font: QFont) -> QFont:
+    font.setPixelSize(style.scaled(14))
+    return font
 
 
 def _days(spot: SpotRow) -> str:
     if spot.posted_on is None:
         return f"ตั้งแต่ {dates.short(spot.from_day)}" if spot.from_day else ""
     if spot.down_on is not None:
-        return dates.day_range(spot.posted_on, spot.down_on)
+        return days(spot.posted_on, spot.down_on)
     if spot.due_on is not None and spot.due_on >= spot.posted_on:
-        return dates.day_range(spot.posted_on, spot.due_on)
+        return days(spot.posted_on, spot.due_on)
     return dates.short(spot.posted_on)
 
 

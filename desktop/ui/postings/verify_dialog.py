@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.office.postings import codes, verify
 from desktop.office.postings.verify import Verdict
@@ -19,6 +19,7 @@ from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, clear, column, frame, label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 
@@ -54,7 +55,7 @@ class VerifyDialog(Dialog):
             self._ask_file()
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "ตรวจสอบประกาศ")
+        dialog = FileDialog(self, "ตรวจสอบประกาศ")
         dialog.setNameFilter("ประกาศ (*.pdf *.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.txt)")
         dialog.fileSelected.connect(self.check)
         dialog.open()
@@ -103,8 +104,8 @@ class VerifyDialog(Dialog):
         self._result.addWidget(shown)
 
     def _ask_keys(self) -> None:
-        dialog = QFileDialog(self, "บันทึกกุญแจตรวจประกาศ")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = FileDialog(self, "บันทึกกุญแจตรวจประกาศ")
+        dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("กุญแจตรวจประกาศ (*.pkk)")
         dialog.setDefaultSuffix("pkk")
         dialog.fileSelected.connect(lambda file: self.write_keys(Path(file)))

@@ -22,6 +22,7 @@ from desktop.office import first_run, office, people, sections
 from desktop.office.office import OfficeFacts
 from desktop.office.words import diagnostics as safety_words
 from desktop.thai.digits import to_thai
+from desktop.thai.numbers import telephone
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -241,10 +242,13 @@ class SettingsPage(Room):
         PersonDialog(self, self._desk, self._session, known[at] if at >= 0 else None).open()
 
     def _fill_sections(self) -> None:
-        fill(self._sections, [(s.name, s.agency, s.code, s.phone) for s in sections.sections()])
+        fill(
+            self._sections,
+            [(s.name, s.agency, s.code, _dialled(s.phone)) for s in sections.sections()],
+        )
 
     def _fill_people(self) -> None:
-        fill(self._people, [(p.name, p.rank, p.post, p.phone) for p in people.people()])
+        fill(self._people, [(p.name, p.rank, p.post, _dialled(p.phone)) for p in people.people()])
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:
@@ -254,6 +258,10 @@ class SettingsPage(Room):
 
 def _table_card(table: QTableWidget, *buttons: QPushButton) -> QVBoxLayout:
     return column(table, row(*buttons, None, margins=(12, 8, 12, 12)), gap=0)
+
+
+def _dialled(phone: str) -> str:
+    return to_thai(telephone(phone)) if phone else ""
 
 
 def _tight(table: QTableWidget, *columns: int) -> None:

@@ -67,7 +67,7 @@ HOME, DOCUMENTS, HEARINGS, POSTINGS, PEOPLE, CYCLE, REGISTERS, EXCHANGE, SETTING
 EDITOR, HEARING = 9, 10
 FLOOR = HEARING + 1
 MANUAL = {  # the page of the manual that F1 opens in a room
-    HOME: "first",
+    HOME: "morning",
     DOCUMENTS: "search",
     HEARINGS: "plan",
     POSTINGS: "postings",
@@ -75,7 +75,7 @@ MANUAL = {  # the page of the manual that F1 opens in a room
     CYCLE: "cycle",
     REGISTERS: "numbers",
     EXCHANGE: "exchange",
-    SETTINGS: "first",
+    SETTINGS: "settings",
     EDITOR: "draft",
     FLOOR: "floor",
 }
@@ -318,6 +318,7 @@ class MainWindow(QMainWindow):
         made = CyclePage(self._desk, self._session)
         made.paper_asked.connect(self._open_cycles_paper)
         made.hearing_asked.connect(self._open_cycles_hearing)
+        made.notice_asked.connect(self._open_notice)
         return made
 
     def _make_hearing(self) -> HearingPage:
@@ -725,7 +726,7 @@ class MainWindow(QMainWindow):
         elif self.place == REGISTERS:
             self.registers.print_book()
         elif self.place == POSTINGS:
-            self.postings.print_route()
+            self.postings.errands.print_route()
         elif self.place == HOME:
             self.room(HOME).print_page()  # type: ignore[attr-defined]
         elif self.place == CYCLE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, QTextBoundaryFinder
+from PySide6.QtCore import QMimeData, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -20,6 +20,8 @@ from desktop.thai.digits import to_arabic, to_thai
 from desktop.ui.look import style
 
 _ITEM = re.compile(r"^(?P<before>(?:[๐-๙0-9]+\.)*)(?P<last>[๐-๙0-9]+)(?P<dot>\.?) +")
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")  # a word processor's inside a paragraph
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200d-\u200f\u202a-\u202e\u2066-\u2069]")
 _EMPTY_ITEM = re.compile(r"^(?:[๐-๙0-9]+\.)*[๐-๙0-9]+\.? *$")
 
 
@@ -85,6 +87,11 @@ class _Marks(QSyntaxHighlighter):
             self.setFormat(match.start(), 2, quiet)
             self.setFormat(match.start(1), len(match[1]), heavy)
             self.setFormat(match.end(1), 2, quiet)
+
+
+def pasted(text: str) -> str:
+    """A text from elsewhere without the signs nobody sees, which no paper can print."""
+    return _UNSEEN.sub("", _LINE_END.sub("\n", text))
 
 
 class ThaiEdit(QPlainTextEdit):
@@ -157,6 +164,11 @@ class ThaiEdit(QPlainTextEdit):
         self.setFocus()
 
     # Qt's own names from here on
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(pasted(source.text()))
+            self.ensureCursorVisible()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         cursor = self.cursorForPosition(event.position().toPoint())

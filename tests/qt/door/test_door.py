@@ -277,7 +277,7 @@ def test_the_screen_for_everybody_counts_and_names_nobody(
     assert "สมชาย" not in said
     assert not display.grab().isNull()
     keys.press("", Qt.Key.Key_F8.value, to=door.page.box.edit)
-    assert door._display is None
+    assert door.second.display is None
 
 
 def test_names_from_a_signed_sheet_are_entered_as_paper(

@@ -236,6 +236,23 @@ def test_a_day_that_does_not_exist_is_told_under_the_text_and_blocks_nothing(
     assert QApplication.activeModalWidget() is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [("ขอบคุณ 😀", "U+1F600"), ("ภาษาจีน 漢", "U+6F22")],
+)
+def test_a_sign_that_cannot_be_printed_is_told_under_the_text_and_stays_kept(
+    page: EditorPage, desk: Desk, town, qtbot: QtBot, typed: str, named: str
+) -> None:
+    paper = town.paper("กำหนดวันหยุด")
+    opened(page, desk, paper)
+    page.body.textCursor().insertText(typed)
+    qtbot.waitUntil(lambda: named in told(page))
+    assert QApplication.activeModalWidget() is None
+    page.save()
+    desk.settle()
+    assert typed in sheets.open_sheet(paper).source
+
+
 def test_a_passage_is_inserted_and_can_be_undone(page: EditorPage, desk: Desk, town) -> None:
     opened(page, desk, town.paper("กำหนดวันหยุด"))
     before = page.body.toPlainText()

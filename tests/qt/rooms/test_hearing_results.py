@@ -166,6 +166,27 @@ def test_papers_are_made_opened_and_told_stale_by_keys(fair: Fair) -> None:
     assert fair.window.place == EDITOR
 
 
+def test_the_keys_of_a_part_work_from_the_names_of_the_parts_too(fair: Fair) -> None:
+    tab = fair.tab(PapersTab)
+    page = fair.window.hearing
+    page.tabs.setCurrentIndex(0)
+    fair.settle()
+    page.tabs.setCurrentIndex(1)
+    fair.settle()
+    bar = page.tabs.tabBar()
+    bar.setFocus()
+    fair.key(bar, Qt.Key.Key_F8)
+    assert tab._states["agenda"].paper is not None
+    hold(fair)
+    fair.tab(ReportTab)
+    bar.setFocus()
+    fair.key(bar, Qt.Key.Key_F2)
+    report = page.tabs.currentWidget().made
+    assert report.answers._verdicts.checkedButton() is not None
+    fair.key(bar, Qt.Key.Key_F10)
+    assert report.stack.currentIndex() == GROUPS
+
+
 def test_leaving_a_paper_leads_back_to_the_part_of_its_hearing(fair: Fair) -> None:
     tab = fair.tab(PapersTab)
     fair.key(tab.list, Qt.Key.Key_F8)

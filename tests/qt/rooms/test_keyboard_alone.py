@@ -145,7 +145,8 @@ def test_arrows_go_on_through_the_rooms_until_enter_takes_the_keyboard_there(
     residents.add(ResidentFacts(first_name="อรุณ", last_name="สมมติ"), actor=town.typist)
     menu = window.findChild(QListWidget, "navigation")
     menu.setFocus()
-    for place in (main_window.DOCUMENTS, main_window.HEARINGS, main_window.PEOPLE):
+    rooms = (main_window.DOCUMENTS, main_window.HEARINGS, main_window.POSTINGS, main_window.PEOPLE)
+    for place in rooms:
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         desk.settle()
         assert window.place == place

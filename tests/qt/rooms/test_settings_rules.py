@@ -184,3 +184,17 @@ def test_every_period_of_the_law_is_reckoned_on_the_screen_as_in_the_cases(
         if hour:
             assert dates.clock(end.time()) in told
     asked.accept()
+
+
+def test_the_offices_region_is_chosen_and_its_own_holidays_count(
+    holidays: HolidaysTab, desk: Desk
+) -> None:
+    holidays.year.setCurrentIndex(holidays.year.findData(2021))
+    holidays.year.activated.emit(holidays.year.currentIndex())
+    regional = next(one for one in holidays._rows if one.region)
+    assert calendar.is_working_day(regional.day)
+    holidays.region.setCurrentIndex(holidays.region.findData(regional.region))
+    holidays.region.activated.emit(holidays.region.currentIndex())
+    desk.settle()
+    assert not calendar.is_working_day(regional.day)
+    assert holidays.region.currentData() == regional.region

@@ -99,6 +99,12 @@ def test_a_new_office_rolls_what_is_usual_and_only_once(hamlet) -> None:
     assert rolling.accept(2570, rows, actor=hamlet.actor) == len(rows) - 2
     assert rolling.accept(2570, rows, actor=hamlet.actor) == 0
     assert rolling.diff(2570) == []
+    gone = items.of_year(2570)[0]
+    items.discard(gone.id, actor=hamlet.actor)
+    assert [row.code for row in rolling.diff(2570)] == [gone.code]
+    rolling.accept(2570, rolling.diff(2570), actor=hamlet.actor)
+    assert gone.id in {row.id for row in items.of_year(2570)}, "the same row came back"
+    assert check.check() == []
 
 
 def test_rolling_moves_years_and_days_and_whoever_left(hamlet) -> None:
@@ -188,7 +194,7 @@ def test_a_year_counts_what_the_records_hold_for_each_step(hamlet) -> None:
     kit.hold(hamlet)
     view = years.view(2570)
     assert not view.begun
-    assert view.steps[1].figures == {"announcements": 1, "unnumbered": 1}
+    assert view.steps[1].figures == {"announcements": 1, "posted": 0, "unnumbered": 1}
     assert view.steps[2].figures == {"hearings": 1, "held": 1, "summarised": 0, "people": 3}
     assert years.view(2571).steps[0].figures == {"suggestions": 4, "settled": 0}
     assert years.view(2569).steps[1].figures["announcements"] == 0

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from PIL import Image
 
 from db import check
 from db.models import IndicatorFile
+from desktop.office import drafting, sheets
 from desktop.office.cycle import items
 from desktop.office.cycle.items import ItemFacts
 from desktop.office.errors import Refused
 from desktop.office.evidence import indicators, judging
 from desktop.office.hearings import answers, events, plan
 from desktop.office.hearings.answers import OPINION, AnswerFacts
+from desktop.office.postings import log, photos
 from desktop.office.rules import evidence
 from desktop.office.words import tell
+from desktop.printing import source as paper_source
 from tests.unit.hearings import papers_kit as kit
 
 GOOD = """fiscal_year = 2570
@@ -181,6 +186,39 @@ def test_rules_of_the_cycle_name_the_item_that_is_missing(hamlet) -> None:
     assert found["O43"].lamps[1].light == "ok"
     assert found["O42"].lamps[0].lacks[0].what == "report"
     assert found["O32"].lamps[0].want == 2
+
+
+def test_rules_of_notices_name_the_one_that_does_not_hang(hamlet) -> None:
+    text = GOOD.replace("cycle.step", "notice.posted").replace("step = 2", "at_least = 2")
+    tree = indicators.Holding(
+        evidence.read(text.replace("hearing.people", "notice.photos").encode(), "n")
+    )
+
+    def lamps():
+        return judging.judge(2570, tree).verdicts[0].lamps
+
+    assert [lamp.lacks[0].what for lamp in lamps()] == ["no-notice", "no-notice"]
+    kit.staffed(hamlet)
+    notice = drafting.draft("announcement", actor=hamlet.actor, section_id=hamlet.section)
+    front, _ = paper_source.split(sheets.open_sheet(notice).source)
+    text = paper_source.compose(front | {"subject": "ซ่อมถนน"}, "\nจึงประกาศมาให้ทราบ\n")
+    drafting.save(notice, text, actor=hamlet.actor)
+    kit.sign(notice, hamlet.actor)
+
+    def post(name: str) -> list[int]:
+        day = date(2026, 11, 26)
+        return log.post(notice, [("board", name)], on_day=day, by=hamlet.actor, actor=hamlet.actor)
+
+    hung = post("ป้ายหน้าสำนักงาน")
+    assert [(lamp.light, lamp.lacks[0].where, lamp.lacks[0].id) for lamp in lamps()] == [
+        ("warn", "notice", notice),
+        ("bad", "notice", notice),
+    ]
+    post("ป้ายหมู่ที่ ๑")
+    made = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(made, "JPEG")
+    photos.add(hung, "a.jpg", made.getvalue(), actor=hamlet.actor)
+    assert [lamp.light for lamp in lamps()] == ["ok", "ok"]
 
 
 def test_one_hearing_that_is_late_makes_the_lamp_red_though_another_has_time(hamlet) -> None:

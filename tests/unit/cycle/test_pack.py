@@ -15,7 +15,7 @@ from PIL import Image
 
 from db import blobs
 from desktop.office import drafting, people, register, sheets
-from desktop.office.cycle import belongings, items
+from desktop.office.cycle import belongings, items, years
 from desktop.office.cycle.items import ItemFacts
 from desktop.office.errors import Refused
 from desktop.office.evidence import pack, public
@@ -32,6 +32,7 @@ from desktop.office.hearings.answers import OPINION, AnswerFacts
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.public_copy import Cover
 from desktop.office.jobs import Cancelled, Job
+from desktop.office.postings import log, photos
 from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
 from tests.unit.cycle import html_check
@@ -168,6 +169,23 @@ def test_photographs_lose_their_place_and_everything_the_camera_wrote(told, tmp_
             assert not picture.getexif()
             assert "exif" not in picture.info
     assert "๒๐ ธ.ค. ๒๕๖๙ ๑๐.๐๐ น." in (site / "hearings" / "0001.html").read_text("utf-8")
+
+
+def test_a_notice_shows_where_it_hung_and_its_boards(told, tmp_path: Path) -> None:
+    (notice,) = [row for row in years.published(2570) if row.kind == "announcement"]
+    with kit.at(date(2026, 12, 22), 9):
+        wanted = [("board", "ป้ายหน้าสำนักงาน"), ("loudspeaker", "เสียงตามสาย")]
+        hung = log.post(
+            notice.id, wanted, on_day=date(2026, 12, 3), by=told.actor, actor=told.actor
+        )
+        photos.add(hung[:1], "board.jpg", photo(), actor=told.actor)
+    _, site = made_in(tmp_path)
+    page = html_check.read(site / "notices" / "0001.html", site)
+    assert not page.faults
+    for words in ("ป้ายหน้าสำนักงาน", "๓ ธ.ค. ๒๕๖๙", "ยังปิดอยู่", "เสียงตามสาย", "๒๐ ธ.ค. ๒๕๖๙"):
+        assert words in page.text
+    assert any(link.startswith("../photos/") for link in page.links)
+    assert years.view(2570).steps[1].figures["posted"] == 1
 
 
 def test_what_stays_at_home_is_said_with_its_reason(told, tmp_path: Path) -> None:

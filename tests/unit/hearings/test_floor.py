@@ -10,7 +10,7 @@ import pytest
 from db import clock, journal
 from db.connection import records
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, floor, hall, plan, program, speakers
+from desktop.office.hearings import attendance, floor, hall, plan, program, speakers, unclosed
 from desktop.office.hearings.plan import AgendaRow
 
 MORNING = datetime(2026, 12, 20, 2, 30, tzinfo=UTC)  # 09.30 in Thailand
@@ -132,9 +132,9 @@ def test_a_hearing_nobody_closed_is_told_the_next_day_and_closed_with_its_time(
         floor.begin(items[0], actor=hamlet.actor)
         speakers.ask(hamlet.hearing, name="ผู้แทน", actor=hamlet.actor)
         speakers.begin_next(hamlet.hearing, actor=hamlet.actor)
-        assert floor.unclosed() == []
+        assert unclosed.unclosed() == []
     with at(60 * 24):
-        (told,) = floor.unclosed()
+        (told,) = unclosed.unclosed()
         assert (told.hearing_id, told.held_on) == (hamlet.hearing, date(2026, 12, 20))
         assert told.guess == MORNING + timedelta(minutes=5)
         with refused("floor-closes-first"):
@@ -143,7 +143,7 @@ def test_a_hearing_nobody_closed_is_told_the_next_day_and_closed_with_its_time(
         with refused("floor-closes-tomorrow"):
             floor.close(hamlet.hearing, MORNING + timedelta(days=2), actor=hamlet.actor)
         floor.close(hamlet.hearing, MORNING + timedelta(minutes=95), actor=hamlet.actor)
-        assert floor.unclosed() == []
+        assert unclosed.unclosed() == []
         shown = floor.look(hamlet.hearing)
     assert shown.closed_at == MORNING + timedelta(minutes=95)
     assert shown.speaking is None

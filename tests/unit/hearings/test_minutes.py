@@ -232,7 +232,12 @@ def test_minutes_are_adopted_and_results_announced_only_when_signed(held) -> Non
     with refused("minutes-not-signed"):
         outcome.adopt(held.hearing, date(2026, 12, 25), actor=held.actor)
     kit.sign(document, held.actor)
-    outcome.adopt(held.hearing, date(2026, 12, 25), actor=held.actor)
+    with kit.at(date(2026, 12, 24), 9), refused("hearing-day-to-come"):
+        outcome.adopt(held.hearing, date(2026, 12, 25), actor=held.actor)
+    with kit.at(date(2026, 12, 25), 9):
+        with refused("minutes-before-hearing"):
+            outcome.adopt(held.hearing, date(2026, 12, 1), actor=held.actor)
+        outcome.adopt(held.hearing, date(2026, 12, 25), actor=held.actor)
     assert plan.open_sheet(held.hearing).state == plan.MINUTED
     notice = papers.make(held.hearing, "summary", actor=held.actor)
     with refused("summary-not-signed"):
@@ -240,7 +245,9 @@ def test_minutes_are_adopted_and_results_announced_only_when_signed(held) -> Non
     kit.sign(notice, held.actor)
     with refused("summary-before-hearing"):
         outcome.summarise(held.hearing, date(2026, 12, 1), actor=held.actor)
-    outcome.summarise(held.hearing, date(2026, 12, 28), actor=held.actor)
+    with kit.at(date(2026, 12, 28), 9):
+        outcome.summarise(held.hearing, date(2026, 12, 28), actor=held.actor)
+        outcome.adopt(held.hearing, date(2026, 12, 26), actor=held.actor)  # the day put right
     sheet = plan.open_sheet(held.hearing)
     assert (sheet.state, sheet.summarised_on) == (plan.SUMMARISED, date(2026, 12, 28))
     assert outcome.results(held.hearing).missing == ()
