@@ -114,7 +114,6 @@ def read(statement: Statement, root: bytes, admins: Mapping[str, bytes]) -> dict
     `admins` are the public keys of the PCs that may admit and revoke; only the office's own key
     makes admins and registrars, so no PC can lift another above itself.
     """
-
     facts = _parsed(statement.text)
     if facts["office"] != office_id(root):
         raise BadLine("segment-other-office")
