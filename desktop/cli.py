@@ -350,7 +350,8 @@ def _sync(asked: argparse.Namespace) -> int:
         done = hub.sync()
     finally:
         office.close()
-    print(f"left {done.sent}, took {done.got} bundles, {done.operations} operations")
+    took = f"took {done.got} bundles, {done.operations} operations, {done.files} files"
+    print(f"left {done.sent}, {took}")
     for count, what in (
         (done.conflicts, "conflicts to be settled"),
         (done.waiting, "segments that wait for others"),
@@ -391,6 +392,8 @@ def _bundle(asked: argparse.Namespace) -> int:
             made = exchange.export(asked.file, everything=not asked.since, actor=people.anybody())
             told = made.manifest
             print(f"{told.lines} operations, {told.files} files, {made.size} bytes: {asked.file}")
+            if made.missing:
+                print(f"{made.missing} files are not on this PC yet and so not in the bundle")
             return DONE
         take = exchange.inspect if asked.dry_run else exchange.take_in
         taken = take(asked.file)

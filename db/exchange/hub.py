@@ -2,6 +2,7 @@
 
     hub.json                                     the marker: without it nothing is written
     v1/<office>/<pc>/<first>-<last>-<sha>.pkb    one sealed segment of one PC, never changed
+    v1/<office>/<pc>/files/…                     files in pieces, see `db.exchange.pieces`
     v1/<office>/<pc>/status.json                 what the PC has; the only file written anew
 
 One writer a folder, no locks, no conditional writes: servers differ in all of those. A name says
@@ -17,12 +18,10 @@ import io
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 import opendal
 from cryptography.exceptions import InvalidSignature
@@ -30,11 +29,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from db import clock, journal, office_folder
 from db.connection import records
-from db.exchange import bundle, segments, transfer, trust
+from db.exchange import bundle, hub_files, pieces, segments, transfer, trust
 from db.exchange.bundle import BadBundle
 from db.exchange.line import canonical
-from db.exchange.places import FOLDER, WEBDAV, Deed, HubTrouble, Pass, Place, here
+from db.exchange.pieces import Piece
+from db.exchange.places import WEBDAV, Deed, HubTrouble, Pass, Place, here
+from db.exchange.room import Log, roomy
 from db.exchange.segments import Segment
+from db.exchange.store import listed, operator, told_apart
 from db.exchange.transfer import Derive, Taken
 from db.write import merging
 
@@ -42,15 +44,6 @@ MARKER = "hub.json"
 _STATUS = b"prachakhom status 1\n"
 _NAME = re.compile(r"(\d{9,18})-(\d{9,18})-([0-9a-f]{16})\.pkb")
 _LARGEST_STATUS = 1 << 18
-_TIMEOUT = 20  # seconds of silence
-_TRIES = 3
-
-
-_EVERY = tuple(  # the library's exceptions have no parent of their own
-    kind
-    for kind in vars(opendal.exceptions).values()
-    if isinstance(kind, type) and issubclass(kind, Exception)
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +61,7 @@ class Hub:
         self._place = place
         self._base = f"v1/{office}/"
         with told_apart(place):
-            self._operator = _operator(place)
+            self._operator = operator(place)
 
     # the marker
 
@@ -126,6 +119,20 @@ class Hub:
             return None
         return data
 
+    def pieces(self, device: str) -> list[Piece]:
+        """The pieces of files a PC left."""
+        found = (pieces.named(name) for name in self._list(f"{self._base}{device}/files/"))
+        return [piece for piece in found if piece is not None]
+
+    def put_piece(self, device: str, name: str, sealed: bytes) -> None:
+        """Leave a piece of a file."""
+        self._write(f"{self._base}{device}/files/{name}", sealed)
+
+    def get_piece(self, device: str, piece: Piece) -> bytes | None:
+        """A piece that is what its name says; None for a damaged or a missing one."""
+        data = self._read(f"{self._base}{device}/files/{piece.name}")
+        return data if data is not None and pieces.fits(piece, data) else None
+
     def put_status(self, device: str, content: str, signature: bytes) -> None:
         """Write what this PC has, signed."""
         told = canonical([content, base64.b64encode(signature).decode()])
@@ -174,54 +181,9 @@ class Hub:
     def _list(self, folder: str) -> list[str]:
         with told_apart(self._place):
             try:
-                return [e.path[len(folder) :] for e in self._operator.list(folder)]
+                return [path[len(folder) :] for path in listed(self._operator, folder)]
             except opendal.exceptions.NotFound:
                 return []
-
-
-def _operator(place: Place) -> Any:
-    layers = opendal.layers
-    if place.kind == FOLDER:
-        root = Path(place.where)
-        if not root.is_dir():  # the library would make the mount point of a pulled stick a folder
-            raise HubTrouble("hub-not-there", place=place.where)
-        made = opendal.Operator("fs", root=str(root), atomic_write_dir=str(root / ".up"))
-    elif place.kind == WEBDAV:
-        facts = {"endpoint": place.where}
-        if place.user:
-            facts |= {"username": place.user, "password": place.secret}
-        made = opendal.Operator("webdav", **facts)
-    else:
-        facts = {"bucket": place.where, "region": place.region or "us-east-1"}
-        if place.endpoint:
-            facts["endpoint"] = place.endpoint
-        if place.user:
-            facts |= {"access_key_id": place.user, "secret_access_key": place.secret}
-        made = opendal.Operator("s3", **facts)
-    timeout = layers.TimeoutLayer(timeout=_TIMEOUT, io_timeout=_TIMEOUT)
-    retry = layers.RetryLayer(max_times=_TRIES, factor=2.0, jitter=True, min_delay=0.2, max_delay=2)
-    return made.layer(timeout).layer(retry)
-
-
-@contextmanager
-def told_apart(place: Place) -> Iterator[None]:
-    """Turn what the library says into what a clerk can act on."""
-    kinds = opendal.exceptions
-    try:
-        yield
-    except kinds.NotFound as error:
-        raise HubTrouble("hub-not-there", place=place.where) from error
-    except kinds.PermissionDenied as error:
-        raise HubTrouble("hub-denied", place=place.where) from error
-    except kinds.ConfigInvalid as error:
-        raise HubTrouble("hub-address", place=place.where) from error
-    except _EVERY as error:
-        told = " ".join(str(error).split())
-        if re.search(r"\b(401|403)\b|permission denied|read-only", told, re.IGNORECASE):
-            raise HubTrouble("hub-denied", place=place.where) from error
-        if re.search(r"\b507\b|no space|disk full", told, re.IGNORECASE):
-            raise HubTrouble("hub-full", place=place.where) from error
-        raise HubTrouble("hub-unreachable", place=place.where, detail=told[:160]) from error
 
 
 # ---- one pass
@@ -257,7 +219,10 @@ def sync(
             done.silent.append(device)
         step()
     _push(hub, told, done, step)
-    bad = _pull(hub, members, told, done, derive, step, deed)
+    with ExitStack() as room:
+        bad = _pull(hub, members, told, done, derive, step, deed, room)
+    others = [device for device in members if device != vault.device_id]
+    bad += hub_files.fetch(hub, others, done, step, deed)
     _put_status(hub, told.get(vault.device_id), bad)
     for device, status in told.items():
         if device != vault.device_id:
@@ -279,30 +244,26 @@ def _push(hub: Hub, told: Mapping[str, _Status], done: Pass, step: Callable[[], 
     for name in wanted:
         if match := _NAME.search(name):
             there.discard((int(match[1]), int(match[2])))
-    for segment in _own_segments(own):
+    left = hub_files.Leaving(hub, own, wanted, every=mine is None)
+    for segment in segments.each(connection, {}, device=own):
         header = segments.parse(segment.header)
-        if (header.first, header.last) in there:
-            continue
-        hub.put(own, header.first, header.last, _packed(segment))
-        done.sent += 1
-        step()
-
-
-def _own_segments(own: str) -> Iterator[Segment]:
-    for segment in segments.each(records.connection(), {}):
-        if segments.parse(segment.header).device == own:
-            yield segment
+        if (header.first, header.last) not in there:
+            left.leave(segment, step)  # first its files: who sees it finds them
+            hub.put(own, header.first, header.last, _packed(segment))
+            done.sent += 1
+            step()
+        elif left.every or left.wanted:
+            left.leave(segment, step)
 
 
 def _packed(segment: Segment) -> bytes:
     connection = records.connection()
     vault = office_folder.current().vault
     target = io.BytesIO()
-    named: set[str] = set()
     bundle.write(
         target,
-        transfer.watched(iter([segment]), named),
-        transfer.blobs_of(named),
+        iter([segment]),
+        iter(()),
         root=transfer.office_root(),
         device=vault.device_id,
         at=clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -323,10 +284,12 @@ def _pull(
     derive: Derive,
     step: Callable[[], None],
     deed: Deed,
+    room: ExitStack,
 ) -> list[str]:
     """Take in what others left; returns the names of files that could not be read."""
     connection = records.connection()
     bad: list[str] = []
+    log: Log | None = None
     for device in members:
         if device == journal.here(connection):
             continue
@@ -342,7 +305,8 @@ def _pull(
                 if data is None:
                     raise BadBundle("bundle-damaged")
                 opened = transfer.proved(data)
-                taken = transfer.take(opened, derive, deed=deed)
+                log = log or room.enter_context(roomy(deed))
+                taken = transfer.take(opened, derive, deed=deed, log=log)
             except BadBundle:
                 bad.append(f"{device}/{name}")
                 done.bad += 1

@@ -116,11 +116,10 @@ def erase(connection: apsw.Connection, table: str, uid: str, *, actor: str) -> N
 
 
 def _unsealed(connection: apsw.Connection) -> bool:
-    found = connection.execute(
-        "SELECT 1 FROM operation o WHERE o.device = (SELECT device FROM device WHERE here = 1) "
-        "AND o.seq > coalesce((SELECT max(last) FROM segment s WHERE s.device = o.device), 0)"
-    ).get
-    return found is not None
+    device = journal.here(connection)
+    sealed = segments.applied(connection).get(device, 0)
+    sql = "SELECT 1 FROM operation WHERE device = ? AND seq > ? LIMIT 1"
+    return connection.execute(sql, (device, sealed)).get is not None
 
 
 def _quarantine(connection: apsw.Connection, wrong: BadLine, header: str) -> None:

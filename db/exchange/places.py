@@ -41,6 +41,7 @@ class Pass:
     sent: int = 0  # bundles
     got: int = 0
     operations: int = 0
+    files: int = 0
     conflicts: int = 0
     waiting: int = 0
     refused: int = 0

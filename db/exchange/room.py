@@ -7,7 +7,7 @@ indexes again each time, and the log would be copied into the file at whichever 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import apsw
 
@@ -24,12 +24,13 @@ class Log:
     """Copies the log into the file now and then, in the caller's thread: no writer waits for it."""
 
     def __init__(self) -> None:
-        self._copied_at = 0
+        self._lines = 0
 
     def grown(self, lines: int) -> None:
-        """So many lines were written since the beginning."""
-        if lines - self._copied_at >= _EVERY:
-            self._copied_at = lines
+        """So many lines more were written."""
+        self._lines += lines
+        if self._lines >= _EVERY:
+            self._lines = 0
             self.copy()
 
     def copy(self) -> None:
@@ -38,9 +39,16 @@ class Log:
             records.connection().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
 
 
+def roomy(deed: Deed, there: Log | None = None) -> AbstractContextManager[Log]:
+    """While the block runs, whoever does the deeds keeps its connection and a larger cache.
+
+    `there`: the log of an outer block, which sees to it.
+    """
+    return _roomy(deed) if there is None else nullcontext(there)
+
+
 @contextmanager
-def roomy(deed: Deed) -> Iterator[Log]:
-    """While the block runs, whoever does the deeds keeps its connection and a larger cache."""
+def _roomy(deed: Deed) -> Iterator[Log]:
     deed(_widen)
     log = Log()
     try:

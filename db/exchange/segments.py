@@ -21,7 +21,7 @@ from db.exchange.line import BadLine, canonical
 VERSION = 1
 DOMAIN = b"prachakhom segment 1\n"
 MOST_LINES = 20_000
-_ENOUGH = 500  # lines after which a segment ends with its deed: what is taken in at a time
+_ENOUGH = 250  # lines after which a segment ends with its deed: what is taken in at a time
 _KEYS = {"v", "office", "device", "schema", "first", "last", "n", "prev", "deps", "root"}
 
 
@@ -153,10 +153,15 @@ def export(connection: apsw.Connection, have: Mapping[str, int]) -> list[Segment
     return list(each(connection, have))
 
 
-def each(connection: apsw.Connection, have: Mapping[str, int]) -> Iterator[Segment]:
-    """As `export`, one segment in memory at a time."""
+def each(
+    connection: apsw.Connection, have: Mapping[str, int], *, device: str = ""
+) -> Iterator[Segment]:
+    """As `export`, one segment in memory at a time; of one PC alone when it is named."""
+    where, values = ("WHERE device = ?", (device,)) if device else ("", ())
     rows: list[tuple[Any, ...]] = connection.execute(
-        "SELECT device, first, last, header, signature FROM segment ORDER BY device, first"
+        f"SELECT device, first, last, header, signature FROM segment {where} "
+        "ORDER BY device, first",
+        values,
     ).fetchall()
     for device, first, last, header, signature in rows:
         if last <= have.get(device, 0):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,13 +21,14 @@ import apsw
 from db import blobs, clock, journal, office_folder
 from db.connection import records
 from db.errors import RecordsError, disk_told_apart
-from db.exchange import bundle, line, merge, segments, trust
+from db.exchange import bundle, merge, segments, trust
 from db.exchange.bundle import BadBundle, Bundle, Manifest
 from db.exchange.checked import Checked, check
 from db.exchange.fresh import Derived
 from db.exchange.merge import Loaded
+from db.exchange.named import contents, names_in, want, watched
 from db.exchange.places import Deed, here
-from db.exchange.room import roomy
+from db.exchange.room import Log, roomy
 from db.exchange.rows import Row
 from db.exchange.segments import Segment
 from db.fields import utc_text
@@ -35,12 +36,6 @@ from db.migrate import newest
 from db.write import merging, tell
 
 _SEALED_AT_ONCE = 5
-_FILES = {
-    "attachment": "sha256",
-    "cycle_file": "sha256",
-    "office": "emblem",
-    "posting_event": "sha256",
-}  # columns that name blobs
 
 
 Step = Callable[[int, int], None]
@@ -73,6 +68,7 @@ class Exported:
 
     manifest: Manifest
     size: int  # bytes of the file
+    missing: int = 0  # files named in it that are not on this PC
 
 
 @dataclass(slots=True)
@@ -150,7 +146,7 @@ def export(target: Path, *, everything: bool = True, deed: Deed = here) -> Expor
         made = bundle.write(
             file,
             watched(segments.each(connection, have), named),
-            blobs_of(named),
+            contents(named),
             root=office_root(),
             device=vault.device_id,
             at=clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -166,7 +162,7 @@ def export(target: Path, *, everything: bool = True, deed: Deed = here) -> Expor
     with disk_told_apart(target):
         part.replace(target)
     deed(partial(_note_sent, made, [m.device for m in members if m.device != vault.device_id]))
-    return Exported(made, size)
+    return Exported(made, size, len(named) - made.files)
 
 
 def _note_sent(made: Manifest, devices: list[str]) -> None:
@@ -191,25 +187,6 @@ def lacking(connection: apsw.Connection, devices: list[str]) -> dict[str, int]:
     for device in segments.applied(connection):
         least[device] = min((heads.get(device, [0])[0] for heads in others), default=0)
     return least
-
-
-def watched(found: Iterator[Segment], named: set[str]) -> Iterator[Segment]:
-    """The segments, and on the way the names of the files their operations speak of."""
-    for segment in found:
-        for text in segment.lines:
-            if not any(table in text for table in _FILES):
-                continue
-            operation = line.read(text, None)
-            column = _FILES.get(operation.table)
-            value = operation.fields.get(column) if column else None
-            if isinstance(value, str) and value:
-                named.add(value)
-        yield segment
-
-
-def blobs_of(named: set[str]) -> Iterator[tuple[str, bytes]]:
-    for name in sorted(named):
-        yield name, blobs.get(name)
 
 
 def open_bundle(source: Path) -> Bundle:
@@ -281,13 +258,15 @@ def take(
     dry: bool = False,
     deed: Deed = here,
     step: Step = on,
+    log: Log | None = None,
 ) -> Taken:
     """Take in a bundle that was proved, one segment at a time, each whole or not at all.
 
     `deed` does what writes, where the caller wants it done: each call is one short transaction, and
     what this PC writes between two of them is sealed by the next. `step` is told the lines done and
     those there are, and may raise to stop; what was taken in by then stays, and the bundle may come
-    again. `dry` does it all in one transaction and takes everything back.
+    again. `log` is that of the caller, where many bundles come. `dry` does it all in one
+    transaction and takes everything back.
     """
     vault = office_folder.current().vault
     parts = opened.open(vault.device.opening)
@@ -295,7 +274,7 @@ def take(
     seal(deed)
     if dry:
         with suppress(_DryRun), merging():
-            _all(parts, taken, derive, here, step, dry=True)
+            _all(parts, taken, derive, here, step, None)
             raise _DryRun
         return taken
 
@@ -303,13 +282,8 @@ def take(
         return deed(partial(_one_transaction, what))
 
     try:
-        with roomy(deed) as log:
-
-            def stepped(done: int, total: int) -> None:
-                log.grown(done)
-                step(done, total)
-
-            _all(parts, taken, derive, in_step, stepped, dry=False)
+        with roomy(deed, log) as log:
+            _all(parts, taken, derive, in_step, step, log)
     finally:
         tell({table.partition("_")[0] for table in taken.rows} | {"exchange"})
         deed(_note_sealed)
@@ -329,9 +303,9 @@ def _all(
     derive: Derive,
     deed: Deed,
     step: Step,
-    *,
-    dry: bool,
+    log: Log | None,
 ) -> None:
+    """All parts of a bundle; without a log it is a look, and files are not kept."""
     told = taken.manifest
     before = deed(partial(_begin, told, taken))
     loaded = Loaded()
@@ -344,10 +318,12 @@ def _all(
             )
             deed(partial(_take, checked, loaded, derive, taken))
             lines += len(part.lines)
+            if log is not None:
+                log.grown(len(part.lines))
             step(lines, told.lines)
             continue
         taken.files += 1
-        if not dry:
+        if log is not None:
             blobs.put(part[1])
     deed(partial(_take, None, loaded, derive, taken))
     deed(partial(_end, told, taken, before))
@@ -367,6 +343,8 @@ def _begin(told: Manifest, taken: Taken) -> int:
 def _take(checked: Checked | None, loaded: Loaded, derive: Derive, taken: Taken) -> None:
     merge.take(records.connection(), checked, loaded, schema=newest(), derived=derive.of_fields)
     derive.of_rows(loaded.touched)
+    if checked is not None and (files := names_in(checked.segment.lines)):
+        want(records.connection(), files)
     for table, uid in (*loaded.touched, *loaded.made):
         if (mark := hash((table, uid))) not in taken.marks:
             taken.marks.add(mark)
@@ -379,6 +357,7 @@ def _take(checked: Checked | None, loaded: Loaded, derive: Derive, taken: Taken)
 def _end(told: Manifest, taken: Taken, before: int) -> None:
     connection = records.connection()
     taken.conflicts = _open_conflicts(connection) - before
+    want(connection, set())
     _hear(connection, told)
 
 

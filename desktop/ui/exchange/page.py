@@ -295,6 +295,8 @@ class ExchangePage(Room):
             count = to_thai(f"{made.manifest.lines:,}")
             size = to_thai(f"{max(1, made.size // 1024):,}")
             tell = f"ส่งออกแล้ว {count} รายการ ขนาด {size} กิโลไบต์\n{target}"
+            if made.missing:
+                tell += to_thai(f"\nไฟล์แนบ {made.missing} ไฟล์ยังมาไม่ถึงเครื่องนี้ จึงไม่อยู่ในชุดนี้")
             say(self, "ส่งออกชุดข้อมูล", tell)
             self.shown()
 

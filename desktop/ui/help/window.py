@@ -124,7 +124,7 @@ class HelpWindow(QDialog):
     # Qt's own names from here on
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.search.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             self.list.setCurrentRow(
                 max(0, min(self.list.count() - 1, self.list.currentRow() + step))

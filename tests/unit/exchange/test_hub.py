@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from time import monotonic, sleep
 
 import pytest
@@ -249,6 +250,21 @@ def test_nobody_listening_is_told(pair) -> None:
         Hub(place, transfer.office()).marker()
     assert trouble.value.reason == "hub-unreachable"
     assert "127.0.0.1" in tell(trouble.value)
+
+
+def test_who_lists_a_hub_lets_the_rest_of_the_program_go_on(pair) -> None:
+    """The server is a thread of this very process: kept waiting, it would never answer."""
+    with socket.create_server(("127.0.0.1", 0)) as listening, pair.at(pair.first):
+        port = int(listening.getsockname()[1])
+
+        def answer() -> None:
+            with listening.accept()[0] as client:
+                client.recv(65_536)
+                client.sendall(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+
+        Thread(target=answer, daemon=True).start()
+        place = Place(places.WEBDAV, f"http://127.0.0.1:{port}")
+        assert Hub(place, transfer.office()).names("somebody") == []
 
 
 def test_a_status_nobody_of_the_office_signed_is_no_status(pair, share: Kept) -> None:
