@@ -103,6 +103,36 @@ def wants_passphrase(source: Path, folder: Path) -> bool:
     return bool(present) and all(vault.wants_passphrase(path) for path in present)
 
 
+def step_back(folder: Path, *, passphrase: str | None = None, paper: str | None = None) -> None:
+    """Put back the safety copy a later version of the program made before it migrated.
+
+    Only right when that version wrote nothing since, as one that never showed its window. What it
+    made is kept in `backups/`. Raises RecordsError; then the records are as they were.
+    """
+    assert not office_is_open(), "close the office first"
+    lock = FolderLock(folder / LOCK)
+    lock.take()
+    try:
+        key = vault.unlock(folder / KEYS, passphrase=passphrase, paper=paper).data_key
+        file, fresh = folder / FILE, folder / (FILE + _PART)
+        copy = folder / BACKUPS / f"before-{newest() + 1:04d}.db"
+        with disk_told_apart(folder):
+            shutil.copyfile(copy, fresh)
+            _sync(fresh)
+        verify(fresh, key)
+        with closing(engine.open_file(file, key)) as connection, environment_told_apart(file):
+            connection.pragma(
+                "journal_mode", "delete"
+            )  # whole in one file, so that one move undoes it
+            with disk_told_apart(folder):
+                shutil.copyfile(file, folder / BACKUPS / f"undone-{clock.now():%Y%m%dT%H%M%S}.db")
+        with disk_told_apart(folder):
+            fresh.replace(file)
+            sync_folder(folder)
+    finally:
+        lock.release()
+
+
 def _key_files(source: Path, folder: Path) -> list[Path]:
     return [path for path in (folder / KEYS, keys_of(source)) if path.exists()]
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import os
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import __version__, lean, paths, qt, settings
+from desktop import __version__, lean, paths, qt, settings, started
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -40,6 +38,14 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "bundle", metavar="FILE.pkb", nargs="?", type=Path, help="a bundle to be taken in"
     )
+    parser.add_argument(
+        "--prove",
+        metavar="COPY.db",
+        nargs="?",
+        const="",
+        help="what an update asks of a new version: start, bring a copy of the records up to date; "
+        "their key in hex comes on standard input",
+    )
     asked = parser.parse_args(argv)
     gc.disable()  # nothing of the start becomes garbage: collecting it took a tenth of the time
     lean.give_back()
@@ -61,6 +67,8 @@ def main(argv: Sequence[str]) -> int:
     from desktop import crash, logs
 
     logs.start()
+    if asked.prove is not None:
+        return _prove(asked.prove)
     reports = crash.reports(__version__)
     reports.install()
     try:
@@ -81,6 +89,20 @@ def _demo(folder: Path) -> Path:
 
     make_demo(folder / "office")
     return folder / "office"
+
+
+def _prove(copy: str) -> int:
+    """Whether this version starts here, and opens and migrates a copy of the records."""
+    from desktop.office import office
+    from desktop.office.updates import proving
+    from desktop.ui.shell import main_window  # noqa: F401
+
+    try:
+        proving.prove(Path(copy) if copy else None, sys.stdin.read())
+    except office.RecordsError as trouble:
+        sys.stderr.write(f"{trouble.reason} {trouble.facts}\n")
+        return 1
+    return 0
 
 
 def _handed_over(folder: Path, bundle: Path) -> bool:
@@ -158,6 +180,7 @@ def _show(
         else:
             window.painted.connect(lambda: _warm(desk))
             window.painted.connect(window.begin_exchange)
+            window.painted.connect(window.settle_update)
             window.painted.connect(window.begin_daily_backup)
             window.painted.connect(window.greet)
         if bundle is not None:
@@ -207,24 +230,9 @@ def _tell_and_leave(app: QApplication) -> None:
     from PySide6.QtCore import QTimer
 
     def tell() -> None:
-        sys.stdout.write(json.dumps({"ms": _age_ms(), "rss_mb": _rss_mb()}) + "\n")
+        told = {"ms": started.age_ms(), "rss_mb": started.rss_mb()}
+        sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
         app.quit()
 
     QTimer.singleShot(0, tell)
-
-
-def _age_ms() -> int:
-    stat = Path("/proc/self/stat")
-    if not stat.exists():
-        return round(time.process_time() * 1000)
-    ticks = int(stat.read_text().rpartition(")")[2].split()[19])
-    up = float(Path("/proc/uptime").read_text().split()[0])
-    return round((up - ticks / os.sysconf("SC_CLK_TCK")) * 1000)
-
-
-def _rss_mb() -> float:
-    statm = Path("/proc/self/statm")
-    if not statm.exists():
-        return 0.0
-    return round(int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6, 1)

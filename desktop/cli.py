@@ -340,6 +340,30 @@ def _exchange(
     return _in_office(lambda asked: DONE if run(asked, _passphrase) else REFUSED)
 
 
+def _update_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.pku", type=Path, help="an update on a stick")
+    parser.add_argument("--office", metavar="DIR", type=Path, help="the folder of the office")
+
+
+def _update(asked: argparse.Namespace) -> int:
+    from desktop import paths
+    from desktop.office import office
+    from desktop.office.updates import applying, place
+
+    own = place.own()
+    folder = asked.office or paths.default_office()
+    there = office.exists(folder)
+    if there:
+        office.open_at(folder, passphrase=_passphrase(folder))
+    try:
+        version = applying.apply(asked.file, own)
+    finally:
+        if there:
+            office.close()
+    print(f"{version} starts next; what runs now goes on as it is")
+    return DONE
+
+
 def _verify_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("asked", metavar="FILE|CODE", help="a PDF, photo, text file, or a code")
     source = parser.add_mutually_exclusive_group()
@@ -412,6 +436,7 @@ COMMANDS: dict[str, Command] = {
     "sync": Command(
         "one pass with the hub", cli_exchange.sync_arguments, _exchange(cli_exchange.sync)
     ),
+    "update": Command("update the program from a file", _update_arguments, _in_office(_update)),
     "typeset": Command("set a paper source as its official page", _typeset_arguments, _typeset),
     "verify": Command("is this notice genuine?", _verify_arguments, _in_office(_verify)),
 }

@@ -5,6 +5,7 @@
 version=${PRACHAKHOM_VERSION:-$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$root/desktop/__init__.py")}
 dist="$root/dist"
 program_lock="$root/installer/program.lock"
+build_lock="$root/installer/build.lock"
 
 # Everything in a package bears the moment of the last commit, so that the same source makes the
 # same bytes.
@@ -26,19 +27,18 @@ copy_source() {
     fi
 }
 
-# tool_environment FOLDER LOCK...: a venv with exactly these wheels; at once when it is there already.
+# tool_environment FOLDER: a venv with the program's wheels and the tools of the build, no other; at
+# once when it is there already.
 tool_environment() {
-    local folder=$1 python made lock locks=()
-    shift
+    local folder=$1 python made
     python=$(suitable_python)
-    made="$folder $("$python" --version) $(cat "$@" | cksum)"
+    made="$folder $("$python" --version) $(cat "$program_lock" "$build_lock" | cksum)"
     if [ "$(cat "$folder/.made" 2>/dev/null)" = "$made" ]; then return; fi
-    for lock in "$@"; do locks+=(-r "$lock"); done
     rm -rf "$folder"
     say "$("$python" --version) → ${folder#"$root"/}"
     "$python" -m venv "$folder"
     "$folder/bin/python" -m pip --disable-pip-version-check --no-input --no-cache-dir install --quiet \
-        --require-hashes --no-deps --only-binary=:all: "${locks[@]}" </dev/null ||
+        --require-hashes --no-deps --only-binary=:all: -r "$program_lock" -r "$build_lock" </dev/null ||
         fail "ติดตั้งเครื่องมือสร้างชุดติดตั้งไม่สำเร็จ กรุณาตรวจอินเทอร์เน็ต" \
             "The tools of the build could not be installed. Check the connection."
     printf '%s' "$made" >"$folder/.made"

@@ -13,12 +13,16 @@ run_packages="libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libgssapi-k
 # What the tests add: a screen, a window manager, a keyboard, eyes, a printer, readers of its pages.
 test_packages="xvfb openbox xdotool x11-xkb-utils x11-utils scrot dbus at-spi2-core python3-pyatspi
     cups-daemon cups-client cups-filters poppler-utils mupdf-tools qpdf"
-# What the heavy tier adds: another office's program opens our Word documents; a card reader's service
-# and a reader without a wire; other servers for hubs; a database to publish to.
-heavy_packages="libreoffice-writer-nogui pcscd vsmartcard-vpcd apache2-bin rclone postgresql
-    ceph-mon ceph-osd ceph-common radosgw"
 # What makes the Linux packages.
 linux_build_packages="binutils makeself xz-utils"
+# What makes the Windows installer.
+windows_build_packages="gcc-mingw-w64-x86-64 nsis osslsigncode unzip xz-utils ca-certificates"
+# What the heavy tier adds: another office's program opens our Word documents; a card reader's service
+# and a reader without a wire; other servers for hubs; a database to publish to; the packages are built
+# and tried, in a bare Debian and under Wine.
+heavy_packages="libreoffice-writer-nogui pcscd vsmartcard-vpcd apache2-bin rclone postgresql
+    ceph-mon ceph-osd ceph-common radosgw debootstrap desktop-file-utils appstream strace
+    wine wine64 imagemagick $linux_build_packages $windows_build_packages"
 
 say() { printf '\n== %s\n' "$*"; }
 fail() {

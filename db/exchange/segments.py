@@ -14,10 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import apsw
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from db import journal
+from db import journal, signing
 from db.exchange.line import BadLine, canonical
 
 VERSION = 1
@@ -188,11 +186,8 @@ def read(segment: Segment, public: bytes | None, office: str) -> Header:
         raise BadLine("segment-other-office")
     if public is None:
         raise BadLine("segment-unknown-device", device=header.device)
-    try:
-        key = Ed25519PublicKey.from_public_bytes(public)
-        key.verify(segment.signature, DOMAIN + segment.header.encode())
-    except InvalidSignature as error:
-        raise BadLine("segment-signature", device=header.device) from error
+    if not signing.verified(public, segment.signature, DOMAIN + segment.header.encode()):
+        raise BadLine("segment-signature", device=header.device)
     count = header.last - header.first + 1
     if not len(segment.lines) == len(segment.private) == count:
         raise BadLine("segment-incomplete", device=header.device)

@@ -20,6 +20,9 @@ import apsw
 
 from db import clock, journal
 from db.exchange.line import BadLine, canonical
+from db.signing import public_of as public_of
+from db.signing import signer as signer
+from db.signing import verified
 
 VERSION = 1
 DOMAIN = b"prachakhom trust 1\n"
@@ -76,20 +79,6 @@ def device_id(public: bytes) -> str:
     return hashlib.sha256(public).hexdigest()[:16]
 
 
-def public_of(seed: bytes) -> bytes:
-    """The public half of a private Ed25519 key of 32 bytes."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    return Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
-
-
-def signer(seed: bytes) -> Callable[[bytes], bytes]:
-    """Signs with a private Ed25519 key of 32 bytes."""
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
-    return Ed25519PrivateKey.from_private_bytes(seed).sign
-
-
 @dataclass(frozen=True, slots=True)
 class Signer:
     """Who signs statements: for which office, as OFFICE or an admin PC's name, with which key."""
@@ -130,9 +119,6 @@ def read(statement: Statement, root: bytes, admins: Mapping[str, bytes]) -> dict
     `admins` are the public keys of the PCs that may admit and revoke; only the office's own key
     makes admins and registrars, so no PC can lift another above itself.
     """
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
     facts = _parsed(statement.text)
     if facts["office"] != office_id(root):
         raise BadLine("segment-other-office")
@@ -141,12 +127,8 @@ def read(statement: Statement, root: bytes, admins: Mapping[str, bytes]) -> dict
     key = root if by == OFFICE else admins.get(by)
     if key is None or (lifts and by != OFFICE):
         raise BadLine("trust-not-allowed", device=facts["device"])
-    try:
-        Ed25519PublicKey.from_public_bytes(key).verify(
-            statement.signature, DOMAIN + statement.text.encode()
-        )
-    except InvalidSignature as error:
-        raise BadLine("trust-signature", device=facts["device"]) from error
+    if not verified(key, statement.signature, DOMAIN + statement.text.encode()):
+        raise BadLine("trust-signature", device=facts["device"])
     return facts
 
 

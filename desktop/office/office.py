@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from db import blobs, check, office_folder, vault
+from db import backup, blobs, check, office_folder, vault
 from db.connection import FILE
-from db.errors import RecordsError
+from db.errors import RecordsError, TooNew
 from db.models import Office, Person, Post, Section, Village
 from db.write import listen, write
 from desktop.office import actors, own_rules, practice
@@ -83,8 +83,18 @@ def held_by(folder: Path) -> str:
 
 
 def open_at(folder: Path, *, passphrase: str | None = None, paper: str | None = None) -> None:
-    """Open the office for this process and this thread. Raises RecordsError."""
-    office_folder.open_office(folder, passphrase=passphrase, paper=paper)
+    """Open the office for this process and this thread. Raises RecordsError.
+
+    Records that a version of the program migrated which then never showed its window are brought
+    back to what they were: nothing was written since.
+    """
+    try:
+        office_folder.open_office(folder, passphrase=passphrase, paper=paper)
+    except TooNew:
+        if not _fell_back():
+            raise
+        backup.step_back(folder, passphrase=passphrase, paper=paper)
+        office_folder.open_office(folder, passphrase=passphrase, paper=paper)
     if Office.select().first() is None and office_folder.belongs():
         with write(actors.HOUSE, "office.founded"):
             Office.create()
@@ -115,6 +125,14 @@ def opened(folder: Path, passphrase: str | None = None) -> Iterator[None]:
         yield
     finally:
         close()
+
+
+def _fell_back() -> bool:
+    """Whether this version is back because a later one did not start."""
+    from desktop.office.updates import place
+
+    here = place.here()
+    return here is not None and bool(here.fell())
 
 
 def wants_passphrase(folder: Path) -> bool:

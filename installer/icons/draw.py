@@ -1,4 +1,4 @@
-"""Draw the program's own two icons (`prachakhom.svg`, `prachakhom-bundle.svg`) at every size asked for.
+"""Draw the program's own two icons (`prachakhom.svg`, `prachakhom-bundle.svg`) at every size.
 
 draw.py OUT     OUT/<size>/<name>.png, and OUT/<name>.ico for Windows
 """

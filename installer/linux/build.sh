@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Build both Linux packages: dist/prachakhom_VERSION_amd64.deb and dist/prachakhom-VERSION.run.
+# PRACHAKHOM_FAST=1 packs fast instead of small, for trying things out.
 set -eu
 # shellcheck source=installer/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
@@ -12,8 +13,8 @@ here="$root/installer/linux"
 work="$root/build/linux"
 mkdir -p "$work" "$dist"
 
-tool_environment "$work/venv" "$program_lock" "$here/build.lock"
-python="$work/venv/bin/python"
+tool_environment "$root/build/tools"
+python="$root/build/tools/bin/python"
 copy_source "$work/source"
 
 say "PyInstaller"
@@ -48,6 +49,8 @@ share() {
 }
 
 say ".deb, .run"
+deb_packing=(-Zxz -z9) run_packing=--xz
+[ -z "${PRACHAKHOM_FAST:-}" ] || { deb_packing=(-Zgzip -z1) run_packing="--gzip --complevel 1"; }
 deb="$work/deb"
 rm -rf "$deb"
 mkdir -p "$deb/DEBIAN" "$deb/opt" "$deb/usr/bin" "$deb/usr/share/doc/prachakhom"
@@ -75,7 +78,7 @@ CONTROL
 (cd "$deb" && find opt usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum >DEBIAN/md5sums)
 dated "$deb"
 # one thread: how xz cuts its blocks must not depend on the machine
-dpkg-deb --root-owner-group --threads-max=1 -Zxz -z9 --build "$deb" \
+dpkg-deb --root-owner-group --threads-max=1 "${deb_packing[@]}" --build "$deb" \
     "$dist/prachakhom_${version}_amd64.deb" >/dev/null &
 packing=$!
 
@@ -88,7 +91,8 @@ cp "$here/setup.sh" "$here/launcher.sh" "$here/uninstall.sh" "$run/"
 cp "$root/LICENSE" "$root/resources/NOTICE.md" "$run/"
 printf '%s' "$version" >"$run/version"
 dated "$run"
-makeself --quiet --xz --nox11 --sha256 --nomd5 --nocrc --tar-quietly \
+# shellcheck disable=SC2086
+makeself --quiet $run_packing --nox11 --sha256 --nomd5 --nocrc --tar-quietly \
     --packaging-date "$(date -u -d "@$SOURCE_DATE_EPOCH")" \
     --tar-extra "--sort=name --owner=0 --group=0 --numeric-owner --mtime=@$SOURCE_DATE_EPOCH --format=gnu" \
     "$run" "$dist/prachakhom-$version.run" "Prachakhom $version" ./setup.sh >/dev/null

@@ -44,12 +44,13 @@ def sentences() -> dict[str, Sentence]:
         paper,
         postings,
         records,
+        updates,
     )
 
     every: dict[str, Sentence] = {}
     parts = (
         *(paper, records, documents, language, hearings, hearing_papers, community, floor),
-        *(exchange, conflicts, deadlines, door, postings, cycle, evidence),
+        *(exchange, conflicts, deadlines, door, postings, cycle, evidence, updates),
     )
     for part in parts:
         doubles = every.keys() & part.SENTENCES.keys()

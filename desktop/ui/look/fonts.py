@@ -29,7 +29,8 @@ def load_thai_breaker() -> bool:
     Without it Qt finds no line end inside a Thai run; `breakable` then does the work.
     """
     os.environ.setdefault("LIBTHAI_DICTDIR", str(paths.resource("words")))
-    for name in ("libthai.so.0", "thai.dll"):
+    beside = paths.RESOURCES.parent / "thai.dll"  # Windows has none of its own
+    for name in ("libthai.so.0", str(beside)):
         try:
             ctypes.CDLL(name, mode=ctypes.RTLD_GLOBAL)
         except OSError:

@@ -30,6 +30,7 @@ from desktop.ui.session import Session
 from desktop.ui.settings.forms import PassphraseDialog, PersonDialog, SectionDialog
 from desktop.ui.settings.pages import Pages
 from desktop.ui.settings.parts import card, fill, plain_table, scrolled
+from desktop.ui.settings.update_row import UpdateRow
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, label, row
 from desktop.ui.widgets.choice import Choice
@@ -223,7 +224,9 @@ class SettingsPage(Room):
         form.addRow(label("เครื่องอ่านบัตร", "label"), row(reader, None))
         why = "อ่านเฉพาะเลข ชื่อ และที่อยู่ เพื่อลงทะเบียน ไม่อ่านและไม่เก็บรูป ทุกครั้งที่อ่านบันทึกวัตถุประสงค์ไว้"
         said = label(why, "muted", wrap=True)
-        return card(column(form, said, None, gap=10, margins=(22, 18, 22, 18)))
+        self.updating = UpdateRow(self._desk)
+        about = row(label("โปรแกรม", "label"), self.updating, gap=16)
+        return card(column(form, said, about, None, gap=10, margins=(22, 18, 22, 18)))
 
     def _save_facts(self) -> None:
         given = {name: field.text() for name, field in self._fields.items()}

@@ -243,6 +243,18 @@ class MainWindow(QMainWindow):
         """Let passes with the hub begin, where one is set up."""
         self._exchange().begin()
 
+    def settle_update(self) -> None:
+        """The window stands, so this version may stay; one that never stood is told of, once."""
+        from desktop.office.updates import place
+
+        here = place.here()
+        if here is None:
+            return
+        here.settle()
+        if fell := here.fell():
+            here.forget_fall()
+            self._tell(Refused("update-fell", version=fell))
+
     def _make_settings(self) -> SettingsPage:
         from desktop.ui.settings.page import SettingsPage
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop import paths
 from desktop.office import conflicts, exchange, office, people
 from desktop.office.conflicts import MergedPart, MergedRow
 from desktop.office.errors import Refused
@@ -215,3 +217,27 @@ def test_what_was_put_together_without_a_question_is_listed(page: ExchangePage) 
     assert over is not None
     assert over.rowCount() == 1
     press("ปิด")
+
+
+def test_a_bundle_opened_by_double_click_leads_to_its_page(
+    window: MainWindow, desk: Desk, other: Path
+) -> None:
+    window.take_in(other / "back.pkb")
+    desk.settle()
+    assert window.place == EXCHANGE
+    assert "กองช่าง" in told(dialog()) or "จะนำเข้า" in told(dialog())
+    press("นำเข้า")
+    desk.settle()
+    assert "นำเข้าแล้ว" in told(dialog())
+
+
+def test_a_bundle_handed_over_by_another_start_is_taken_in(
+    window: MainWindow, desk: Desk, other: Path
+) -> None:
+    note = paths.state() / f"handed-to-{os.getpid()}.path"
+    note.write_bytes(os.fsencode(other / "back.pkb"))
+    window._look_for_falls()
+    desk.settle()
+    assert window.place == EXCHANGE
+    assert "จะนำเข้า" in told(dialog())
+    assert not note.exists()

@@ -164,3 +164,20 @@ def test_a_passphrase_is_set_and_changed_only_by_who_knows_it(
     assert office.wants_passphrase(empty_town)
     ask("", "", "ปลาทู")
     assert not office.wants_passphrase(empty_town)
+
+
+def test_a_program_from_its_source_says_why_it_takes_no_update(settings: SettingsPage) -> None:
+    ask = named(QPushButton, "ปรับปรุงโปรแกรมจากแฟ้ม…", settings)
+    assert not ask.isEnabled()
+    assert "ซอร์สโค้ด" in ask.accessibleDescription()
+
+
+def test_a_file_that_is_no_update_is_refused_in_words(
+    settings: SettingsPage, desk: Desk, tmp_path: Path
+) -> None:
+    told: list[Exception] = []
+    desk.troubled.connect(told.append)
+    (tmp_path / "x.pku").write_bytes(b"nothing")
+    settings.updating.look_into(tmp_path / "x.pku")
+    desk.settle()
+    assert [str(getattr(error, "reason", "")) for error in told] == ["update-no-keys"]
