@@ -167,6 +167,7 @@ def test_a_passphrase_is_set_and_changed_only_by_who_knows_it(
 
 
 def test_a_program_from_its_source_says_why_it_takes_no_update(settings: SettingsPage) -> None:
+    settings.show_page("หน้าจอเครื่องนี้")
     ask = named(QPushButton, "ปรับปรุงโปรแกรมจากแฟ้ม…", settings)
     assert not ask.isEnabled()
     assert "ซอร์สโค้ด" in ask.accessibleDescription()
@@ -178,6 +179,7 @@ def test_a_file_that_is_no_update_is_refused_in_words(
     told: list[Exception] = []
     desk.troubled.connect(told.append)
     (tmp_path / "x.pku").write_bytes(b"nothing")
+    settings.show_page("หน้าจอเครื่องนี้")
     settings.updating.look_into(tmp_path / "x.pku")
     desk.settle()
     assert [str(getattr(error, "reason", "")) for error in told] == ["update-no-keys"]
