@@ -24,11 +24,14 @@ def publish(url: str, parts: Iterable[tuple[str, str, str, Iterable[Row]]]) -> i
     """Publish offices, each as (its name among offices, its name, when it was made, its rows).
 
     All of it is one transaction; returns how many rows stand there of these offices. Raises
-    RecordsError `publish-address`, `publish-unreachable` or `publish-refused`.
+    RecordsError `publish-address`, `publish-no-driver`, `publish-unreachable` or `publish-refused`.
     """
     if not url.startswith(_SCHEMES):
         raise RecordsError("publish-address")
-    import psycopg
+    try:
+        import psycopg
+    except ModuleNotFoundError as error:  # the packages for clerks' PCs come without it
+        raise RecordsError("publish-no-driver") from error
 
     try:
         connection = psycopg.connect(url, connect_timeout=15)

@@ -66,6 +66,11 @@ RECORDS: dict[str, Sentence] = {  # raised by db
         "ที่อยู่ของ PostgreSQL ต้องขึ้นต้นด้วย postgresql://",
         "The address of PostgreSQL begins with postgresql://.",
     ),
+    "publish-no-driver": Sentence(
+        "โปรแกรมชุดนี้ไม่มีตัวเชื่อม PostgreSQL ให้ผู้ดูแลระบบติดตั้งจากซอร์สโค้ดพร้อมส่วนเสริม publish แล้วสั่งอีกครั้ง",
+        "This installation has no PostgreSQL driver. Install the program from its source with the "
+        "extra `publish`, then run the command again.",
+    ),
     "publish-unreachable": Sentence(
         "ติดต่อ PostgreSQL ไม่ได้ ตรวจที่อยู่ ชื่อผู้ใช้ และรหัสผ่าน ({detail})",
         "PostgreSQL cannot be reached; check address, user and password ({detail}).",
