@@ -10,6 +10,7 @@ from db.migrations import (
     m0005_measures,
     m0006_postings,
     m0007_cycle,
+    m0008_waiting,
 )
 
 
@@ -28,4 +29,5 @@ STEPS: tuple[Step, ...] = (
     m0005_measures,
     m0006_postings,
     m0007_cycle,
+    m0008_waiting,
 )

@@ -48,7 +48,7 @@ class Document(Kept):
             (("deleted", "year", "changed_at"), False),
             (("deleted", "stage", "changed_at"), False),
             (("deleted", "kind", "changed_at"), False),
-            (("waiting", "deleted"), False),
+            (("waiting", "deleted", "changed_at"), False),
         )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from peewee import fn
 
 from db import clock
+from db.fields import utc_text
 from db.models import Document, Hearing, Person
 from desktop.office import backups, documents, hub, moments, office, stages
 from desktop.office.documents import DocumentQuery, DocumentRow
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 WEEK = timedelta(days=7)
 UNFINISHED = 60  # hearings looked into, those held last first
+UNNUMBERED_FOR = timedelta(days=365)  # a paper signed before that was never meant to have a number
 WAITERS = 6
 PAPERS = 5
 COMING = 4
@@ -182,9 +184,15 @@ def left(day: date, today: date) -> str:
 
 def _papers(actor: int) -> Iterable[Due]:
     """Signed papers without a number, and those that came back to their drafter."""
+    since = utc_text(clock.now() - UNNUMBERED_FOR)
     unnumbered = (
         Document.select(Document.id)
-        .where(documents.KEPT, Document.stage == stages.SIGNED, Document.number_value.is_null())
+        .where(
+            documents.KEPT,
+            Document.stage == stages.SIGNED,
+            Document.changed_at >= since,
+            Document.number_value.is_null(),
+        )
         .order_by(Document.changed_at.desc())
         .limit(PAPERS)
     )
@@ -193,6 +201,7 @@ def _papers(actor: int) -> Iterable[Due]:
         .where(
             documents.KEPT,
             Document.stage == stages.DRAFT,
+            Document.changed_at >= since,
             Document.returned,
             Document.waiting == actor,
         )
@@ -236,12 +245,8 @@ def _cycle(today: date) -> Iterable[Due]:
 def _waiting(today: date) -> Iterable[Waiting]:
     """Who has how many papers, the longest queue first."""
     query: Any = (
-        Document.select(
-            Document.waiting,
-            fn.COUNT(Document.id),
-            fn.MIN(Document.changed_at),
-        )
-        .where(documents.KEPT, Document.waiting.is_null(False))
+        Document.select(Document.waiting, fn.COUNT(Document.id))
+        .where(~Document.deleted, Document.waiting.is_null(False))  # the whole of one index
         .group_by(Document.waiting)
         .order_by(fn.COUNT(Document.id).desc())
         .limit(WAITERS)
@@ -252,11 +257,14 @@ def _waiting(today: date) -> Iterable[Waiting]:
         person.id: f"{person.first_name} {person.last_name}".strip()
         for person in Person.select().where(Person.id.in_([row[0] for row in counted]))
     }
-    for person, count, oldest in counted:
-        first = Document.get(
-            documents.KEPT, Document.waiting == person, Document.changed_at == oldest
+    for person, count in counted:
+        first = (
+            Document.select(Document.id, Document.changed_at)
+            .where(Document.waiting == person, ~Document.deleted)
+            .order_by(Document.changed_at)
+            .first()
         )
-        since = moments.local(datetime.fromisoformat(oldest)).date()
+        since = moments.local(datetime.fromisoformat(first.changed_at)).date()
         yield Waiting(names.get(person, ""), count, (today - since).days, first.id)
 
 
