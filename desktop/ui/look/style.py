@@ -173,6 +173,7 @@ QMenu::item:disabled { color: $muted; }
 QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollArea { background: transparent; border: 2px solid transparent; border-radius: 6px; }
 QScrollArea:focus { border-color: $accent; }
+QScrollArea[part="inside"] { border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $line_strong; border-radius: 4px; min-height: 36px;
