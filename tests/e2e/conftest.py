@@ -212,6 +212,11 @@ class Clerk:
         """Everything the window says just now."""
         return str(self._ask("texts")["text"])
 
+    def nameless(self) -> tuple[int, list[str]]:
+        """How many parts in sight can be worked, and those of them without a name."""
+        told: dict[str, Any] = self._ask("nameless")
+        return int(told["worked"]), list(told["nameless"])
+
     def tree(self) -> str:
         return str(self._ask("tree").get("text", "the program is gone"))
 

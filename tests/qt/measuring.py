@@ -47,7 +47,8 @@ def _parts(window: QWidget) -> Iterator[QWidget]:
             yield part
 
 
-def _name(part: QWidget) -> str:
+def name_of(part: QWidget) -> str:
+    """What a sentence calls a part."""
     text = getattr(part, "text", str)() or part.accessibleName() or part.objectName()
     above = part.parentWidget()
     inside = type(above).__name__ if above is not None else ""
@@ -161,7 +162,7 @@ def cut(window: QWidget) -> list[str]:
         elif isinstance(part, QLineEdit):
             why = _cut_hint(part)
         if why and not _told_whole(part):
-            found.append(f"{_name(part)}: {why}")
+            found.append(f"{name_of(part)}: {why}")
     return found
 
 
@@ -188,7 +189,7 @@ def outside(window: QWidget) -> list[str]:
         seen = part.visibleRegion().boundingRect()
         hidden = QSize(part.width() - seen.width(), part.height() - seen.height())
         if max(hidden.width(), hidden.height()) > SLACK:
-            found.append(f"{_name(part)}: {hidden.width()}×{hidden.height()} px out of sight")
+            found.append(f"{name_of(part)}: {hidden.width()}×{hidden.height()} px out of sight")
     return found
 
 
@@ -203,7 +204,7 @@ def sideways(window: QWidget) -> list[str]:
         else:
             continue
         if over > SLACK:
-            found.append(f"{_name(part)}: {over} px wider than its room")
+            found.append(f"{name_of(part)}: {over} px wider than its room")
     return found
 
 
@@ -231,7 +232,9 @@ def overlapping(window: QWidget) -> list[str]:
         for one, other in combinations(children, 2):
             common = _place(one).intersected(_place(other))
             if min(common.width(), common.height()) > SLACK:
-                found.append(f"{_name(one)} and {_name(other)}: {common.width()}×{common.height()}")
+                found.append(
+                    f"{name_of(one)} and {name_of(other)}: {common.width()}×{common.height()}"
+                )
     return found
 
 

@@ -162,7 +162,8 @@ QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QTableWidget::item { padding: 0 9px; }
 QListView[part="pages"]::item { padding: 0 10px; border-radius: 6px; }
 QListView[part="pages"]::item:selected { background: $accent_soft; color: $text; }
-QTextEdit[part="reader"], QTextEdit[part="reader"]:focus { border: none; padding: 0; }
+QTextEdit[part="reader"] { border: 2px solid transparent; padding: 0; }
+QTextEdit[part="reader"]:focus { border: 2px solid $accent; padding: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: 8px 12px; font-size: 14px; font-weight: 600; }

@@ -212,8 +212,17 @@ def _was_up(sheet: NoticeSheet) -> bool:
     return any(spot.posted_on for spot in sheet.row.spots)
 
 
+class _List(QListWidget):
+    """Asks for no more than it needs at least: it gets what the panel has left."""
+
+    # Qt's own names from here on
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+
 def _list(name: str) -> QListWidget:
-    made = QListWidget()
+    made = _List()
     made.setObjectName("choices")
     made.setAccessibleName(name)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
