@@ -214,7 +214,13 @@ class Clerk:
 
     def nameless(self) -> tuple[int, list[str]]:
         """How many parts in sight can be worked, and those of them without a name."""
-        told: dict[str, Any] = self._ask("nameless")
+        told: dict[str, Any] = {}
+
+        def look() -> bool:
+            told.update(self._ask("nameless"))
+            return bool(told["found"])  # not where a part vanished while it was looked at
+
+        self.until(look, "a window that stands still")
         return int(told["worked"]), list(told["nameless"])
 
     def tree(self) -> str:

@@ -93,4 +93,4 @@ def test_whatever_can_be_worked_has_a_name(demo: Path, clerk: Callable[..., Any]
     me.keys("Return")
     me.waits_for("ชื่อ บ้านเลขที่ หรือโทรศัพท์ของผู้มา", "text")
     look("the door")
-    assert not nameless, nameless
+    assert not nameless, "\n".join(f"{p}: {one}" for p, all_ in nameless.items() for one in all_)

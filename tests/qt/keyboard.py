@@ -92,6 +92,10 @@ def _shows(part: QWidget) -> QWidget:
 def wrong(window: QWidget, settle: Callable[[int], None]) -> list[str]:
     """Parts that Tab never comes to, and those that do not show when they have the keyboard."""
     window.activateWindow()
+    for _ in range(100):
+        QApplication.processEvents()
+        if window.isActiveWindow():
+            break
     settle(1)
     seen: list[QWidget] = []
     dull: list[str] = []

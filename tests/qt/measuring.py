@@ -238,6 +238,22 @@ def overlapping(window: QWidget) -> list[str]:
     return found
 
 
+def wordless(window: QWidget) -> list[str]:
+    """States that are told by a colour alone."""
+    pills = [part for part in _parts(window) if part.property("pill")]
+    return [
+        f"{name_of(part)}: a state without a word"
+        for part in pills
+        if isinstance(part, QLabel) and not part.text().strip()
+    ]
+
+
 def wrong(window: QWidget) -> list[str]:
     """Everything these looks find."""
-    return [*cut(window), *outside(window), *sideways(window), *overlapping(window)]
+    return [
+        *cut(window),
+        *outside(window),
+        *sideways(window),
+        *overlapping(window),
+        *wordless(window),
+    ]
