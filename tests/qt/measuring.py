@@ -244,7 +244,7 @@ def wordless(window: QWidget) -> list[str]:
     return [
         f"{name_of(part)}: a state without a word"
         for part in pills
-        if isinstance(part, QLabel) and not part.text().strip()
+        if isinstance(part, QLabel) and not part.text().strip() and part.pixmap().isNull()
     ]
 
 
