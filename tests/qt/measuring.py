@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -199,6 +200,8 @@ def sideways(window: QWidget) -> list[str]:
     for part in _parts(window):
         if isinstance(part, QScrollArea) and part.widget() is not None:
             over = part.widget().width() - part.viewport().width()
+        elif isinstance(part, QListView) and part.viewMode() is QListView.ViewMode.IconMode:
+            continue  # a strip of pictures: arrows go through it
         elif isinstance(part, QTextEdit | QAbstractItemView):
             over = part.horizontalScrollBar().maximum() * (SLACK + 1)  # some count columns
         else:

@@ -25,9 +25,9 @@ QWidget { font-size: 16px; color: $text; }
 QMainWindow, QDialog, #ground { background: $ground; }
 QToolTip { background: $text; color: $surface; border: none; padding: 6px 9px; font-size: 14px; }
 QLabel { background: transparent; }
-QLabel[role="title"] { font-size: 24px; font-weight: 600; }
-QLabel[role="card"] { font-size: 17px; font-weight: 600; }
-QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="title"] { font-size: 24px; font-weight: 600; padding-top: 3px; }
+QLabel[role="card"] { font-size: 17px; font-weight: 600; padding: 3px 0 2px 0; }
+QLabel[role="strong"] { font-weight: 600; padding: 3px 0 2px 0; }
 QLabel[role="muted"] { font-size: 14px; color: $muted; }
 QLabel[role="label"] { font-size: 15px; color: $muted; }
 QLabel[role="figure"] { font-size: 30px; font-weight: 600; }
