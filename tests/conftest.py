@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 FOLDERS = ("unit", "qt", "property", "crash", "e2e", "bench")
 
+SCREEN = Path(__file__).parent / "data" / "screen.json"  # 1366×768, as in the office
 if "PRACHAKHOM_TEST_SCREEN" not in os.environ:  # set it to watch the tests of windows
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
 
 settings.register_profile("house", derandomize=True, database=None, deadline=None)
 settings.load_profile("house")

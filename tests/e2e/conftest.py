@@ -212,6 +212,17 @@ class Clerk:
         """Everything the window says just now."""
         return str(self._ask("texts")["text"])
 
+    def nameless(self) -> tuple[int, list[str]]:
+        """How many parts in sight can be worked, and those of them without a name."""
+        told: dict[str, Any] = {}
+
+        def look() -> bool:
+            told.update(self._ask("nameless"))
+            return bool(told["found"])  # not where a part vanished while it was looked at
+
+        self.until(look, "a window that stands still")
+        return int(told["worked"]), list(told["nameless"])
+
     def tree(self) -> str:
         return str(self._ask("tree").get("text", "the program is gone"))
 

@@ -51,6 +51,62 @@ def text_of(node):
     return node.queryText().getText(0, -1) if "Text" in interfaces else node.name or ""
 
 
+WORKED = {
+    "push button",
+    "button",
+    "toggle button",
+    "check box",
+    "radio button",
+    "combo box",
+    "spin button",
+    "text",
+    "list",
+    "table",
+    "tree",
+    "page tab",
+    "page tab list",
+    "list item",
+    "menu item",
+    "slider",
+}
+
+
+def is_worked(node):
+    """Whether it takes the keyboard, or is of a kind that is pressed, chosen or typed into."""
+    if node.getRoleName() in ("frame", "dialog", "window", "scroll bar", "table cell"):
+        return False
+    if node.getRoleName() == "text" and inside(node, ("combo box", "spin button")):
+        return False
+    return node.getState().contains(pyatspi.STATE_FOCUSABLE) or node.getRoleName() in WORKED
+
+
+def inside(node, roles):
+    above = node.parent
+    return above is not None and above.getRoleName() in roles
+
+
+def is_named(node):
+    """By a name of its own, or by the label it says it is labelled by."""
+    if (node.name or "").strip():
+        return True
+    labels = [
+        relation.getTarget(at)
+        for relation in node.getRelationSet()
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY
+        for at in range(relation.getNTargets())
+    ]
+    return any((label.name or "").strip() for label in labels if label is not None)
+
+
+def where(node):
+    """The role of a node and of those above it."""
+    roles = []
+    while node is not None and len(roles) < 6:
+        roles.append(f"{node.getRoleName()} {(node.name or '')[:30]}".strip())
+        node = node.parent
+    return " < ".join(roles)
+
+
 def act(request):
     """Do one request; the answer says `found` and what was read."""
     root = program(request["pid"])
@@ -66,6 +122,13 @@ def act(request):
         return {"found": True, "text": "\n".join(lines)}
     if do == "texts":
         return {"found": True, "text": "\n".join(text_of(n) for n, _ in walk(root) if showing(n))}
+    if do == "nameless":
+        worked = [node for node, _ in walk(root) if showing(node) and is_worked(node)]
+        return {
+            "found": True,
+            "worked": len(worked),
+            "nameless": [where(node) for node in worked if not is_named(node)],
+        }
     node = find(root, request.get("role", ""), request.get("name", ""))
     if node is None:
         return {"found": False}

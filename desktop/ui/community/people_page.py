@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedLayout,
     QTableView,
@@ -53,8 +52,7 @@ class PeoplePage(Room):
         self.search.setPlaceholderText("ค้นหาชื่อ บ้านเลขที่ หรือเบอร์โทร")
         self.search.setAccessibleName("ค้นหาประชาชน")
         self.search.setFixedWidth(style.scaled(330))
-        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setClearButtonEnabled(True)
+        self.search.make_search()
         add = button("เพิ่มคน", self.ask_new, icon="user-plus", kind="primary", tip="Insert")
         title = column(label("ประชาชน", "title"), self._count, gap=0)
         head = row(title, None, self.search, add, gap=10)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QStackedLayout,
     QTableView,
     QWidget,
@@ -67,8 +66,7 @@ class DocumentsPage(Room):
         self.search.setPlaceholderText("ค้นหาเรื่อง เลข ชื่อคน หรือเนื้อความ  (Ctrl+K)")
         self.search.setAccessibleName("ค้นหาเอกสาร")
         self.search.setFixedWidth(style.scaled(370))
-        self.search.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setClearButtonEnabled(True)
+        self.search.make_search()
         new = button("ร่างเอกสารใหม่", self.new_asked.emit, icon="plus", kind="primary", tip="Ctrl+N")
         head = row(
             column(label("เอกสาร", "title"), self._count, gap=0), None, self.search, new, gap=10

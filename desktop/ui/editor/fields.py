@@ -19,7 +19,17 @@ from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
 from desktop.ui.editor.proof import Proof
 from desktop.ui.look import fonts, style
-from desktop.ui.widgets.basic import button, column, frame, grey, label, row, set_words
+from desktop.ui.widgets.basic import (
+    Elided,
+    button,
+    column,
+    elided,
+    frame,
+    grey,
+    label,
+    row,
+    set_words,
+)
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
@@ -85,7 +95,7 @@ class Fields(QFrame):
         self._trouble = label("", "bad", wrap=True)
         self._trouble_frame = frame("bad", column(self._trouble, margins=(12, 7, 12, 7)))
         self._trouble_frame.hide()
-        self._notice = label("", "muted", wrap=True)
+        self._notice = elided("", "muted") if style.large() else label("", "muted", wrap=True)
         self._notice_frame = frame("warn", column(self._notice, margins=(12, 7, 12, 7)))
         self._notice_frame.hide()
         self.proof = Proof()
@@ -276,7 +286,10 @@ class Fields(QFrame):
 
     def say(self, text: str) -> None:
         """A calm line under the text; empty for none."""
-        self._notice.setText(fonts.breakable(text))
+        if isinstance(self._notice, Elided):  # the text beside it needs the room
+            self._notice.tell(text)
+        else:
+            self._notice.setText(fonts.breakable(text))
         self._notice_frame.setVisible(bool(text))
 
     def show_problem(self, problem: PaperError | None) -> None:

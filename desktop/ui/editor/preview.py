@@ -270,7 +270,9 @@ class Preview(QWidget):
         self._fetch()
 
     def _page_width(self) -> int:
-        width = min(style.scaled(PAGE_WIDTH), self._area.viewport().width() - style.scaled(12))
+        bar = self._area.verticalScrollBar().sizeHint().width()  # it comes with the second page
+        room = self._area.contentsRect().width() - bar - style.scaled(12)
+        width = min(style.scaled(PAGE_WIDTH), room)
         if self._whole:
             return min(width, round((self._area.height() - style.scaled(24)) / A4_RATIO))
         return width

@@ -190,7 +190,6 @@ class AgendaCard(QFrame):
         opens = LineButton(item.title, partial(self.item_asked.emit, item.id))
         opens.setProperty("kind", "item")
         opens.setProperty("done", done)
-        opens.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if done:
             spent = f"ใช้ {telling.minutes(item.seconds)}"
         else:

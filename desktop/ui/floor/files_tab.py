@@ -24,6 +24,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import ask_text, confirm
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row
 from desktop.ui.widgets.file_dialog import FileDialog
+from desktop.ui.widgets.flow import flow
 
 SMALL, LARGE = 128, 520
 ICONS = {"photo": "image", "audio": "mic", "file": "paperclip"}
@@ -66,7 +67,7 @@ class FilesTab(Tab):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture = label()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setMinimumHeight(style.scaled(240))
+        self._picture.setMinimumHeight(style.scaled(90 if style.large() else 240))
         self._name = elided("", "strong")
         self._when = elided("", "muted")
         self._caption = label("", "", wrap=True)
@@ -82,7 +83,7 @@ class FilesTab(Tab):
         self._describe = button("คำบรรยาย", self.describe, icon="pen-line", kind="small")
         self._copy = button("บันทึกสำเนา…", self.copy, icon="download", kind="small")
         self._drop = button("ลบ", self.discard, icon="trash-2", kind="small")
-        deeds = row(self._describe, self._copy, self._drop, None, gap=6)
+        deeds = flow(self._describe, self._copy, self._drop, gap=6)
         right = column(
             self._picture,
             self._name,
@@ -95,7 +96,7 @@ class FilesTab(Tab):
         )
         right.setStretch(0, 1)
         self._side = frame("card", right)
-        self._side.setFixedWidth(style.scaled(420))
+        self._side.setFixedWidth(style.scaled(320 if style.large() else 420))
         page = row(frame("card", left), self._side, gap=12, margins=(0, 10, 0, 0))
         page.setStretch(0, 1)
         self.setLayout(page)

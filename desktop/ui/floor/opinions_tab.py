@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QBoxLayout, QComboBox
 
 from desktop.office.community import villages
 from desktop.office.community.villages import VillageRow
@@ -99,8 +99,12 @@ class OpinionsTab(Tab):
         add = button("เพิ่ม", self.add, icon="plus", kind="small", tip="Insert")
         forms = button("คีย์แบบเป็นกอง", self.key_forms, icon="keyboard", kind="next", tip="Ctrl+B")
         filters = (self.stance, self.topic, self.channel, self.village, self.standing)
-        above = row(self.search, *filters, gap=8)
-        above.setStretch(0, 1)
+        above: QBoxLayout
+        if style.large():
+            above = column(self.search, row(*filters, None))
+        else:
+            above = row(self.search, *filters)
+            above.setStretch(0, 1)
         below = row(self._tally, self.change, self.take_back, add, forms, gap=8)
         below.setStretch(0, 1)
         card = frame("card", column(self.said, self._empty, margins=(6, 6, 6, 6)))

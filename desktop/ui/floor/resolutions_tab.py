@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from desktop.office.hearings import floor, votes
 from desktop.office.hearings.floor import ItemRow
@@ -20,6 +20,7 @@ from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, column, elided, frame, grey, label, row
+from desktop.ui.widgets.scrolling import Scroll
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class ResolutionsTab(Tab):
             "card",
             column(label("ระเบียบวาระ", "card"), self._none, self.list, margins=(14, 12, 14, 12)),
         )
-        left.setFixedWidth(style.scaled(340))
+        left.setFixedWidth(style.scaled(240 if style.large() else 340))
         middle = frame(
             "card",
             column(
@@ -82,7 +83,19 @@ class ResolutionsTab(Tab):
                 margins=(16, 12, 16, 12),
             ),
         )
-        page = row(left, middle, column(self.vote, None), gap=12, margins=(0, 10, 0, 0))
+        if style.large():
+            self.vote.setMinimumWidth(0)
+            self.vote.setMaximumWidth(middle.maximumWidth())
+            both = QWidget()
+            both.setLayout(column(middle, self.vote, None, gap=12))
+            right = Scroll()
+            right.setProperty("part", "inside")
+            right.setWidgetResizable(True)
+            right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            right.setWidget(both)
+            page = row(left, right, gap=12, margins=(0, 10, 0, 0))
+        else:
+            page = row(left, middle, column(self.vote, None), gap=12, margins=(0, 10, 0, 0))
         page.setStretch(1, 1)
         self.setLayout(page)
 

@@ -100,6 +100,7 @@ class TopicsField(QWidget):
         made.setCheckable(True)
         made.setChecked(topic in self._chosen)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setToolTip("พิมพ์ชื่อหัวข้อบางส่วนแล้วกด Enter")
         return made
 
     # Qt's own names from here on

@@ -35,6 +35,7 @@ from desktop.ui.widgets.rows_model import RowsModel
 _CHOICES = ((CAME, "มาแล้ว"), (INSIDE, "อยู่ในห้อง"), (ABSENT, "เชิญแล้ว ยังไม่มา"))
 _HEADINGS = ("ชื่อ", "หมู่บ้าน", "กลุ่ม", "เข้า", "ออก", "โต๊ะ", "ช่องทาง")
 _WIDTHS = (0, 190, 210, 100, 100, 70, 130)  # 0: what is left
+_NARROW = (0, 146, 104, 100, 100, 52, 84)  # with large text: the names go first
 _NOTHING = {
     CAME: "ยังไม่มีใครลงทะเบียน",
     INSIDE: "ไม่มีใครอยู่ในห้อง",
@@ -109,7 +110,7 @@ class AttendanceTab(Tab):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, width in enumerate(_WIDTHS):
+        for place, width in enumerate(_NARROW if style.large() else _WIDTHS):
             if width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Fixed)
                 header.resizeSection(place, style.scaled(width))

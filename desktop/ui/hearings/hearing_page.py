@@ -48,6 +48,7 @@ class HearingPage(Room):
         self._parts = [LaterTab(part, desk, session) for part in PARTS]
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("ส่วนของเวที")
         self.tabs.tabBar().setDrawBase(False)  # Qt draws it white on the dark ground
         for part, known in zip(self._parts, PARTS, strict=True):
             self.tabs.addTab(part, known.title)

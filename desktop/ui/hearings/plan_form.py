@@ -93,24 +93,17 @@ class PlanForm(QWidget):
             ("วันที่จัด", self._days["held_on"], "ถึงวันที่", self._days["ended_on"]),
             ("เวลา", self._hours(), "รับความเห็นถึง", self._days["opinions_until"]),
         ]
-        for place, (word, left, other, right) in enumerate(pairs, start=4):
-            grid.addWidget(_word(word), place, 0)
-            grid.addWidget(left, place, 1)
-            grid.addWidget(_word(other), place, 2)
-            grid.addWidget(right, place, 3)
-        grid.addWidget(_word("สถานที่จัด"), 7, 0)
-        grid.addWidget(self._lines["venue"], 7, 1, 1, 3)
-        grid.addWidget(_word("วิธีรับฟัง", top=True), 8, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(self._ticks, 8, 1, 1, 3)
+        _pairs(grid, pairs)
+        at = grid.rowCount()
+        grid.addWidget(_word("สถานที่จัด"), at, 0)
+        grid.addWidget(self._lines["venue"], at, 1, 1, 3)
+        grid.addWidget(_word("วิธีรับฟัง", top=True), at + 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(self._ticks, at + 1, 1, 1, 3)
         rest: list[tuple[str, QWidget, str, QWidget]] = [
             ("ประธาน", self._choices["chair_id"], "ผู้จดรายงาน", self._choices["note_taker_id"]),
             ("ส่วนราชการ", self._choices["section_id"], "ผู้ติดต่อ", self._lines["contact"]),
         ]
-        for place, (word, left, other, right) in enumerate(rest, start=9):
-            grid.addWidget(_word(word), place, 0)
-            grid.addWidget(left, place, 1)
-            grid.addWidget(_word(other), place, 2)
-            grid.addWidget(right, place, 3)
+        _pairs(grid, rest)
         return grid
 
     def _hours(self) -> QWidget:
@@ -213,8 +206,9 @@ class PlanForm(QWidget):
         for tick in self._methods.values():
             self._ticks.removeWidget(tick)
             tick.setVisible(False)
+        abreast = 1 if style.large() else 2
         for place, code in enumerate(offered):
-            self._ticks.addWidget(self._methods[code], place // 2, place % 2)
+            self._ticks.addWidget(self._methods[code], place // abreast, place % abreast)
             self._methods[code].setVisible(True)
 
 
@@ -245,3 +239,15 @@ def _word(text: str, *, top: bool = False) -> QWidget:
     if top:
         made.setMinimumHeight(style.scaled(30))
     return made
+
+
+def _pairs(grid: QGridLayout, pairs: list[tuple[str, QWidget, str, QWidget]]) -> None:
+    """Two fields a line below what stands in the grid; with large text one."""
+    for word, left, other, right in pairs:
+        at = grid.rowCount()
+        across = (at, 1, 1, 3) if style.large() else (at, 1, 1, 1)
+        grid.addWidget(_word(word), at, 0)
+        grid.addWidget(left, *across)
+        at, beside = (at + 1, 0) if style.large() else (at, 2)
+        grid.addWidget(_word(other), at, beside)
+        grid.addWidget(right, at, beside + 1, 1, 3 - beside if style.large() else 1)

@@ -27,9 +27,9 @@ from desktop.ui.hearings.plan_form import PlanForm
 from desktop.ui.hearings.plan_items import ItemsForm
 from desktop.ui.hearings.plan_people import AgendaEditor, GroupsEditor, Key
 from desktop.ui.hearings.tab import Tab
-from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, column, frame, grey, row, rule, set_words
+from desktop.ui.widgets.flow import flow
 from desktop.ui.widgets.scrolling import Scroll
 
 FACTS, ITEMS, PEOPLE = range(3)
@@ -82,7 +82,7 @@ class PlanTab(Tab):
         self._chips = QButtonGroup(self)
         self._parts = QStackedWidget()
         self.panel = DeadlinesPanel()
-        chips = row(gap=8)
+        chips = flow()
         for place, word in enumerate(("เวที", "ข้อมูลเผยแพร่", "กลุ่มและวาระ")):
             chip = button(word, kind="chip")
             chip.setCheckable(True)
@@ -90,10 +90,9 @@ class PlanTab(Tab):
             chips.addWidget(chip)
         self._chips.button(FACTS).setChecked(True)
         self._chips.idClicked.connect(self.show_part)
-        chips.addStretch(1)
-        chips.addWidget(self._save)
-        chips.addSpacing(style.scaled(8))
-        left = column(chips, self._parts, gap=10, margins=(16, 12, 8, 10))
+        above = row(chips, self._save, 8)
+        above.setStretch(0, 1)
+        left = column(above, self._parts, gap=10, margins=(16, 12, 8, 10))
         left.setStretch(1, 1)
         page = row(frame("card", left), self.panel, gap=12)
         page.setStretch(0, 1)

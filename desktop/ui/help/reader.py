@@ -136,7 +136,8 @@ class Reader(QTextBrowser):
         if kind == QTextDocument.ResourceType.ImageResource.value:
             address = name if isinstance(name, str) else name.toString()
             picture = QImage(str(Path(manual.folder()) / address))
-            wide = self.viewport().width() - 2 * style.scaled(MARGIN) - 4
+            bar = self.verticalScrollBar().sizeHint().width()  # it may come with the picture
+            wide = self.contentsRect().width() - bar - 2 * style.scaled(MARGIN) - 4
             if picture.width() > wide > 0:
                 return picture.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
             return picture

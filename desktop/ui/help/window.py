@@ -42,7 +42,7 @@ class HelpWindow(QDialog):
         self.search = LineEdit()
         self.search.setPlaceholderText(words.SEARCH)
         self.search.setAccessibleName(words.SEARCH)
-        self.search.setClearButtonEnabled(True)
+        self.search.make_search()
         self.search.textChanged.connect(self._find)
         self.list = _Pages()
         self.list.currentItemChanged.connect(self._open)

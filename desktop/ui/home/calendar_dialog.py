@@ -17,7 +17,7 @@ from desktop.office.words import agenda as words
 from desktop.thai import dates
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
-from desktop.ui.home.month_grid import MonthGrid
+from desktop.ui.home.month_grid import Legend, MonthGrid
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import LineButton, button, clear, column, frame, label, row
 from desktop.ui.widgets.file_dialog import FileDialog
@@ -48,7 +48,8 @@ class CalendarDialog(QDialog):
         before = button("", lambda: self.turn(-1), icon="chevron-left", name=words.BEFORE)
         after = button("", lambda: self.turn(1), icon="chevron-right", name=words.AFTER)
         today = button(words.TODAY, lambda: self.go(moments.today()), kind="small")
-        head = row(column(self._title, self._quarter, gap=0), None, today, before, after)
+        names = column(self._title, self._quarter, gap=0)
+        head = row(names, None, Legend(), 6, today, before, after)
         self.grid = MonthGrid()
         self.grid.chosen.connect(self.go)
         self.grid.entered.connect(self._enter)
@@ -58,7 +59,7 @@ class CalendarDialog(QDialog):
         self._entries.setSpacing(2)
         day = column(self._named, self._off, self._entries, None, gap=6, margins=(14, 12, 10, 12))
         side = frame("card", day)
-        side.setFixedWidth(style.scaled(SIDE))
+        side.setFixedWidth(min(style.scaled(SIDE), self.width() * 3 // 10))
         middle = row(self.grid, side, gap=14)
         middle.setStretch(0, 1)
         save = button(words.SAVE, self.ask_save, icon="calendar", kind="small")

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from desktop.office import moments
@@ -18,7 +26,64 @@ from desktop.ui.widgets.paint import draw_elided, painted_font
 
 HEAD = 30  # px of the names of the days at 100 %
 LINE = 21  # px of an entry
+MARK = 9  # px of an entry's mark
 COLOURS = {"hearing": "accent", "due": "warn", "down": "bad", "cycle": "ok"}
+CORNERS = {  # of a mark, in parts of its side: none is told by its colour alone; () is round
+    "hearing": (),
+    "due": ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
+    "down": ((0.05, 0.05), (0.95, 0.05), (0.95, 0.95), (0.05, 0.95)),
+    "cycle": ((0.5, -0.1), (1.1, 0.5), (0.5, 1.1), (-0.1, 0.5)),
+}
+
+
+def paint_mark(painter: QPainter, room: QRectF, kind: str) -> None:
+    """The mark of a kind of entry, a shape and a colour of its own, in a square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(getattr(style.tokens(), COLOURS[kind])))
+    if corners := CORNERS[kind]:
+        side = room.width()
+        painter.drawPolygon([room.topLeft() + QPointF(x * side, y * side) for x, y in corners])
+    else:
+        painter.drawEllipse(room)
+    painter.restore()
+
+
+class Legend(QWidget):
+    """The marks and their words in a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(", ".join(words.KINDS.values()))
+
+    def _places(self) -> list[tuple[str, int]]:
+        places, left = [], 0
+        measure = QFontMetrics(painted_font(self, 13))
+        for kind, word in words.KINDS.items():
+            places.append((kind, left))
+            left += style.scaled(MARK + 6 + 16) + measure.horizontalAdvance(word)
+        return [*places, ("", left)]
+
+    # Qt's own names from here on
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._places()[-1][1], style.scaled(LINE))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(painted_font(painter, 13))
+        painter.setPen(QColor(style.tokens().muted))
+        side = style.scaled(MARK)
+        for kind, left in self._places()[:-1]:
+            top = (self.height() - side) / 2
+            paint_mark(painter, QRectF(left, top, side, side), kind)
+            beside = left + side + style.scaled(6)
+            room = QRectF(beside, 0, self.width() - beside, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words.KINDS[kind])
 
 
 class MonthGrid(QWidget):
@@ -32,7 +97,7 @@ class MonthGrid(QWidget):
         self._month: Month | None = None
         self.day = date.min
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(style.scaled(620), style.scaled(420))
+        self.setMinimumSize(style.scaled(430), style.scaled(290))
 
     def show_month(self, month: Month, day: date) -> None:
         """Show a month with a day of it chosen."""
@@ -103,12 +168,9 @@ class MonthGrid(QWidget):
         painter.setFont(painted_font(painter, 13))
         top = room.top()
         for entry in shown:
-            colour = QColor(getattr(t, COLOURS[entry.kind]))
-            dot = style.scaled(7)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawEllipse(QRectF(room.left(), top + (line - dot) / 2, dot, dot))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            dot = style.scaled(MARK)
+            place = QRectF(room.left(), top + (line - dot) / 2, dot, dot)
+            paint_mark(painter, place, entry.kind)
             painter.setPen(QColor(t.text))
             draw_elided(
                 painter,

@@ -55,7 +55,12 @@ class HomePage(Room):
             "ร่างประกาศใหม่", lambda: self.new_asked.emit("announcement"), icon="plus", kind="primary"
         )
         names = column(label("หน้าหลัก", "title"), self._today, gap=0)
-        head = row(names, None, self.press, month, told, memo, announcement, gap=10)
+        deeds = (self.press, month, told, memo, announcement)
+        head: QBoxLayout = (
+            column(names, row(*deeds, None, gap=10), gap=10)
+            if style.large()
+            else row(names, None, *deeds, gap=10)
+        )
         self._figures = row(gap=14)
         self._due, due = _card(words.DO)
         self._mine, mine = _card(words.FOR_YOU, words.SEE_ALL, self.mine_asked.emit)

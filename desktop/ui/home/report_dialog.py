@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Slot
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from desktop.office import open_data, reports, sections
 from desktop.office.reports import Period, Report
@@ -14,6 +14,7 @@ from desktop.office.words import reports as words
 from desktop.printing.paper import Copy
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
+from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import button, clear, column, label, row
 from desktop.ui.widgets.choice import Choice
@@ -44,8 +45,12 @@ class ReportDialog(Dialog):
         self.section.addItem(words.ALL_SECTIONS, 0)
         for one in sections.sections():
             self.section.addItem(one.name, one.id)
-        self.parts.addLayout(row(label(words.PERIOD, "label"), self.year, self.quarter, None))
-        self.parts.addLayout(row(label(words.SECTION, "label"), self.section, None))
+        form = QFormLayout()
+        form.setHorizontalSpacing(style.scaled(14))
+        form.setVerticalSpacing(style.scaled(8))
+        form.addRow(label(words.PERIOD, "label"), row(self.year, self.quarter, None))
+        form.addRow(label(words.SECTION, "label"), row(self.section, None))
+        self.parts.addLayout(form)
         self._sums = column(gap=4)
         self.parts.addLayout(self._sums)
         self._told = self.say("", "ok")

@@ -25,9 +25,9 @@ QWidget { font-size: 16px; color: $text; }
 QMainWindow, QDialog, #ground { background: $ground; }
 QToolTip { background: $text; color: $surface; border: none; padding: 6px 9px; font-size: 14px; }
 QLabel { background: transparent; }
-QLabel[role="title"] { font-size: 24px; font-weight: 600; }
-QLabel[role="card"] { font-size: 17px; font-weight: 600; }
-QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="title"] { font-size: 24px; font-weight: 600; padding-top: 3px; }
+QLabel[role="card"] { font-size: 17px; font-weight: 600; padding: 3px 0 2px 0; }
+QLabel[role="strong"] { font-weight: 600; padding: 3px 0 2px 0; }
 QLabel[role="muted"] { font-size: 14px; color: $muted; }
 QLabel[role="label"] { font-size: 15px; color: $muted; }
 QLabel[role="figure"] { font-size: 30px; font-weight: 600; }
@@ -162,7 +162,8 @@ QTableView:focus, QListView:focus, QTreeView:focus { border-color: $accent; }
 QTableWidget::item { padding: 0 9px; }
 QListView[part="pages"]::item { padding: 0 10px; border-radius: 6px; }
 QListView[part="pages"]::item:selected { background: $accent_soft; color: $text; }
-QTextEdit[part="reader"], QTextEdit[part="reader"]:focus { border: none; padding: 0; }
+QTextEdit[part="reader"] { border: 2px solid transparent; padding: 0; }
+QTextEdit[part="reader"]:focus { border: 2px solid $accent; padding: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: 8px 12px; font-size: 14px; font-weight: 600; }
@@ -173,6 +174,7 @@ QMenu::item:disabled { color: $muted; }
 QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollArea { background: transparent; border: 2px solid transparent; border-radius: 6px; }
 QScrollArea:focus { border-color: $accent; }
+QScrollArea[part="inside"] { border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $line_strong; border-radius: 4px; min-height: 36px;

@@ -1,7 +1,7 @@
 """The palette of both themes: names for what a colour means, never for what it is.
 
-Every text colour stands at 5:1 or more on the grounds it is used on; `tests/unit/test_look.py`
-computes it from `PAIRS`.
+Every text colour stands at 5:1 or more on the grounds it is used on, the ring around what has the
+keyboard at 3:1; `tests/unit/test_look.py` computes it from `PAIRS`, `EDGES` and the style sheets.
 """
 
 from __future__ import annotations
@@ -93,15 +93,20 @@ DARK = Tokens(
 )
 THEMES = {"light": LIGHT, "dark": DARK}
 
+KINDS = ("accent", "ok", "warn", "bad")
+SOFT = tuple(f"{kind}_soft" for kind in KINDS)
+GROUNDS = ("ground", "surface", "raised", "muted_soft", "accent_soft")  # of lists, chosen lines too
 PAIRS = (
-    *(("text", ground) for ground in ("ground", "surface", "raised", "accent_soft", "muted_soft")),
-    *(("muted", ground) for ground in ("ground", "surface", "raised", "muted_soft")),
+    *(("text", ground) for ground in dict.fromkeys((*GROUNDS, *SOFT))),
+    *(("muted", ground) for ground in dict.fromkeys((*GROUNDS, *SOFT))),
+    *((kind, ground) for kind in KINDS for ground in (*GROUNDS, f"{kind}_soft")),
+    *(("on_accent", kind) for kind in (*KINDS, "accent_hover", "muted")),  # numbers in circles
+    ("violet", "surface"),
     ("side_text", "side"),
     ("side_text", "side_selected"),
-    ("on_accent", "accent"),
-    *((kind, f"{kind}_soft") for kind in ("accent", "ok", "warn", "bad")),
-    *((kind, "surface") for kind in ("accent", "ok", "warn", "bad", "violet")),
+    ("surface", "text"),  # what lies over a part and tells of it
 )
+EDGES = (("accent", "ground"), ("accent", "surface"), ("text", "surface"), ("side_text", "side"))
 
 
 def contrast(one: str, other: str) -> float:

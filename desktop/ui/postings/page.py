@@ -151,8 +151,8 @@ class PostingsPage(Room):
         ]
 
     def first_field(self) -> QWidget | None:
-        """The list has the keyboard."""
-        return self.table
+        """The list has the keyboard; without one the search."""
+        return self.table if self._stack.currentIndex() == 0 else self.search
 
     @Slot()
     def shown(self) -> None:

@@ -25,6 +25,7 @@ from desktop.ui.look import fonts, icons, style
 from desktop.ui.postings.delegate import days, spot_word, under
 from desktop.ui.postings.filters import narrow
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
+from desktop.ui.widgets.flow import flow
 from desktop.ui.widgets.scrolling import Scroll
 
 WIDTH, NARROW = 348, 342
@@ -74,13 +75,12 @@ class SidePanel(QWidget):
             self._head,
             row(label("จุดและช่องทาง", "strong"), None, self._plan),
             self.spots,
-            row(self._post, self._down, self._torn, None, gap=6),
+            flow(self._post, self._down, self._torn, gap=6),
             row(label("รูป", "strong"), None, self._public, self._photo, gap=6),
             self.photos,
             label("บันทึก (Enter: แก้หรือถอนรายการ)", "strong"),
             self.log,
-            row(self._certify, self._paper, None, gap=6),
-            row(self._route, self._open, None, gap=6),
+            flow(self._certify, self._paper, self._route, self._open, gap=6),
             gap=6,
         )
         inside.setStretch(2, 3)

@@ -33,9 +33,11 @@ class UpdateRow(QWidget):
         except Refused as no:
             why = tell(no)
             grey(self.ask, why)
-        self.setLayout(
-            row(label(to_thai(f"รุ่น {__version__}")), self.ask, label(why, "muted"), None, gap=16)
+        inside = row(
+            label(to_thai(f"รุ่น {__version__}")), self.ask, label(why, "muted", wrap=True), gap=16
         )
+        inside.setStretch(2, 1)
+        self.setLayout(inside)
 
     @Slot()
     def _ask(self) -> None:

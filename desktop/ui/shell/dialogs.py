@@ -32,6 +32,7 @@ class _Parts(Scroll):
         super().__init__()
         self._parts = parts
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the first field has the keyboard
+        self.setProperty("part", "inside")  # a ring's room would make it scroll for nothing
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(parts)
@@ -64,7 +65,8 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.parts = column(label(title, "card"), gap=10, margins=(22, 18, 22, 14))
-        self.parts.addStrut(style.scaled(width - 44))  # a minimum width would let parts be cut
+        room = self.screen().availableGeometry().width() - style.scaled(44 + 40)
+        self.parts.addStrut(min(style.scaled(width - 44), room))  # a least width would cut parts
         parts = QWidget()
         parts.setLayout(self.parts)
         self._foot = row(margins=(22, 0, 22, 0))

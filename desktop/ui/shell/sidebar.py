@@ -11,6 +11,7 @@ from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import Elided, column, label, row
 
 WIDTH, RAIL = 232, 76
+HIGH, LOW = 44, 35  # px of a room at 100 %; low: nine of them on a small screen with large text
 
 
 class Sidebar(QWidget):
@@ -52,7 +53,7 @@ class Sidebar(QWidget):
         for place, (word, icon) in enumerate(rooms):
             shown = "" if self._narrow else word
             item = QListWidgetItem(icons.icon(icon, style.tokens().side_text), shown)
-            item.setSizeHint(QSize(10, style.scaled(44)))
+            item.setSizeHint(QSize(10, style.scaled(LOW if self._always else HIGH)))
             item.setToolTip(f"{word} (Ctrl+{place + 1})")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, word)
             made.addItem(item)

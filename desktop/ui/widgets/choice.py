@@ -8,7 +8,8 @@ a choice without a word beside it has a name too.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QStyle, QStyleOptionComboBox, QWidget
 
 
 class Choice(QComboBox):
@@ -19,10 +20,24 @@ class Choice(QComboBox):
         self._said = QLabel(parent)
         self._said.hide()
         self._said.setBuddy(self)
+        self._whole = ""
+        self.currentTextChanged.connect(lambda _text: self._tell_whole())
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self._said.setText(name)
+
+    def _tell_whole(self) -> None:
+        """What has no room is told in the tooltip, but where that says something else."""
+        if self.toolTip() != self._whole:
+            return
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        kind, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(kind, option, field, self).width()
+        wide = self.fontMetrics().horizontalAdvance(self.currentText())
+        self._whole = self.currentText() if wide > room else ""
+        self.setToolTip(self._whole)
 
     # Qt's own names from here on
 
@@ -31,3 +46,7 @@ class Choice(QComboBox):
             self._said.setParent(self.parentWidget())
             self._said.hide()
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()

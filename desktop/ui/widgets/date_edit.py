@@ -40,6 +40,7 @@ class DateEdit(QLineEdit):
         open_calendar = self.addAction(
             icons.icon("calendar", colour), QLineEdit.ActionPosition.TrailingPosition
         )
+        open_calendar.setText("เลือกวันจากปฏิทิน")
         open_calendar.setToolTip("เลือกจากปฏิทิน (Alt+↓)")
         open_calendar.triggered.connect(self.open_calendar)
         self.editingFinished.connect(self._read)

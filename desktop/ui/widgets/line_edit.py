@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from desktop.ui.look import style
+from desktop.ui.look import icons, style
 
 _MOST = 60  # letters: a longer text was looked at while it was typed
 
@@ -26,6 +26,15 @@ class LineEdit(QLineEdit):
         self._offer.clicked.connect(self.take_offer)
         self.textEdited.connect(self._look)
         self.textChanged.connect(self._forget)
+
+    def make_search(self) -> None:
+        """A glass before the text and a cross behind it, both with a name for the ear."""
+        glass = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText("ค้นหา")
+        self.setClearButtonEnabled(True)
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")  # Qt's own name for it
+        if clear is not None:
+            clear.setText("ล้างช่องค้นหา")
 
     @property
     def offered(self) -> str:

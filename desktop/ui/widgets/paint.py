@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.look import style
 from desktop.ui.look.fonts import breakable
@@ -11,8 +12,8 @@ from desktop.ui.look.fonts import breakable
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def painted_font(painter: QPainter, pixels: int, *, bold: bool = False) -> QFont:
-    """The painter's font at so many pixels of 100 %."""
+def painted_font(painter: QPainter | QWidget, pixels: int, *, bold: bool = False) -> QFont:
+    """The painter's or the part's font at so many pixels of 100 %."""
     font = QFont(painter.font())
     font.setPixelSize(style.scaled(pixels))
     font.setStrikeOut(False)

@@ -1,15 +1,18 @@
 """The morning page in the window: each line one press from the deed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.office import documents
+from desktop.office.words import agenda as calendar_words
 from desktop.office.words import morning as words
 from desktop.ui.desk import Desk
 from desktop.ui.editor.printing import PrintDialog
+from desktop.ui.home import month_grid
 from desktop.ui.shell.main_window import EDITOR, HOME, SETTINGS, MainWindow
 from desktop.ui.widgets.basic import LineButton
+from tests.qt import keyboard, measuring
 
 
 def _enter(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
@@ -76,3 +79,28 @@ def test_control_p_prints_the_page(window: MainWindow, desk: Desk, qtbot: QtBot)
     assert opened is not None
     desk.settle()
     opened.reject()
+
+
+def test_every_kind_of_the_calendar_has_a_mark_and_a_word_of_its_own() -> None:
+    marks = [month_grid.CORNERS[kind] for kind in calendar_words.KINDS]
+    assert len(set(marks)) == len(calendar_words.KINDS)
+    assert month_grid.COLOURS.keys() == calendar_words.KINDS.keys()
+    assert len(set(calendar_words.KINDS.values())) == len(calendar_words.KINDS)
+
+
+def test_the_calendar_and_the_reports_are_worked_by_keys(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.settle()
+    for deed in ("open_calendar", "open_reports"):
+        getattr(window.room(HOME), deed)()
+        desk.settle()
+        opened = next(one for one in window.findChildren(QDialog) if one.isVisible())
+
+        def settle(_turns: int) -> None:
+            desk.settle()
+            QApplication.processEvents()
+
+        assert keyboard.wrong(opened, settle) == []
+        assert measuring.wrong(opened) == []
+        opened.close()

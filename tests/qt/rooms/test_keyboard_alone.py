@@ -13,10 +13,12 @@ from desktop.office.community.residents import ResidentFacts
 from desktop.office.hearings import plan
 from desktop.office.hearings.plan import HearingFacts
 from desktop.ui.desk import Desk
+from desktop.ui.help import HelpWindow
 from desktop.ui.look.tokens import THEMES, contrast
 from desktop.ui.shell import main_window
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.shell.main_window import MainWindow
+from tests.qt import keyboard
 from tests.qt.conftest import TypeThai
 from tests.qt.rooms.conftest import Town
 
@@ -155,3 +157,43 @@ def test_arrows_go_on_through_the_rooms_until_enter_takes_the_keyboard_there(
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     desk.settle()
     assert QApplication.focusWidget() is not menu
+
+
+@pytest.mark.parametrize(
+    "room", [main_window.HOME, main_window.POSTINGS, main_window.CYCLE, main_window.EXCHANGE]
+)
+def test_tab_or_a_key_comes_to_all_of_a_room_and_it_shows(
+    window: MainWindow, desk: Desk, town: Town, room: int
+) -> None:
+    town.paper("งดจ่ายน้ำ", passed=6)
+    window.go(room)
+    desk.settle()
+    assert keyboard.wrong(window, lambda _turns: desk.settle()) == []
+
+
+@pytest.mark.parametrize("page", range(9))
+def test_tab_or_a_key_comes_to_all_of_the_settings(
+    window: MainWindow, desk: Desk, town: Town, page: int
+) -> None:
+    window.go(main_window.SETTINGS)
+    desk.settle()
+    window.room(main_window.SETTINGS)._pages.list.setCurrentRow(page)  # type: ignore[attr-defined]
+    desk.settle()
+    assert keyboard.wrong(window, lambda _turns: desk.settle()) == []
+
+
+def test_tab_comes_to_all_of_the_manual(window: MainWindow, desk: Desk) -> None:
+    window.show_manual()
+    opened = window.findChild(HelpWindow)
+    assert isinstance(opened, HelpWindow)
+    assert keyboard.wrong(opened, lambda _turns: desk.settle()) == []
+    opened.close()
+
+
+def test_a_part_that_tab_cannot_reach_is_found(window: MainWindow, desk: Desk) -> None:
+    desk.settle()
+    lost = next(b for b in window.room(main_window.HOME).findChildren(QPushButton) if b.isVisible())
+    lost.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    lost.setToolTip("")
+    found = keyboard.wrong(window, lambda _turns: desk.settle())
+    assert [sentence for sentence in found if "Tab never comes" in sentence]
