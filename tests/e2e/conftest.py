@@ -155,6 +155,11 @@ class Clerk:
         self._log = log
         self.pid = pid
 
+    @property
+    def home(self) -> Path:
+        """The home folder of whoever sits here."""
+        return Path(self._seat["HOME"])
+
     def _ask(self, do: str, role: str = "", name: str = "", **more: object) -> dict[str, object]:
         assert self._eyes.stdin is not None
         assert self._eyes.stdout is not None
