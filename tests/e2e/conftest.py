@@ -282,6 +282,8 @@ class Clerk:
         until(lambda: not self.alive, "the program to end")
         said = self._log.read_text(errors="replace")
         assert "Traceback" not in said, said[-4000:]
+        fell = [file.read_text(errors="replace") for file in self.home.rglob("crash-*.txt")]
+        assert not fell, fell[0]
 
     def _x(self, *command: str) -> None:
         subprocess.run(["xdotool", *command], env=self._seat, check=True)
