@@ -42,6 +42,7 @@ class RegistersPage(Room):
         super().__init__()
         self._desk = desk
         self._rows: list[RegisterRow] = []
+        self._entered = False
         self._book = Choice()
         self._book.setAccessibleName("ทะเบียน")
         for kind, word in screen.BOOKS.items():
@@ -108,8 +109,9 @@ class RegistersPage(Room):
             self.table.verticalHeader().setDefaultSectionSize(style.scaled(62 if two else 42))
 
     def first_field(self) -> QWidget:
-        """The lines: arrows and Enter work at once."""
-        return self.table
+        """The lines: arrows and Enter work at once; of an empty book the choice of another."""
+        self._entered = True
+        return self.table if self.table.isVisibleTo(self) else self._book
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
@@ -160,7 +162,12 @@ class RegistersPage(Room):
             f"{screen.BOOKS[self._kind()]} ปี {year} ยังไม่มีเลข "
             "เลขออกจากเอกสาร: เปิดเอกสารแล้วกด ขอเลข (Ctrl+L) เลขจะลงที่นี่เอง"
         )
+        if not rows and self.table.hasFocus():
+            self._book.setFocus()
         self._stack.setCurrentIndex(0 if rows else 1)
+        if rows and self._entered and self._book.hasFocus():
+            self.table.setFocus()  # it was empty when the room was entered
+        self._entered = False
         self.table.setRowCount(len(rows))
         # a year without a void number gives the room of its notes to the subjects
         self.table.setColumnHidden(NOTE, not any(line.void_reason for line in rows))
