@@ -58,6 +58,9 @@ class Settings:
     card_reader: bool = False
     """Whether ID cards are read at the door of a hearing: off until somebody wants it."""
 
+    saved_to: Path | None = None
+    """The folder into which a paper was last written as a file."""
+
     backup_folders: Mapping[str, str] = field(default_factory=dict)
     """Where copies go, by the uid of the office."""
     backed_up: Mapping[str, str] = field(default_factory=dict)
@@ -228,6 +231,7 @@ _READ: dict[str, Callable[[object], object]] = {
     "last_actors": _read_actors,
     "door_desk": _read_desk,
     "card_reader": _read_switch,
+    "saved_to": _read_folder,
     "backup_folders": _read_actors,
     "backed_up": _read_moments,
     "daily_backups": _read_actors,

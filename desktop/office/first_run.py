@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.office import office, people, sections
+from desktop.office.community import names
 from desktop.office.office import OfficeFacts
 from desktop.office.rules.tables import toml
 from desktop.printing.errors import PaperError
@@ -20,6 +21,7 @@ class OfficeKind:
 
     code: str
     name: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,34 @@ class Answers:
     people: tuple[NewPerson, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """What founding left: the paper key, and the people by id in the order they were typed."""
+
+    paper: str
+    people: tuple[int, ...]
+
+
 def kinds() -> list[OfficeKind]:
     """The kinds of office to choose from."""
-    return [OfficeKind(row["code"], row["name"]) for row in toml("forms", "office_kinds")["kind"]]
+    return [OfficeKind(**row) for row in toml("forms", "office_kinds")["kind"]]
+
+
+def guessed(name: str) -> tuple[str, str]:
+    """The kind's code and the short name that a full name tells; both empty when it tells none."""
+    for kind in kinds():
+        place = name.strip().removeprefix(kind.name)
+        if place != name.strip():
+            return kind.code, f"{kind.short}{place.strip()}"
+    return "", ""
+
+
+def new_person(text: str, post: str = "") -> NewPerson:
+    """นายสมชาย ใจดี as a line of the table; what is a rank and no title goes where ranks go."""
+    found = names.parted(text)
+    ranked = found.title in toml("words", "directory")["names"]["ranks"]
+    title, rank = ("", found.title) if ranked else (found.title, "")
+    return NewPerson(title, rank, found.first, found.last, post)
 
 
 def families() -> list[str]:
@@ -74,8 +101,8 @@ def checked_emblem(file: Path) -> bytes:
     return data
 
 
-def found(folder: Path, answers: Answers, passphrase: str | None) -> str:
-    """Make the office, write the answers, leave it open; returns the paper key.
+def found(folder: Path, answers: Answers, passphrase: str | None) -> Founded:
+    """Make the office, write the answers, leave it open.
 
     Somebody must be there to act: without any name a person called after the office's clerk post is
     made, to be renamed in the settings.
@@ -103,19 +130,19 @@ def found(folder: Path, answers: Answers, passphrase: str | None) -> str:
             name, code=code or (answers.code if not place else ""), phone=phone, actor=None
         )
         first = first or made
-    anybody = False
+    made_people: list[int] = []
     for place, line in enumerate(answers.people):
         post = people.add_post(line.post, place=place, actor=None) if line.post else 0
         if line.first_name:
-            anybody = True
             who = people.add_person(
                 line.first_name, line.last_name, title=line.title, rank=line.rank, actor=None
             )
+            made_people.append(who)
             if post:
                 people.appoint(who, post, actor=None)
-    if not anybody:
-        people.add_person("ผู้ใช้งาน", actor=None)
-    return paper
+    if not made_people:
+        made_people.append(people.add_person("ผู้ใช้งาน", actor=None))
+    return Founded(paper, tuple(made_people))
 
 
 def _check(answers: Answers) -> None:

@@ -155,6 +155,11 @@ class Clerk:
         self._log = log
         self.pid = pid
 
+    @property
+    def home(self) -> Path:
+        """The home folder of whoever sits here."""
+        return Path(self._seat["HOME"])
+
     def _ask(self, do: str, role: str = "", name: str = "", **more: object) -> dict[str, object]:
         assert self._eyes.stdin is not None
         assert self._eyes.stdout is not None
@@ -288,6 +293,8 @@ class Clerk:
         until(lambda: not self.alive, "the program to end")
         said = self._log.read_text(errors="replace")
         assert "Traceback" not in said, said[-4000:]
+        fell = [file.read_text(errors="replace") for file in self.home.rglob("crash-*.txt")]
+        assert not fell, fell[0]
 
     def _x(self, *command: str) -> None:
         subprocess.run(["xdotool", *command], env=self._seat, check=True)

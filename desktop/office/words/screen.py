@@ -29,6 +29,10 @@ FORM_GROUPS = (
     ("poster", "script", "route-sheet", "envelope", "name-tags", "register"),
     ("statistics", "report"),
 )
+OFTEN = (
+    2  # groups that stand in the menu itself; the forms of the others are usually made elsewhere
+)
+OTHER_FORMS = "แบบอื่น"
 ISSUERS = {"memo": "ส่วนราชการ", "letter": "หน่วยงาน", "certificate": "หน่วยงาน", "envelope": "ผู้ส่ง"}
 FIELDS = {
     "absent": "ผู้ไม่มาประชุม",

@@ -132,6 +132,7 @@ class Fields(QFrame):
         self.setLayout(inside)
         for field in (self.subject, self._to, self._agency):
             field.textEdited.connect(self._changed)
+            field.returnPressed.connect(self.body.setFocus)
         self._day.picked.connect(self._changed)
         self.body.textChanged.connect(self._changed)
         self.body.cursorPositionChanged.connect(self.moved)

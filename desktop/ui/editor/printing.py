@@ -6,13 +6,16 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QStandardPaths, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from desktop import settings
 from desktop.office import office
 from desktop.office.errors import Refused
 from desktop.printing.paper import Copy, Paper
@@ -81,7 +84,10 @@ class PrintDialog(Dialog):
         self._left_frame.hide()
         self.parts.addWidget(self._left_frame)
         self._note = self.say("")
-        self._save = button("บันทึกเป็น PDF…", self._ask_file, icon="download")
+        first = "" if self._printers.count() else "primary"
+        tip = "Ctrl+S"
+        self._save = button("บันทึกเป็น PDF…", self._ask_file, icon="download", kind=first, tip=tip)
+        QShortcut(QKeySequence(tip), self).activated.connect(self._save.click)
         self._word = button("บันทึกเป็น Word…", self._ask_word, icon="file-text")
         self._word.setVisible(False)
         self._list = button("ส่งถึงหลายราย…", self._ask_list, icon="users")
@@ -163,6 +169,8 @@ class PrintDialog(Dialog):
         if self._printers.count() == 0:
             why = "ไม่พบเครื่องพิมพ์ในเครื่องนี้ ใช้บันทึกเป็น PDF ได้"
             grey(self.yes, why)
+            self.yes.setDefault(False)
+            self._save.setDefault(True)  # Enter does what can be done
             self._printers.setEnabled(False)
             self._printers.setToolTip(why)
             self._note.setText(why)
@@ -227,12 +235,12 @@ class PrintDialog(Dialog):
         self._ask_where("บันทึกเป็น PDF", "pdf", self._save_as)
 
     def _ask_where(self, title: str, kind: str, chosen: Callable[[str], None]) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = FileDialog(self, title, str(Path(folder) / f"{self._name}.{kind}"))
+        dialog = FileDialog(self, title, str(_last_folder() / f"{self._name}.{kind}"))
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{kind.upper()} (*.{kind})")
         dialog.setDefaultSuffix(kind)
         dialog.setOption(FileDialog.Option.DontUseNativeDialog, False)
+        dialog.fileSelected.connect(_remember_folder)
         dialog.fileSelected.connect(chosen)
         dialog.open()
 
@@ -260,6 +268,18 @@ class PrintDialog(Dialog):
     def reject(self) -> None:
         if not self._busy:
             super().reject()
+
+
+def _last_folder() -> Path:
+    """Where a paper was last written, else the documents of whoever sits here."""
+    kept = settings.load().saved_to
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    wanted = (kept, Path(QStandardPaths.writableLocation(documents)))
+    return next((one for one in wanted if one is not None and one.is_dir()), Path.home())
+
+
+def _remember_folder(file: str) -> None:
+    settings.save(replace(settings.load(), saved_to=Path(file).parent))
 
 
 def _batches(paper: Paper, rows: list[dict[str, str]]) -> Iterator[list[Paper]]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
-    QHeaderView,
     QLayout,
     QLineEdit,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -24,14 +22,19 @@ from desktop.office.office import RecordsError
 from desktop.office.words import tell
 from desktop.printing.errors import PaperError
 from desktop.thai.digits import to_thai
+from desktop.ui.first_run.lines_table import LinesTable, PeopleTable
 from desktop.ui.look import style
-from desktop.ui.widgets.basic import button, column, frame, label, row
+from desktop.ui.session import Session
+from desktop.ui.widgets.basic import button, column, frame, keycap, label, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.scrolling import Scroll
 
 _STEPS = ("สำนักงาน", "ส่วนราชการ", "บุคคลและตำแหน่ง", "ความปลอดภัย")
+OFFICE, SECTIONS, PEOPLE, SAFETY = range(4)
+_WAY = "ช่องที่ยังไม่ทราบเว้นไว้ก่อนได้ แก้ภายหลังที่ ตั้งค่า"
+_KEYS = (("Enter", "ช่องถัดไป"), ("Ctrl+Enter", "หน้าถัดไป"))
 
 
 class FirstRun(QDialog):
@@ -44,7 +47,7 @@ class FirstRun(QDialog):
         self.setWindowTitle("เริ่มใช้งานประชาคม")
         self.setAccessibleName("เริ่มใช้งานประชาคม")
         room = self.screen().availableGeometry().size()
-        wanted = QSize(style.scaled(820), style.scaled(600))
+        wanted = QSize(style.scaled(840), style.scaled(690))
         self.resize(wanted.boundedTo(room - QSize(style.scaled(16), style.scaled(40))))
         self._pages = QStackedWidget()
         for page in (self._office(), self._sections(), self._people(), self._safety()):
@@ -55,23 +58,29 @@ class FirstRun(QDialog):
         self._back = button("ย้อนกลับ", lambda: self._turn(-1))
         self._join = button("เข้าร่วมสำนักงานที่มีอยู่แล้ว…", self._ask_to_join, kind="link")
         self._bring = button("กู้คืนจากสำเนาสำรอง…", self._ask_for_copy, kind="link")
-        self._skip = button("ข้ามไปก่อน", lambda: self._turn(1), kind="link")
         self._on = button("ต่อไป", lambda: self._turn(1), kind="primary")
         self._on.setDefault(True)
         card = frame("card", column(self._pages, margins=(22, 18, 22, 16)))
+        self._ways = QWidget()
+        ways = row(label(_WAY, "muted"), None, gap=6)
+        for key, word in _KEYS:
+            ways.addWidget(keycap(key))
+            ways.addWidget(label(word, "muted"))
+        self._ways.setLayout(ways)
         whole = column(
             self._where,
             self._title,
             card,
             self._why,
-            row(self._back, self._join, self._bring, None, self._skip, self._on),
+            self._ways,
+            row(self._back, self._join, self._bring, None, self._on),
             gap=10,
             margins=(28, 22, 28, 20),
         )
         whole.setStretch(2, 1)
         self.setLayout(whole)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._leap)
         self._show()
-        self._facts["name"].setFocus()
 
     def _office(self) -> QWidget:
         form = QFormLayout()
@@ -94,6 +103,7 @@ class FirstRun(QDialog):
             field.setPlaceholderText(hint)
             self._facts[name] = field
             form.addRow(label(word, "label"), field)
+        self._facts["name"].textEdited.connect(self._guess)
         self._font = Choice()
         self._font.setAccessibleName("แบบอักษรบนกระดาษ")
         self._font.addItem("TH Sarabun New (มากับโปรแกรม)", "")
@@ -106,16 +116,16 @@ class FirstRun(QDialog):
         return _page(form)
 
     def _sections(self) -> QWidget:
-        self._section_table = _table(
+        self._section_table = LinesTable(
             ("ชื่อส่วนราชการ", "รหัสหนังสือ", "โทรศัพท์"),
             [("สำนักปลัดเทศบาล", "", ""), ("กองคลัง", "", ""), ("กองช่าง", "", "")],
             "ส่วนราชการ",
         )
-        note = "รหัสหนังสือคือส่วนหน้าเครื่องหมาย / เช่น อท ๕๓๗๐๑.๔ ใส่ภายหลังได้"
-        return _page(column(label(note, "muted", wrap=True), self._section_table))
+        note = "รหัสหนังสือคือส่วนหน้าเครื่องหมาย / เช่น อท ๕๓๗๐๑.๔"
+        return self._table_page(note, self._section_table)
 
     def _people(self) -> QWidget:
-        self._people_table = _table(
+        self._people_table = PeopleTable(
             ("คำนำหน้า", "ยศ", "ชื่อ", "สกุล", "ตำแหน่ง"),
             [
                 ("", "", "", "", "นายกเทศมนตรี"),
@@ -124,13 +134,24 @@ class FirstRun(QDialog):
                 ("", "", "", "", "เจ้าพนักงานธุรการ"),
             ],
             "บุคคลและตำแหน่ง",
+            widths=(92, 106, 140, 140, 0),
         )
-        note = "แถวที่ไม่มีชื่อจะเพิ่มเฉพาะตำแหน่ง ตำแหน่งว่างให้ผู้อื่นปฏิบัติหน้าที่ได้ที่ ตั้งค่า"
-        return _page(column(label(note, "muted", wrap=True), self._people_table))
+        note = (
+            "พิมพ์ชื่อเต็มในช่อง ชื่อ ได้ เช่น นายสมชาย ใจดี โปรแกรมแยกคำนำหน้าและสกุลให้ "
+            "แถวที่ไม่มีชื่อจะเพิ่มเฉพาะตำแหน่ง"
+        )
+        return self._table_page(note, self._people_table)
+
+    def _table_page(self, note: str, table: LinesTable) -> QWidget:
+        table.went_on.connect(lambda: self._turn(1))
+        return _page(column(label(note, "muted", wrap=True), table))
 
     def _safety(self) -> QWidget:
         form = QFormLayout()
         form.setVerticalSpacing(style.scaled(9))
+        self._who = Choice()
+        self._who.setAccessibleName("ผู้ใช้เครื่องนี้")
+        form.addRow(label("ผู้ใช้เครื่องนี้", "label"), self._who)
         self._secret = QLineEdit()
         self._again = QLineEdit()
         for field, word in ((self._secret, "รหัสผ่าน"), (self._again, "รหัสผ่านอีกครั้ง")):
@@ -148,13 +169,53 @@ class FirstRun(QDialog):
         self._where.setText(to_thai(f"ขั้นที่ {at + 1} จาก {len(_STEPS)}"))
         self._title.setText(_STEPS[at])
         self._back.setVisible(at > 0)
-        self._join.setVisible(at == 0)
-        self._bring.setVisible(at == 0)
-        last = at == len(_STEPS) - 1
-        self._skip.setVisible(not last)
-        self._on.setText("สร้างสำนักงาน" if last else "ต่อไป")
+        self._join.setVisible(at == OFFICE)
+        self._bring.setVisible(at == OFFICE)
+        self._on.setText("สร้างสำนักงาน" if at == SAFETY else "ต่อไป")
         self._why.setText("")
-        self._on.setFocus()
+        if at == SAFETY:
+            self._offer_people()
+        first = (self._facts["name"], self._section_table, self._people_table, self._secret)
+        first[at].setFocus()
+
+    def _offer_people(self) -> None:
+        """Who sits at this PC: whoever was typed last, as posts go down from the mayor's."""
+        self._who.clear()
+        named = [one for one in self._people_table.people() if one.first_name]
+        for place, one in enumerate(named):
+            told = f"{one.rank or one.title}{one.first_name} {one.last_name}".strip()
+            self._who.addItem(f"{told} · {one.post}" if one.post else told, place)
+        if not named:
+            self._who.addItem("ผู้ใช้งาน", 0)
+        self._who.setCurrentIndex(self._who.count() - 1)
+
+    def _guess(self, name: str) -> None:
+        """The kind and the short name follow the full name, until they are put in by hand."""
+        kind, short = first_run.guessed(name)
+        if kind:
+            self._kind.setCurrentIndex(self._kind.findData(kind))
+        if not self._facts["short_name"].isModified():
+            self._facts["short_name"].setText(short)
+
+    def _leap(self) -> None:
+        """The next page, from wherever the keyboard is; a cell being typed is kept."""
+        if self._on.isVisible():
+            self._on.setFocus()
+            self._turn(1)
+
+    def _next_field(self) -> bool:
+        """Go from a line to the one below it; False where there is none."""
+        at = self._pages.currentIndex()
+        lines: dict[int, list[QLineEdit]] = {
+            OFFICE: list(self._facts.values()),
+            SAFETY: [self._secret, self._again] if self._secret.text() else [self._secret],
+        }
+        below = lines.get(at, [])
+        place = next((n for n, field in enumerate(below) if field.hasFocus()), len(below))
+        if place + 1 >= len(below):
+            return False
+        below[place + 1].setFocus()
+        return True
 
     def _ask_to_join(self) -> None:
         """Another PC founded the office already: ask it instead of founding a second one."""
@@ -210,16 +271,19 @@ class FirstRun(QDialog):
             kind=str(self._kind.currentData() or ""),
             font=str(self._font.currentData() or ""),
             emblem=self._emblem,
-            sections=tuple((name, code, phone) for name, code, phone in _rows(self._section_table)),
-            people=tuple(first_run.NewPerson(*cells) for cells in _rows(self._people_table)),
+            sections=tuple(
+                (name, code, phone) for name, code, phone in self._section_table.lines()
+            ),
+            people=tuple(self._people_table.people()),
             **{name: field.text() for name, field in self._facts.items()},
         )
         try:
-            paper = first_run.found(self._folder, answers, self._secret.text() or None)
+            made = first_run.found(self._folder, answers, self._secret.text() or None)
         except (RecordsError, Refused, PaperError) as trouble:
             self._why.setText(tell(trouble))
             return
-        self._show_paper_key(paper)
+        Session().become(made.people[int(self._who.currentData())])
+        self._show_paper_key(made.paper)
 
     def _show_paper_key(self, paper: str) -> None:
         self._where.setText("เสร็จแล้ว")
@@ -242,16 +306,21 @@ class FirstRun(QDialog):
         )
         self._pages.addWidget(shown)
         self._pages.setCurrentWidget(shown)
-        for part in (self._back, self._join, self._bring, self._skip, self._on):
+        for part in (self._back, self._join, self._bring, self._ways, self._on):
             part.hide()
         begin = button("เก็บกุญแจแล้ว เริ่มใช้งาน", self.accept, kind="primary")
         begin.setDefault(True)
         layout = self.layout()
-        assert layout is not None
-        layout.addWidget(begin)
+        assert isinstance(layout, QVBoxLayout)
+        layout.addLayout(row(None, begin))
         begin.setFocus()
 
     # Qt's own names from here on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and self._next_field()):
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Escape leaves only before the office is made; after that it is open and goes on."""
@@ -270,29 +339,3 @@ def _page(layout: QLayout) -> QWidget:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
     return area
-
-
-def _table(columns: tuple[str, ...], rows: list[tuple[str, ...]], name: str) -> QTableWidget:
-    table = QTableWidget(max(len(rows) + 3, 6), len(columns))
-    table.setAccessibleName(name)
-    table.setHorizontalHeaderLabels(columns)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(style.scaled(38))
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    table.horizontalHeader().setDefaultAlignment(left)
-    for at, cells in enumerate(rows):
-        for place, text in enumerate(cells):
-            table.setItem(at, place, QTableWidgetItem(text))
-    return table
-
-
-def _rows(table: QTableWidget) -> list[tuple[str, ...]]:
-    """The rows in which something stands."""
-    found = []
-    for at in range(table.rowCount()):
-        items = [table.item(at, place) for place in range(table.columnCount())]
-        cells = tuple(item.text().strip() if item else "" for item in items)
-        if any(cells):
-            found.append(cells)
-    return found

@@ -117,7 +117,6 @@ class PostDialog(Dialog):
             self.places.addItem(item)
         tall = min(max(self.places.count(), 3), 6)
         self.places.setFixedHeight(style.scaled(34 * tall + 8))
-        self.places.itemActivated.connect(lambda _item: self._accept())
         self.parts.addWidget(label("จุดและช่องทาง (เว้นวรรค: เลือกหรือไม่เลือก)", "label"))
         self.parts.addWidget(self.places)
         if not offer.choices:
@@ -190,7 +189,11 @@ class PostDialog(Dialog):
                 actor=actor,
             )
 
-        self._desk.do(deed, while_open(self, lambda _none: self.accept()), self._failed)
+        self._desk.do(
+            deed,
+            while_open(self, lambda _none: self.accept()),
+            while_open(self, self._failed),
+        )
 
     def _failed(self, trouble: Exception) -> None:
         self._why.setText(tell(trouble))  # type: ignore[arg-type]
@@ -243,7 +246,7 @@ class DownDialog(Dialog):
                 wanted, on_day=day, hour=hour, by=who, reason=reason, actor=actor
             ),
             while_open(self, lambda _none: self.accept()),
-            lambda failed: self._why.setText(tell(failed)),  # type: ignore[arg-type]
+            while_open(self, lambda failed: self._why.setText(tell(failed))),  # type: ignore[arg-type]
         )
 
 
@@ -295,7 +298,7 @@ class TornDialog(Dialog):
         self._desk.do(
             deed,
             while_open(self, lambda _none: self.accept()),
-            lambda failed: self._why.setText(tell(failed)),  # type: ignore[arg-type]
+            while_open(self, lambda failed: self._why.setText(tell(failed))),  # type: ignore[arg-type]
         )
 
 
@@ -346,5 +349,5 @@ class MendDialog(Dialog):
         self._desk.do(
             deed,
             while_open(self, lambda _none: self.accept()),
-            lambda failed: self._why.setText(tell(failed)),  # type: ignore[arg-type]
+            while_open(self, lambda failed: self._why.setText(tell(failed))),  # type: ignore[arg-type]
         )

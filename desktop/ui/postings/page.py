@@ -205,7 +205,7 @@ class PostingsPage(Room):
         if ids:
             self.table.selectRow(max(self.model.place_of(chosen) if chosen else 0, 0))
         else:
-            self.panel.show_nothing()
+            self._look_at(0)
 
     def chosen(self) -> int:
         """The notice chosen, 0 for none."""
@@ -220,10 +220,10 @@ class PostingsPage(Room):
         self._look_at(self.chosen())
 
     def _look_at(self, notice: int) -> None:
+        self._shown_asked += 1  # an answer that is on its way is too late
         if not notice:
             self.panel.show_nothing()
             return
-        self._shown_asked += 1
         asked = self._shown_asked
 
         def look() -> tuple[NoticeSheet, list[str]]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStackedLayout,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -41,6 +42,7 @@ class RegistersPage(Room):
         super().__init__()
         self._desk = desk
         self._rows: list[RegisterRow] = []
+        self._entered = False
         self._book = Choice()
         self._book.setAccessibleName("ทะเบียน")
         for kind, word in screen.BOOKS.items():
@@ -80,7 +82,16 @@ class RegistersPage(Room):
             self._year,
             gap=10,
         )
-        card = frame("card", column(self.table, margins=(1, 1, 1, 1)))
+        self.empty = label("", "muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.empty.setFixedWidth(style.scaled(420))
+        nothing = QWidget()
+        nothing.setLayout(column(None, row(None, self.empty, None), None))
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(nothing)
+        card = frame("card", column(holder, margins=(1, 1, 1, 1)))
         page = column(head, card, gap=14, margins=(24, 18, 24, 14))
         page.setStretch(1, 1)
         self.setLayout(page)
@@ -98,8 +109,9 @@ class RegistersPage(Room):
             self.table.verticalHeader().setDefaultSectionSize(style.scaled(62 if two else 42))
 
     def first_field(self) -> QWidget:
-        """The lines: arrows and Enter work at once."""
-        return self.table
+        """The lines: arrows and Enter work at once; of an empty book the choice of another."""
+        self._entered = True
+        return self.table if self.table.isVisibleTo(self) else self._book
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
@@ -145,6 +157,17 @@ class RegistersPage(Room):
         given = sum(not line.last for line in rows)
         self._count.setText(to_thai(f"{given:,} เลข") if rows else "ยังไม่มีเลขในปีนี้")
         self.table.clearSpans()
+        year = to_thai(str(self._year.currentData()))
+        self.empty.setText(
+            f"{screen.BOOKS[self._kind()]} ปี {year} ยังไม่มีเลข "
+            "เลขออกจากเอกสาร: เปิดเอกสารแล้วกด ขอเลข (Ctrl+L) เลขจะลงที่นี่เอง"
+        )
+        if not rows and self.table.hasFocus():
+            self._book.setFocus()
+        self._stack.setCurrentIndex(0 if rows else 1)
+        if rows and self._entered and self._book.hasFocus():
+            self.table.setFocus()  # it was empty when the room was entered
+        self._entered = False
         self.table.setRowCount(len(rows))
         # a year without a void number gives the room of its notes to the subjects
         self.table.setColumnHidden(NOTE, not any(line.void_reason for line in rows))

@@ -600,12 +600,17 @@ class MainWindow(QMainWindow):
         """A small menu of forms; the first letter or the arrows choose."""
         menu = QMenu(self)
         menu.setAccessibleName("ร่างเอกสารใหม่")
+        seldom = QMenu(screen.OTHER_FORMS, menu)
+        seldom.setIcon(icons.icon("ellipsis"))
         for place, group in enumerate(screen.FORM_GROUPS):
-            if place:
-                menu.addSeparator()
+            into = menu if place < screen.OFTEN else seldom
+            if into.actions():
+                into.addSeparator()
             for kind in group:
                 icon = icons.icon(icons.FORMS.get(kind, "file-text"))
-                menu.addAction(icon, screen.FORMS[kind], partial(self.draft, kind))
+                into.addAction(icon, screen.FORMS[kind], partial(self.draft, kind))
+        menu.addSeparator()
+        menu.addMenu(seldom)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setActiveAction(menu.actions()[0])
         beside = QPoint(self.width() - menu.sizeHint().width() - style.scaled(24), style.scaled(70))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QTabBar, QTableView
 from pytestqt.qtbot import QtBot
 
-from desktop.office import people
+from desktop.office import people, register
 from desktop.office.community import residents
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.hearings import plan
@@ -61,6 +61,13 @@ def test_tab_leaves_a_list_for_the_next_field(
 def test_a_register_is_entered_on_its_first_line(
     window: MainWindow, desk: Desk, town: Town
 ) -> None:
+    paper = town.paper("ปิดถนน", "memo", passed=2)
+    window.go(main_window.REGISTERS)
+    desk.settle()
+    assert window.registers.isAncestorOf(QApplication.focusWidget()), "an empty one at its book"
+    register.take_number(paper, actor=town.typist)
+    window.go(main_window.HOME)
+    desk.settle()
     window.go(main_window.REGISTERS)
     desk.settle()
     assert QApplication.focusWidget() is window.registers.table

@@ -92,6 +92,35 @@ def test_enter_logs_the_posting_at_every_place_offered(
     qtbot.waitUntil(lambda: page.panel.spots.count() == 3)
 
 
+def test_enter_in_the_list_of_places_posts_once(
+    page: PostingsPage, qtbot: QtBot, desk: Desk, notice: int
+) -> None:
+    press(page, qtbot, Qt.Key.Key_Return)
+    asked = dialog(page, PostDialog, desk)
+    qtbot.keyClick(asked.places, Qt.Key.Key_Return)
+    desk.settle()
+    assert set(states(notice).values()) == {"up"}
+    assert asked._why.text() == "", "a second posting is refused"
+
+
+def test_a_notice_that_leaves_the_list_leaves_the_panel(
+    page: PostingsPage, qtbot: QtBot, desk: Desk, town, notice: int, boards: list[int]
+) -> None:
+    log.post(notice, boards[:1], on_day=lists.clock.today(), by=town.typist, actor=town.typist)
+    page.reload()
+    desk.settle()
+    desk.settle()
+    assert page.panel.sheet() is not None
+    press(page, qtbot, Qt.Key.Key_Delete)
+    asked = dialog(page, DownDialog, desk)
+    asked.reason.setText("งานยกเลิก")
+    asked.yes.click()
+    for _ in range(4):
+        desk.settle()
+    assert page.model.rowCount() == 0
+    assert page.panel.sheet() is None, "its buttons would do nothing"
+
+
 def test_a_place_not_ticked_is_not_logged_and_a_bad_hour_is_told(
     page: PostingsPage, qtbot: QtBot, desk: Desk, notice: int
 ) -> None:

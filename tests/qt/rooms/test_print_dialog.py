@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from docx import Document
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
 from desktop.office import history, papers
 from desktop.ui.desk import Desk
-from desktop.ui.editor.printing import PrintDialog
+from desktop.ui.editor.printing import PrintDialog, _last_folder, _remember_folder
 from desktop.ui.session import Session
 from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.widgets.file_dialog import FileDialog
 
 
 def dialog_for(window: MainWindow, desk: Desk, session: Session, paper: int) -> PrintDialog:
@@ -74,6 +76,30 @@ def test_without_a_printer_printing_is_grey_and_says_what_to_do(
     assert not made.yes.isEnabled()
     assert "PDF" in made.yes.toolTip()
     made.close()
+
+
+def test_without_a_printer_enter_keeps_a_pdf_where_the_last_one_went(
+    window: MainWindow,
+    desk: Desk,
+    session: Session,
+    town,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    dialog = dialog_for(window, desk, session, town.paper("กำหนดวันหยุด"))
+    dialog.open()
+    for place in (tmp_path / "one", tmp_path / "two"):
+        place.mkdir()
+        qtbot.keyClick(next(iter(dialog._copies.values())), Qt.Key.Key_Return)
+        (asked,) = [one for one in dialog.findChildren(FileDialog) if one.isVisible()]
+        assert asked.selectedFiles()[0].endswith("กำหนดวันหยุด.pdf")
+        _remember_folder(str(place / "กำหนดวันหยุด.pdf"))
+        asked.reject()
+        assert _last_folder() == place
+    (tmp_path / "two").rmdir()
+    assert _last_folder().is_dir(), "a folder that is gone is not proposed"
 
 
 def test_no_copies_at_all_is_said(printing: tuple[PrintDialog, int]) -> None:
