@@ -80,6 +80,7 @@ SEEN = {
 
 def test_what_a_test_leaves_behind_fails_it_and_nothing_else(tmp_path: Path) -> None:
     shutil.copy(ROOT / "tests" / "conftest.py", tmp_path)
+    shutil.copytree(ROOT / "tests" / "data", tmp_path / "data")
     (tmp_path / "test_careless.py").write_text(CARELESS, "utf-8")
     settings = ["-c", str(ROOT / "pyproject.toml"), f"--rootdir={tmp_path}"]
     run = subprocess.run(

@@ -35,6 +35,7 @@ class Reader(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self._page: manual.Page | None = None
+        self._wide = 0
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(style.scaled(MARGIN))
@@ -144,7 +145,7 @@ class Reader(QTextBrowser):
         return super().loadResource(kind, name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wider = event.oldSize().width() != event.size().width()
         super().resizeEvent(event)
+        wider, self._wide = self._wide != self.width(), self.width()  # no matter the scroll bar
         if wider and self._page is not None and "](pictures/" in self._page.text:
             self.show_page(self._page)  # the pictures anew, in the width there is now

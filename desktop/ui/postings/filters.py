@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.office.postings import lists
 from desktop.office.words import posting_screen as words
 from desktop.thai.digits import to_thai
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, row, set_words
+from desktop.ui.widgets.choice import Choice
 
 NARROW_FROM = 1.15  # with text as large as this a small screen has no room for chips and words
 
@@ -26,7 +27,7 @@ class Filters(QWidget):
     def __init__(self, changed: Callable[[], object]) -> None:
         super().__init__()
         self._chips: dict[str, QPushButton] = {}
-        self._box = QComboBox(self)
+        self._box = Choice(self)
         self._box.setAccessibleName("ประกาศที่แสดง")
         if narrow():
             for which in lists.FILTERS:

@@ -75,7 +75,7 @@ class SidePanel(QWidget):
             self._head,
             row(label("จุดและช่องทาง", "strong"), None, self._plan),
             self.spots,
-            flow(self._post, self._down, self._torn, gap=6),
+            flow(self._post, self._down, self._torn, gap=4),
             row(label("รูป", "strong"), None, self._public, self._photo, gap=6),
             self.photos,
             label("บันทึก (Enter: แก้หรือถอนรายการ)", "strong"),
@@ -89,7 +89,7 @@ class SidePanel(QWidget):
         self.log.setMinimumHeight(style.scaled(58))
         self._all.setLayout(inside)
         whole = QWidget()
-        whole.setLayout(column(self._nothing, self._all, gap=0, margins=(14, 10, 12, 10)))
+        whole.setLayout(column(self._nothing, self._all, gap=0, margins=(10, 10, 8, 10)))
         area = Scroll()
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
@@ -212,8 +212,17 @@ def _was_up(sheet: NoticeSheet) -> bool:
     return any(spot.posted_on for spot in sheet.row.spots)
 
 
+class _List(QListWidget):
+    """Asks for no more than it needs at least: it gets what the panel has left."""
+
+    # Qt's own names from here on
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+
 def _list(name: str) -> QListWidget:
-    made = QListWidget()
+    made = _List()
     made.setObjectName("choices")
     made.setAccessibleName(name)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop import __version__
 from desktop.office.errors import Refused
@@ -15,7 +15,8 @@ from desktop.office.words import tell
 from desktop.thai.digits import to_thai
 from desktop.ui.desk import Desk
 from desktop.ui.shell.dialogs import confirm, say
-from desktop.ui.widgets.basic import button, grey, label, row
+from desktop.ui.widgets.basic import button, column, grey, label, row
+from desktop.ui.widgets.file_dialog import FileDialog
 
 _PARTS = 1000  # of the whole, for the progress
 
@@ -33,16 +34,15 @@ class UpdateRow(QWidget):
         except Refused as no:
             why = tell(no)
             grey(self.ask, why)
-        inside = row(
-            label(to_thai(f"รุ่น {__version__}")), self.ask, label(why, "muted", wrap=True), gap=16
-        )
-        inside.setStretch(2, 1)
+        inside = column(row(label(to_thai(f"รุ่น {__version__}")), self.ask, None, gap=16))
+        if why:
+            inside.addWidget(label(why, "muted", wrap=True))
         self.setLayout(inside)
 
     @Slot()
     def _ask(self) -> None:
-        dialog = QFileDialog(self, "ปรับปรุงโปรแกรมจากแฟ้ม")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, "ปรับปรุงโปรแกรมจากแฟ้ม")
+        dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("แฟ้มปรับปรุงประชาคม (*.pku)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.look_into(Path(file)))

@@ -27,6 +27,7 @@ class Elided(QLabel):
     def __init__(self, role: str = "") -> None:
         super().__init__()
         self.setProperty("role", role)
+        self.setIndent(0)  # else a padding of the style sheet moves it to the right
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._whole = ""
 
@@ -60,6 +61,7 @@ class Elided(QLabel):
 def label(text: str = "", role: str = "", *, wrap: bool = False, select: bool = False) -> QLabel:
     """A label; `role` is one of the style sheet's: title, card, strong, muted, label, figure."""
     made = QLabel(fonts.breakable(text) if wrap else text)
+    made.setIndent(0)  # as in Elided
     if role:
         made.setProperty("role", role)
     made.setWordWrap(wrap)
