@@ -116,9 +116,9 @@ class Camera:
 
 def _room(name: str) -> Callable[[Camera], object]:
     def pose(camera: Camera) -> None:
-        from desktop.ui.shell import main_window
+        from desktop.ui.shell import rooms
 
-        camera.window.go(getattr(main_window, name))  # type: ignore[attr-defined]
+        camera.window.go(getattr(rooms, name))  # type: ignore[attr-defined]
 
     return pose
 

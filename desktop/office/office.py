@@ -12,7 +12,7 @@ from db.connection import FILE
 from db.errors import RecordsError, TooNew
 from db.models import Office, Person, Post, Section, Village
 from db.write import listen, write
-from desktop.office import actors, own_rules, practice
+from desktop.office import actors, own_rules
 from desktop.office.errors import Refused
 from desktop.office.rules import tables
 from desktop.office.words.practice import WATERMARK
@@ -20,6 +20,7 @@ from desktop.printing import measure_sheet
 from desktop.printing.house import House
 
 __all__ = [
+    "PRACTICE",
     "OfficeFacts",
     "RecordsError",
     "belongs",
@@ -34,6 +35,7 @@ __all__ = [
     "house",
     "import_emblem",
     "is_open_slot",
+    "is_practice",
     "measures",
     "open_at",
     "opened",
@@ -45,6 +47,8 @@ __all__ = [
 
 _LOOKED_OVER = 300_000_000  # bytes
 _deaf: list[Callable[[], None]] = []  # how to stop hearing of the office's own rules
+
+PRACTICE = "practice"  # the file beside the records that says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,11 @@ def change_passphrase(new: str, *, old: str = "") -> None:
     opened_office.vault.change_passphrase(new or None)
 
 
+def is_practice() -> bool:
+    """Whether the open office is one of invented people, to practise in."""
+    return (office_folder.current().folder / PRACTICE).exists()
+
+
 def uid() -> str:
     """What tells this office from another on the same PC: the folder it lies in."""
     return str(office_folder.current().folder.resolve())
@@ -234,7 +243,7 @@ def house() -> House:
         words=frozenset(word for word in words if word),
         family=known.font,
         sheet=measure_sheet.read(known.measures),
-        watermark=WATERMARK if practice.is_open() else "",
+        watermark=WATERMARK if is_practice() else "",
     )
 
 

@@ -10,8 +10,7 @@ from pathlib import Path
 from db import office_folder
 from db.errors import disk_told_apart
 from desktop import paths
-
-MARK = "practice"
+from desktop.office.office import PRACTICE
 
 
 def folder() -> Path:
@@ -27,18 +26,13 @@ def prepare() -> Path:
     if not office_folder.holds_office(place):
         make_demo(place)
     with disk_told_apart(place):
-        (place / MARK).touch()
+        (place / PRACTICE).touch()
     return place
-
-
-def is_open() -> bool:
-    """Whether the open office is for practice."""
-    return (office_folder.current().folder / MARK).exists()
 
 
 def is_first_visit() -> bool:
     """Whether nobody has been in the open practice office; asked once, it says no from then on."""
-    mark = office_folder.current().folder / MARK
+    mark = office_folder.current().folder / PRACTICE
     if mark.read_bytes():
         return False
     with disk_told_apart(mark):

@@ -20,7 +20,7 @@ def _pages(pdf: bytes) -> list[str]:
 
 def test_every_page_of_a_practice_office_is_marked(tmp_path: Path) -> None:
     with office.opened(tmp_path / "office"):
-        (tmp_path / "office" / practice.MARK).touch()
+        (tmp_path / "office" / office.PRACTICE).touch()
         pages = _pages(typeset(source.read(TEXT, draft=True), office.house()).pdf)
     assert len(pages) > 1
     assert all(WATERMARK in page for page in pages)
@@ -50,6 +50,6 @@ def test_the_practice_office_is_made_once_and_greets_once(
     assert practice.prepare() == place
     assert (place / "office.db").stat().st_mtime_ns == before
     with office.opened(place):
-        assert practice.is_open()
+        assert office.is_practice()
         assert practice.is_first_visit()
         assert not practice.is_first_visit()

@@ -178,7 +178,7 @@ def stops(window: MainWindow) -> list[Stop]:
     """The stops in the main window, on an office that has papers and hearings."""
     from desktop.office import documents
     from desktop.office.documents import DocumentQuery
-    from desktop.ui.shell import main_window as rooms
+    from desktop.ui.shell import rooms
 
     newest = documents.find(DocumentQuery(), 1)
 

@@ -32,6 +32,24 @@ from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.shell import handing
 from desktop.ui.shell.room import Room
+from desktop.ui.shell.rooms import (
+    CYCLE,
+    DOCUMENTS,
+    EDITOR,
+    EXCHANGE,
+    FLOOR,
+    HEARING,
+    HEARINGS,
+    HOME,
+    KEYS,
+    MANUAL,
+    PEOPLE,
+    POSTINGS,
+    REGISTERS,
+    ROOMS,
+    SETTINGS,
+    UNDER,
+)
 from desktop.ui.shell.sidebar import Sidebar
 from desktop.ui.widgets.basic import clear, column, keycap, label, row
 from desktop.ui.widgets.file_dialog import FileDialog
@@ -52,64 +70,8 @@ if TYPE_CHECKING:
     from desktop.ui.registers.page import RegistersPage
     from desktop.ui.settings.page import SettingsPage
 
-ROOMS = (
-    ("หน้าหลัก", "house"),
-    ("เอกสาร", "file-text"),
-    ("เวทีประชาคม", "users"),
-    ("ปิดประกาศ", "pin"),
-    ("ประชาชน", "contact-round"),
-    ("วงรอบปี", "calendar-sync"),
-    ("ทะเบียน", "clipboard-list"),
-    ("แลกเปลี่ยน", "refresh-cw"),
-    ("ตั้งค่า", "settings"),
-)
-HOME, DOCUMENTS, HEARINGS, POSTINGS, PEOPLE, CYCLE, REGISTERS, EXCHANGE, SETTINGS = range(9)
-EDITOR, HEARING = 9, 10
-FLOOR = HEARING + 1
-MANUAL = {  # the page of the manual that F1 opens in a room
-    HOME: "morning",
-    DOCUMENTS: "search",
-    HEARINGS: "plan",
-    POSTINGS: "postings",
-    PEOPLE: "people",
-    CYCLE: "cycle",
-    REGISTERS: "numbers",
-    EXCHANGE: "exchange",
-    SETTINGS: "settings",
-    EDITOR: "draft",
-    FLOOR: "floor",
-}
-UNDER = {EDITOR: DOCUMENTS, HEARING: HEARINGS, FLOOR: HEARINGS}  # rooms under another's entry
 KEYS_SIZE = 13 / 15  # the status bar's type to the window's
 KEYS_ROOM = 40  # of a key besides its words
-KEYS = [
-    ("Ctrl+N", "ร่างเอกสารใหม่"),
-    ("Ctrl+K", "ค้นหาเอกสาร หรือประชาชน"),
-    ("Ctrl+O", "เปิดเอกสารจากแฟ้ม PDF ที่เคยพิมพ์ หรือลากแฟ้มมาวาง"),
-    ("Ctrl+S", "บันทึกฉบับ"),
-    ("Ctrl+P", "พิมพ์ หรือบันทึกเป็น PDF"),
-    ("Ctrl+Enter", "ส่งเอกสารไปขั้นต่อไป"),
-    ("Ctrl+Backspace", "ลบทีละคำในเนื้อความ"),
-    ("Delete", "ทิ้งร่างที่เลือกในรายการเอกสาร"),
-    ("Insert", "เพิ่มรายการใหม่ในหน้าเวที ประชาชน และความคิดเห็น"),
-    ("Ctrl+L", "ขอเลข หรือยกเลิกเลข"),
-    ("Ctrl+Shift+7", "ขึ้นข้อใหม่ ๑. ๒. ๓."),
-    ("F8  F9", "แก้ตามข้อสังเกต ข้ามข้อสังเกต"),
-    ("F7", "ช่องที่มีเฉพาะแบบ เช่น ชั้นความเร็ว อ้างถึง ผู้มาประชุม"),
-    ("F5", "เปิดหน้าประตูของเวที ในแท็บ ผู้เข้าร่วม"),
-    ("F6", "แก้คำที่พิมพ์ผิดแป้น หรือเข้าห้องประชุมของเวที"),
-    ("Ctrl+PgUp PgDn", "แท็บก่อนหน้า แท็บถัดไปของเวที"),
-    ("F2 F3 F5 … F11", "ในห้องประชุม: ปุ่มบอกไว้ที่แถบล่าง"),
-    ("Ctrl+← Ctrl+→", "เลื่อนทีละคำ"),
-    ("Ctrl+Z  Ctrl+Y", "เลิกทำ ทำซ้ำ"),
-    ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
-    ("Ctrl+D", "สลับสีสว่างหรือมืด"),
-    ("Ctrl++  Ctrl+-", "ขยายหรือลดขนาดอักษร"),
-    ("Ctrl+1 … Ctrl+9", "ไปแต่ละหน้า"),
-    ("Esc", "กลับ หรือปิดหน้าต่างเล็ก"),
-    ("F1", "คู่มือหน้าที่กำลังใช้"),
-    ("Shift+F1", "ปุ่มลัดทั้งหมด"),
-]
 
 
 class MainWindow(QMainWindow):
@@ -169,9 +131,7 @@ class MainWindow(QMainWindow):
 
     def _bars(self) -> list[QWidget]:
         """What stands above every room."""
-        from desktop.office import practice
-
-        if not practice.is_open():
+        if not office.is_practice():
             return []
         from desktop.ui.shell.practice import PracticeBar
 
@@ -758,7 +718,7 @@ class MainWindow(QMainWindow):
         """Whoever is in the practice room for the first time is shown around."""
         from desktop.office import practice
 
-        if practice.is_open() and practice.is_first_visit():
+        if office.is_practice() and practice.is_first_visit():
             self.begin_tour()
 
     def show_keys(self) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.office import practice
+from desktop.office import office
 from desktop.office.words import tour as words
 from desktop.ui.desk import Desk
 from desktop.ui.help.tour import Tour
@@ -68,6 +68,6 @@ def test_a_second_tour_does_not_lie_over_the_first(window: MainWindow, desk: Des
 
 def test_a_real_office_has_no_bar_and_greets_nobody(window: MainWindow, desk: Desk) -> None:
     window.greet()
-    assert not practice.is_open()
+    assert not office.is_practice()
     assert window.findChild(PracticeBar) is None
     assert window.findChild(Tour) is None
