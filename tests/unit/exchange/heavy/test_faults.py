@@ -19,7 +19,7 @@ import pytest
 
 from db.connection import records
 from db.exchange import hub as hubs
-from db.exchange import places, segments, transfer
+from db.exchange import places, segments, store, transfer
 from db.exchange.hub import Hub
 from db.exchange.places import HubTrouble, Place
 from desktop.office import drafting, exchange
@@ -56,7 +56,7 @@ def served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Silence is noticed after three seconds, not twenty."""
-    monkeypatch.setattr(hubs, "_TIMEOUT", 3)
+    monkeypatch.setattr(store, "_TIMEOUT", 3)
 
 
 @contextmanager
