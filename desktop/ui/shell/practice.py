@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame
 
 from desktop import paths
 from desktop.office.words import practice as words
+from desktop.office.words.tour import START as TOUR
 from desktop.ui.widgets.basic import button, elided, row
 
 
@@ -28,6 +29,8 @@ class PracticeBar(QFrame):
         super().__init__()
         self.setProperty("part", "warn")
         told = elided(words.BAR)
-        inside = row(told, button(words.LEAVE, leave, kind="small"), gap=10, margins=(18, 4, 14, 4))
+        around = button(TOUR, tour, icon="play", kind="small")
+        out = button(words.LEAVE, leave, kind="small")
+        inside = row(told, around, out, gap=10, margins=(18, 4, 14, 4))
         inside.setStretch(0, 1)
         self.setLayout(inside)

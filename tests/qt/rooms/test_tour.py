@@ -1,12 +1,16 @@
 """The tour: every stop has its part and its words, keys turn it, and none reaches the window."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.office import office
 from desktop.office.words import tour as words
 from desktop.ui.desk import Desk
 from desktop.ui.help.tour import Tour
+from desktop.ui.session import Session
 from desktop.ui.shell.main_window import HOME, MainWindow
 from desktop.ui.shell.practice import PracticeBar
 
@@ -71,3 +75,22 @@ def test_a_real_office_has_no_bar_and_greets_nobody(window: MainWindow, desk: De
     assert not office.is_practice()
     assert window.findChild(PracticeBar) is None
     assert window.findChild(Tour) is None
+
+
+def test_a_practice_office_has_a_bar_from_which_the_tour_begins(
+    empty_town: Path, town, desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    (empty_town / office.PRACTICE).touch()
+    window = MainWindow(desk, session)
+    qtbot.addWidget(window)
+    window.show()
+    desk.settle()
+    bar = window.findChild(PracticeBar)
+    assert isinstance(bar, PracticeBar)
+    begin = next(b for b in bar.findChildren(QPushButton) if words.START in b.text())
+    begin.click()
+    tour = window.findChild(Tour)
+    assert isinstance(tour, Tour)
+    tour.close()
+    window.close()
+    desk.settle()
