@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop import __version__, lean, paths, qt, settings, started
+from desktop import __version__, i18n, lean, paths, qt, settings, started
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -52,16 +52,18 @@ def main(argv: Sequence[str]) -> int:
     qt.load()
     from PySide6.QtWidgets import QApplication
 
+    kept = settings.load()
+    i18n.speak(kept.language)  # before the first sentence is imported
     from desktop.ui.look import fonts, qt_words, sizes, style
 
     fonts.load_thai_breaker()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("prachakhom")
     app.setApplicationDisplayName("ประชาคม")
-    qt_words.install(app)
+    if not i18n.english():
+        qt_words.install(app)
     app.setStyle("Fusion")
     fonts.load()
-    kept = settings.load()
     theme = "dark" if kept.theme == "dark" else "light"  # the passphrase is asked so
     style.apply(app, theme, sizes.fitting(kept.text_scale) / 100)
     from desktop import crash, logs

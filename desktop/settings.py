@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from desktop import paths
+from desktop.i18n import Language
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,8 @@ class Settings:
     text_scale: int = 100
     """Size of text on the screen, 100 to 200 percent."""
     theme: Theme = "system"
+    language: Language = "th"
+    """What the screens speak, from the next start on."""
     last_office: Path | None = None
     """The folder of the office that was open last."""
     window: Window | None = None
@@ -71,6 +74,7 @@ class Settings:
     def __post_init__(self) -> None:
         assert SMALLEST_TEXT <= self.text_scale <= LARGEST_TEXT, "text scale out of bounds"
         assert self.theme in get_args(Theme), "no such theme"
+        assert self.language in get_args(Language), "no such language"
         assert 0 < len(self.door_desk) <= LONGEST_DESK, "no name for a desk"
 
 
@@ -179,6 +183,13 @@ def _read_theme(value: object) -> Theme:
     raise ValueError(value)
 
 
+def _read_language(value: object) -> Language:
+    for language in get_args(Language):
+        if value == language:
+            return language  # type: ignore[no-any-return]
+    raise ValueError(value)
+
+
 def _read_folder(value: object) -> Path:
     if not isinstance(value, str) or not value or "\0" in value:
         raise ValueError(value)
@@ -226,6 +237,7 @@ def _read_switch(value: object) -> bool:
 _READ: dict[str, Callable[[object], object]] = {
     "text_scale": _read_scale,
     "theme": _read_theme,
+    "language": _read_language,
     "last_office": _read_folder,
     "window": _read_window,
     "last_actors": _read_actors,

@@ -19,8 +19,8 @@ copy_source() {
     mkdir -p "$1"
     (cd "$root" && tar -c --exclude=__pycache__ --exclude='*.pyc' desktop db resources) | tar -x -C "$1"
     sed -i "s/^__version__ = .*/__version__ = \"$version\"/" "$1/desktop/__init__.py"
-    # made from by `python -m desktop.thai.dictionary`, never read by the program
-    rm -f "$1/resources/words/words_th.txt" "$1/resources/words/tnc_freq.txt"
+    # made from by `python -m desktop.thai.dictionary` and installer/catalog.py, never read by the program
+    rm -f "$1/resources/words/words_th.txt" "$1/resources/words/tnc_freq.txt" "$1/resources/i18n/en.po"
     if ! grep -q '^current = ".\+"' "$1/resources/update/keys.toml"; then
         say "ระวัง: resources/update/keys.toml ยังไม่มีกุญแจผู้จัดทำ โปรแกรมชุดนี้จะไม่รับแฟ้มปรับปรุง"
         echo "   Careful: no vendor's key in resources/update/keys.toml; this build takes no update files."

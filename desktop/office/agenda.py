@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from db.models import CycleItem, Document, Hearing, Posting
+from desktop.i18n import thai
 from desktop.office.morning import Place
 from desktop.office.rules import calendar, tables
 from desktop.office.words import agenda as words
@@ -132,7 +133,13 @@ def _duties(first: date, last: date) -> list[tuple[date, str, int]]:
         sheet = plan.open_sheet(row.id)
         for duty in tasks.standing(sheet).duties:
             if duty.done_on is None and duty.due is not None and first <= duty.due <= last:
-                found.append((duty.due, f"{duty.title} · {sheet.facts.subject}", row.id))
+                found.append(
+                    (
+                        duty.due,
+                        words.DUTY.format(title=duty.title, subject=sheet.facts.subject),
+                        row.id,
+                    )
+                )
     return found
 
 
@@ -143,7 +150,7 @@ def calendar_file(first: date, last: date) -> bytes:
     file = Calendar()
     file.add("prodid", "-//Prachakhom//Office//TH")
     file.add("version", "2.0")
-    file.add("x-wr-calname", words.NAME)
+    file.add("x-wr-calname", thai(words.NAME))
     for day, entries in sorted(_entries(first, last).items()):
         for one in entries:
             event = Event()
@@ -151,7 +158,7 @@ def calendar_file(first: date, last: date) -> bytes:
             event.add("dtstamp", datetime.combine(day, time(), UTC))
             event.add("dtstart", day)
             event.add("dtend", day + timedelta(days=1))
-            event.add("summary", one.text)
+            event.add("summary", thai(one.text))
             file.add_component(event)
     return bytes(file.to_ical())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.models import Document
+from desktop.i18n import thai
 from desktop.office import office, register
 from desktop.office.words import screen
 from desktop.printing import source as paper_source
@@ -29,11 +30,11 @@ def paper_of(kind: str, year: int) -> Paper:
             "from": line.section or facts.short_name or facts.name,
             "to": to.get(line.document_id or 0, ""),
             "subject": line.subject,
-            "note": register.note_of(line),
+            "note": thai(register.note_of(line)),
         }
         for line in lines
     )
-    title = screen.BOOKS[kind] if kind in _LAYOUTS else ""
+    title = thai(screen.BOOKS[kind]) if kind in _LAYOUTS else ""
     return Paper(
         form="register",
         subject=" ".join(part for part in (title, facts.name) if part),

@@ -18,10 +18,9 @@ from desktop.office.errors import Refused
 from desktop.office.words import conflicts as words
 from desktop.printing import source as paper_source
 from desktop.printing.errors import PaperError
-from desktop.thai import dates
+from desktop.thai import on_screen
 from desktop.thai.breaking import breaker
 from desktop.thai.dictionary import THAI_WORD
-from desktop.thai.digits import to_thai
 
 _MODELS: dict[str, Any] = {model._meta.table_name: model for model in ALL}  # noqa: SLF001
 _LONG = 400  # letters shown of a value that is not compared word by word
@@ -260,7 +259,7 @@ def _shown(table: str, name: str, value: Any) -> str:
     if name == "deleted":
         return "ทิ้งแล้ว" if value else "ยังใช้อยู่"
     if name in words.DAYS:
-        return dates.long(date.fromisoformat(str(value)))
+        return on_screen.long(date.fromisoformat(str(value)))
     if name in words.MOMENTS:
         return words.moment(str(value))
     if table == "document" and name == "source":
@@ -268,7 +267,7 @@ def _shown(table: str, name: str, value: Any) -> str:
             return paper_source.split(str(value))[1].strip()
         except PaperError:
             return str(value)
-    return to_thai(str(value)) if isinstance(value, int) else str(value)[: _LONG * 20]
+    return on_screen.figures(str(value)) if isinstance(value, int) else str(value)[: _LONG * 20]
 
 
 def _what(fields: tuple[str, ...]) -> str:

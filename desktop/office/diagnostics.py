@@ -19,6 +19,7 @@ from db.connection import FILE, records
 from db.errors import disk_told_apart
 from db.migrate import newest
 from desktop import __version__, paths
+from desktop.i18n import thai
 from desktop.office import backups, moments, office
 from desktop.office.words import diagnostics as words
 
@@ -74,7 +75,7 @@ def report(file: Path) -> None:
     draft = file.with_name(file.name + ".part")
     try:
         with disk_told_apart(file), zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as pack:
-            pack.writestr("READ-ME.txt", words.READ_ME)
+            pack.writestr("READ-ME.txt", thai(words.READ_ME))
             pack.writestr("facts.txt", "\n".join(lines) + "\n")
             for pattern in _LOG_FILES:
                 for part in sorted(paths.state().glob(pattern)):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.i18n import thai
 from desktop.office import files
 
 Cell = str | int | float
@@ -31,7 +32,7 @@ class Page:
 
 
 def write(target: Path, pages: Sequence[Page]) -> None:
-    """Write the pages whole or not at all. Raises PaperError for the disk."""
+    """Write the pages whole or not at all, in Thai. Raises PaperError for the disk."""
     import xlsxwriter
 
     out = io.BytesIO()
@@ -40,14 +41,14 @@ def write(target: Path, pages: Sequence[Page]) -> None:
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         taken: set[str] = set()
         for page in pages:
-            sheet = book.add_worksheet(_name(page.name, taken))
+            sheet = book.add_worksheet(_name(thai(page.name), taken))
             for place, width in enumerate(page.widths):
                 sheet.set_column(place, place, width)
-            sheet.write_row(0, 0, page.headings, head)
+            sheet.write_row(0, 0, [thai(one) for one in page.headings], head)
             sheet.freeze_panes(1, 0)
             count = 0
             for count, row in enumerate(page.rows, start=1):
-                sheet.write_row(count, 0, row)
+                sheet.write_row(count, 0, [thai(cell) for cell in row])
             if page.chart and count:
                 _chart(book, sheet, page, count)
     files.write(target, out.getvalue())
@@ -75,7 +76,7 @@ def _chart(book: object, sheet: object, page: Page, count: int) -> None:
                 "data_labels": {"value": True},
             }
         )
-    made.set_title({"name": page.name})
+    made.set_title({"name": thai(page.name)})
     if not page.upright:
         made.set_y_axis({"reverse": True})
     if len(page.chart) == 1:

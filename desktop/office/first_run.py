@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.i18n import tr
 from desktop.office import office, people, sections
 from desktop.office.community import names
 from desktop.office.office import OfficeFacts
@@ -61,7 +62,10 @@ class Founded:
 
 def kinds() -> list[OfficeKind]:
     """The kinds of office to choose from."""
-    return [OfficeKind(**row) for row in toml("forms", "office_kinds")["kind"]]
+    return [
+        OfficeKind(**row | {"name": tr(row["name"])})
+        for row in toml("forms", "office_kinds")["kind"]
+    ]
 
 
 def guessed(name: str) -> tuple[str, str]:

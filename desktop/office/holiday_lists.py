@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.i18n import thai
 from desktop.office import own_rules
 from desktop.office.errors import Refused
 from desktop.office.own_rules import REGIONS
@@ -130,7 +131,7 @@ def _verdict(made: OwnDay) -> str:
 def _region(text: str) -> str | None:
     if text in REGIONS:
         return text
-    return next((code for code, word in REGION_WORDS.items() if word == text), None)
+    return next((code for code, word in REGION_WORDS.items() if thai(word) == text), None)
 
 
 def _head(cell: str) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.i18n import in_thai, thai
 from desktop.office.words import manual as words
 from desktop.thai.folding import fold
 
@@ -92,11 +93,14 @@ def find(sought: str) -> list[Hit]:
     return titled + others
 
 
+_paper_words = in_thai(words)
+
+
 def handbook() -> Paper:
     """The whole manual as a paper, with its pictures."""
     from desktop.printing import source
 
-    parts = [_front(words.HANDBOOK_TITLE), _for_paper(opening())]
+    parts = [_front(_paper_words.HANDBOOK_TITLE), _for_paper(opening())]
     for one in pages():
         parts += [f"# {_for_paper(one.title)}", _for_paper(one.text)]
     paper = source.read("\n\n".join(parts))
@@ -111,14 +115,19 @@ def card(keys: Sequence[tuple[str, str]]) -> Paper:
     from desktop.printing import source
 
     half = (len(keys) + 1) // 2
-    rows = [words.CARD_HEAD, "|---|---|---|---|"]
+    rows = [_paper_words.CARD_HEAD, "|---|---|---|---|"]
     for place in range(half):
         pairs = [keys[place], keys[place + half] if place + half < len(keys) else ("", "")]
         rows.append(
-            "".join(f"| **{key}** | {does} " if key else "| | " for key, does in pairs) + "|"
+            "".join(f"| **{thai(key)}** | {thai(does)} " if key else "| | " for key, does in pairs)
+            + "|"
         )
     text = "\n\n".join(
-        (_front(words.CARD_TITLE, 'size = "landscape"'), words.CARD_STEPS, "\n".join(rows))
+        (
+            _front(_paper_words.CARD_TITLE, 'size = "landscape"'),
+            _paper_words.CARD_STEPS,
+            "\n".join(rows),
+        )
     )
     return source.read(_for_paper(text))
 
@@ -130,7 +139,7 @@ def _front(subject: str, *more: str) -> str:
 
 def _for_paper(text: str) -> str:
     """Markdown of the screen as our papers know it: items numbered, no arrows, no slant."""
-    for sign, word in words.ARROWS.items():
+    for sign, word in _paper_words.ARROWS.items():
         text = text.replace(sign, word)
     text = _SLANTED.sub(r"\1", text.replace("`", ""))
     lines, count = [], 0

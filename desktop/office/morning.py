@@ -15,11 +15,11 @@ from peewee import fn
 from db import clock
 from db.fields import utc_text
 from db.models import Document, Hearing, Person
+from desktop.i18n import in_thai, thai
 from desktop.office import backups, documents, hub, moments, office, stages
 from desktop.office.documents import DocumentQuery, DocumentRow
 from desktop.office.words import morning as words
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import dates, on_screen
 
 if TYPE_CHECKING:
     from desktop.office.hearings.deadlines import Duty
@@ -176,10 +176,10 @@ def left(day: date, today: date) -> str:
     """How far a day is off, in a word or two."""
     days = (day - today).days
     if days < 0:
-        return words.LATE.format(days=to_thai(str(-days)))
+        return words.LATE.format(days=on_screen.figures(str(-days)))
     if days == 0:
         return words.TODAY
-    return words.LEFT.format(days=to_thai(str(days)))
+    return words.LEFT.format(days=on_screen.figures(str(days)))
 
 
 def _papers(actor: int) -> Iterable[Due]:
@@ -238,7 +238,7 @@ def _cycle(today: date) -> Iterable[Due]:
         if row.state in (items.LATE, items.SOON) and row.facts.due is not None:
             light = BAD if row.state == items.LATE else WARN
             told = left(row.facts.due, today)
-            what = words.CYCLE_STEP.format(step=to_thai(str(row.step)))
+            what = words.CYCLE_STEP.format(step=on_screen.figures(str(row.step)))
             yield Due(what, row.facts.title, row.facts.due, light, told, Place("cycle", row.id))
 
 
@@ -298,8 +298,10 @@ def ago(moment: datetime | None) -> str:
         return words.NEVER
     days = (moments.today() - moment.date()).days
     if days <= 0:
-        return words.TODAY_AT.format(time=dates.clock(moment.time()))
-    return words.DAYS_AGO.format(days=to_thai(str(days)), day=dates.short(moment.date()))
+        return words.TODAY_AT.format(time=on_screen.clock(moment.time()))
+    return words.DAYS_AGO.format(
+        days=on_screen.figures(str(days)), day=on_screen.short(moment.date())
+    )
 
 
 def paper(morning: Morning) -> Paper:
@@ -316,36 +318,38 @@ def paper(morning: Morning) -> Paper:
 def _paper(morning: Morning, lines_shown: int) -> Paper:
     from desktop.printing import source
 
+    said = in_thai(words)
+
     head = "\n".join(
         (
             "+++",
             'form = "report"',
-            f'subject = "{words.PAPER}"',
+            f'subject = "{said.PAPER}"',
             f"date = {morning.today.isoformat()}",
             'fit = "one page"',
             "+++",
         )
     )
-    parts = [head, f"# {words.DO}"]
+    parts = [head, f"# {said.DO}"]
     if morning.due:
         lines = [
-            f"| {_cell(one.what)} | {_cell(one.subject)} "
-            f"| {dates.short(one.day) if one.day else ''} | {one.left} |"
+            f"| {_cell(thai(one.what))} | {_cell(thai(one.subject))} "
+            f"| {dates.short(one.day) if one.day else ''} | {thai(one.left)} |"
             for one in morning.due[:lines_shown]
         ]
-        parts.append("\n".join((words.DO_HEAD, "|---|---|---|---|", *lines)))
+        parts.append("\n".join((said.DO_HEAD, "|---|---|---|---|", *lines)))
     else:
-        parts.append(words.NOTHING)
+        parts.append(said.NOTHING)
     if len(morning.due) > lines_shown:
-        parts.append(words.MORE.format(count=len(morning.due) - lines_shown))
+        parts.append(said.MORE.format(count=len(morning.due) - lines_shown))
     if morning.waiting:
-        parts.append(f"# {words.WITH_WHOM}")
-        told = (words.WITH.format(name=o.name, count=o.count, days=o.days) for o in morning.waiting)
+        parts.append(f"# {said.WITH_WHOM}")
+        told = (said.WITH.format(name=o.name, count=o.count, days=o.days) for o in morning.waiting)
         parts.append(" · ".join(told))
     if morning.coming:
-        parts.append(f"# {words.COMING}")
+        parts.append(f"# {said.COMING}")
         parts += [
-            words.COMING_LINE.format(
+            said.COMING_LINE.format(
                 day=dates.short(one.day),
                 time=one.begins.replace(":", "."),
                 subject=one.subject,
@@ -354,10 +358,10 @@ def _paper(morning: Morning, lines_shown: int) -> Paper:
             for one in morning.coming
         ]
     safe = morning.safety
-    parts.append(f"# {words.SAFE}")
-    parts.append(f"{words.BACKUP}: {ago(safe.backed_up)}")
+    parts.append(f"# {said.SAFE}")
+    parts.append(f"{said.BACKUP}: {thai(ago(safe.backed_up))}")
     if safe.hub:
-        parts.append(f"{words.SYNC}: {ago(safe.synced)}")
+        parts.append(f"{said.SYNC}: {thai(ago(safe.synced))}")
     return source.read("\n\n".join(parts))
 
 

@@ -12,6 +12,7 @@ from db.connection import FILE
 from db.errors import RecordsError, TooNew
 from db.models import Office, Person, Post, Section, Village
 from db.write import listen, write
+from desktop.i18n import thai
 from desktop.office import actors, own_rules
 from desktop.office.errors import Refused
 from desktop.office.rules import tables
@@ -243,7 +244,7 @@ def house() -> House:
         words=frozenset(word for word in words if word),
         family=known.font,
         sheet=measure_sheet.read(known.measures),
-        watermark=WATERMARK if is_practice() else "",
+        watermark=thai(WATERMARK) if is_practice() else "",
     )
 
 

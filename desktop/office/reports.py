@@ -17,12 +17,12 @@ from peewee import fn
 
 from db import clock
 from db.models import Document, Hearing, NumberVoid, Opinion, Posting, Section
+from desktop.i18n import thai
 from desktop.office import documents, office, stages
 from desktop.office.rules.calendar import fiscal_bounds, fiscal_year
 from desktop.office.words import reports as words
 from desktop.office.words.screen import FORMS
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import dates, on_screen
 
 if TYPE_CHECKING:
     from desktop.printing.paper import Paper
@@ -51,7 +51,7 @@ class Period:
     def name(self) -> str:
         """As it is called on the report."""
         told = words.QUARTER if self.quarter else words.YEAR
-        return to_thai(told.format(year=self.year, quarter=self.quarter))
+        return on_screen.figures(told.format(year=self.year, quarter=self.quarter))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def paper(report: Report) -> Paper:
     from desktop.printing import source
 
     first, last = report.period.days
-    subject = words.SUBJECT.format(period=report.period.name)
+    subject = thai(words.SUBJECT.format(period=report.period.name))
     front = {
         "form": "report",
         "agency": office.facts().name,
@@ -128,14 +128,14 @@ def paper(report: Report) -> Paper:
     }
     parts = []
     for table in report.tables:
-        parts.append(f"# {table.title}")
+        parts.append(f"# {thai(table.title)}")
         if table.chart:
             parts.append(f"![](chart:{table.chart})")
         rows = [table.heads, *table.rows, *([table.sums] if table.total else [])]
-        lines = ["| " + " | ".join(_cell(cell) for cell in row) + " |" for row in rows]
+        lines = ["| " + " | ".join(_cell(thai(cell)) for cell in row) + " |" for row in rows]
         lines.insert(1, "|" + "---|" * len(table.heads))
         parts.append("\n".join(lines))
-    body = "\n\n".join(parts or [words.NOTHING])
+    body = "\n\n".join(parts or [thai(words.NOTHING)])
     return source.read(source.compose(front, f"\n{body}\n"))
 
 
@@ -218,7 +218,7 @@ def _months(first: date, last: date, section_id: int) -> Table:
     month = first.replace(day=1)
     while month <= last:
         key = f"{month:%Y-%m}"
-        name = f"{dates.SHORT_MONTHS[month.month - 1]} {to_thai(str(month.year + 543))}"
+        name = on_screen.short_month_and_year(month)
         rows.append((name, papers[key], hearings[key]))
         month = _months_on(month, 1)
     if not any(row[1] or row[2] for row in rows):
@@ -256,8 +256,10 @@ def _hearings(first: date, last: date, section_id: int) -> Table:
     rows = []
     for row in _held(first, last, section_id):
         said = Opinion.select().where(Opinion.hearing == row.id).count()
-        when = f" ({dates.short(row.held_on)})" if row.held_on else ""
-        rows.append((f"{row.subject}{when}", len(attendance.present(row.id)), int(said)))
+        name = row.subject
+        if row.held_on:
+            name = words.HELD.format(subject=name, day=on_screen.short(row.held_on))
+        rows.append((name, len(attendance.present(row.id)), int(said)))
     return Table("hearings", words.HEARINGS, words.HEARINGS_HEADS, tuple(rows), total=True)
 
 

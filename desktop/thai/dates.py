@@ -23,6 +23,14 @@ SHORT_MONTHS = (
     *("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย."),
     *("ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."),
 )
+ENGLISH_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+ENGLISH_WEEKDAYS = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
+    *("Saturday", "Sunday"),
+)
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 
 
@@ -94,23 +102,33 @@ def clock(moment: time) -> str:
 def _month_forms() -> dict[str, int]:
     """Every way a month is written, without dots and blanks, to its number."""
     forms: dict[str, int] = {}
-    for number, (full, brief) in enumerate(zip(MONTHS, SHORT_MONTHS, strict=True), start=1):
+    written = zip(MONTHS, SHORT_MONTHS, ENGLISH_MONTHS, strict=True)
+    for number, (full, brief, english) in enumerate(written, start=1):
         forms[full] = number
         forms[brief.replace(".", "")] = number
+        forms[english.lower()] = forms[english[:3].lower()] = number
     return forms
 
 
 _MONTH_FORMS = _month_forms()
 _LEAD = re.compile(r"^[-–\s]*(?:ประกาศ|สั่ง|ให้ไว้|เมื่อ|ลง)?\s*(?:ณ\s*)?(?:วัน(?:ที่)?)?\s*")
 _WEEKDAY = re.compile(rf"^(?:วัน)?({'|'.join(WEEKDAYS)}|พฤหัส)(?:\s*ที่)?\s*")
-_WORDS = re.compile(r"^(\d{1,2})\s*(?:เดือน\s*)?([ก-๎.]+(?:\s*\.\s*[ก-๎]+\.?)?)\s*(?:ปี\s*)?(\d{1,4})$")
-_ERA_MARK = re.compile(r"(?:พ\s*\.\s*ศ\s*\.?|พุทธศักราช|ค\s*\.\s*ศ\s*\.?|คริสต์ศักราช)\s*")
+_ENGLISH_WEEKDAY = re.compile(rf"^({'|'.join(ENGLISH_WEEKDAYS)})\s+", re.IGNORECASE)
+_WORDS = re.compile(
+    r"^(\d{1,2})\s*(?:เดือน\s*)?"
+    r"([ก-๎.]+(?:\s*\.\s*[ก-๎]+\.?)?|[A-Za-z]{3,9})\s*(?:ปี\s*)?(\d{1,4})$"
+)
+_ERA_MARK = re.compile(
+    r"(?:พ\s*\.\s*ศ\s*\.?|พุทธศักราช|ค\s*\.\s*ศ\s*\.?|คริสต์ศักราช|B\s*\.\s*E\s*\.?)\s*"
+)
 _NUMERIC = re.compile(r"^(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 
 
 def parse(text: str) -> date:
     """The day a person meant: any style of this module, `4/3/2564`, `2021-03-04`, either digits.
+
+    English months and weekdays are read too, as the English screen writes them: 4 Mar 2564.
 
     A year from 2400 on is Buddhist, one from 1800 to 2399 Gregorian. Raises UnreadableDate with
     `date-two-digit-year` (refused: ๖๔ may be two different years), `date-no-such-day` (31 April, a
@@ -121,15 +139,17 @@ def parse(text: str) -> date:
         year, month, day = (int(part) for part in match.groups())
         return _day(text, year, month, day)
     plain = _LEAD.sub("", plain, count=1)
-    weekday = _WEEKDAY.match(plain)
-    plain = _WEEKDAY.sub("", plain, count=1)
+    weekday, names = _WEEKDAY.match(plain), WEEKDAYS
+    if weekday is None:
+        weekday, names = _ENGLISH_WEEKDAY.match(plain), ENGLISH_WEEKDAYS
+    plain = plain[weekday.end() :] if weekday is not None else plain
     era = _ERA_MARK.search(plain)
     plain = _ERA_MARK.sub("", plain).strip().rstrip(".,")
     if match := _NUMERIC.match(plain):
         day, month, year = (int(part) for part in match.groups())
         written = match[3]
     elif match := _WORDS.match(plain):
-        number = _MONTH_FORMS.get(re.sub(r"[.\s]", "", match[2]))
+        number = _MONTH_FORMS.get(re.sub(r"[.\s]", "", match[2]).lower())
         if number is None:
             raise UnreadableDate("date-unreadable", text=text)
         day, month, year = int(match[1]), number, int(match[3])
@@ -138,10 +158,10 @@ def parse(text: str) -> date:
         raise UnreadableDate("date-unreadable", text=text)
     if len(written) < 4:
         raise UnreadableDate("date-two-digit-year", text=text)
-    if era is not None and era[0].startswith("พ") != (year >= FIRST_BUDDHIST_YEAR):
+    if era is not None and era[0].startswith(("พ", "B")) != (year >= FIRST_BUDDHIST_YEAR):
         raise UnreadableDate("date-no-such-day", text=text)
     found = _day(text, year, month, day)
-    if weekday is not None and not WEEKDAYS[found.weekday()].startswith(weekday[1]):
+    if weekday is not None and not names[found.weekday()].startswith(weekday[1].title()):
         raise UnreadableDate("date-no-such-day", text=text)
     return found
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop import settings
+from desktop.i18n import Language
 from desktop.office import documents, office, people
 from desktop.ui.look import sizes, style
 
@@ -61,6 +62,15 @@ class Session(QObject):
         self.actor = person_id
         self._remember_actor()
         self.actor_changed.emit()
+
+    @property
+    def language(self) -> Language:
+        """What the screens speak from the next start on."""
+        return self._kept.language
+
+    def set_language(self, language: Language) -> None:
+        """Choose what the screens speak from the next start on."""
+        self._keep(language=language)
 
     def set_theme(self, theme: str) -> None:
         self._keep(theme=theme)

@@ -2,7 +2,8 @@
 
     python -m tests.qt.looking OFFICE WIDTH×HEIGHT PERCENT THEME [POSE…]
 
-Prints a JSON object: what is wrong, by the pose. PRACHAKHOM_SHOTS names a folder for pictures.
+Prints a JSON object: what is wrong, by the pose. PRACHAKHOM_SHOTS names a folder for pictures,
+PRACHAKHOM_LANGUAGE=en has the screens speak English.
 """
 
 from __future__ import annotations
@@ -36,8 +37,9 @@ def main(office_folder: str, screen: str, percent: str, theme: str, *names: str)
 
 def _look(folder: Path, percent: int, theme: str, names: tuple[str, ...]) -> None:
     from db import clock
-    from desktop import qt
+    from desktop import i18n, qt
 
+    i18n.speak("th")  # unless the environment asks for English
     qt.load()
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -52,7 +54,8 @@ def _look(folder: Path, percent: int, theme: str, names: tuple[str, ...]) -> Non
 
     fonts.load_thai_breaker()
     app = QApplication([sys.argv[0]])
-    qt_words.install(app)
+    if not i18n.english():
+        qt_words.install(app)
     app.setStyle("Fusion")
     fonts.load()
     found: dict[str, list[str]] = {}
@@ -86,7 +89,9 @@ def _look(folder: Path, percent: int, theme: str, names: tuple[str, ...]) -> Non
             ]
             target = opened[-1] if opened else window
             if shots:
-                target.grab().save(str(Path(shots) / f"{name}-{session.text_scale}-{theme}.png"))
+                target.grab().save(
+                    str(Path(shots) / f"{name}-{session.text_scale}-{theme}-{i18n.spoken()}.png")
+                )
             tour = window.findChild(Tour)
             found[name] = measuring.wrong(target)
             if tour is None:

@@ -18,6 +18,7 @@ DAY = date(2021, 3, 4)
         *("2021-03-04", "2564-03-04", "4/3/2021", "4 มีนาคม 2021", "4 มีนาคม ค.ศ. 2021"),
         *("วันพฤหัสบดีที่ ๔ มีนาคม พ.ศ. ๒๕๖๔", "พฤหัส 4 มี.ค. 2564", "วันที่ ๔ มีนาคม ๒๕๖๔"),
         *("ประกาศ ณ วันที่ ๔ มีนาคม พ.ศ. ๒๕๖๔", "สั่ง ณ วันที่ ๔ มีนาคม พ.ศ. ๒๕๖๔"),
+        *("4 Mar 2564", "4 march 2021", "Thursday 4 March 2564", "4 March B.E. 2564"),
         *("ลงวันที่ ๔ เดือน มีนาคม พ.ศ. ๒๕๖๔", "  ๔\u00a0มีนาคม\u00a0๒๕๖๔ ", "๔ มีนาคม พุทธศักราช ๒๕๖๔"),
     ],
 )
@@ -36,7 +37,7 @@ def test_a_day_is_read_however_an_office_writes_it(text: str) -> None:
         *((text, "date-no-such-day") for text in ("4/13/2564", "0/3/2564", "4/3/1500", "4/3/9999")),
         *(
             (text, "date-unreadable")
-            for text in ("", "มีนาคม", "๔ มีนาคม", "4 กพค 2564", "4/3", "4 Mar 2021")
+            for text in ("", "มีนาคม", "๔ มีนาคม", "4 กพค 2564", "4/3", "4 Mai 2021")
         ),
     ],
 )
@@ -48,7 +49,13 @@ def test_what_is_no_day_is_refused_with_its_reason(text: str, reason: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["วันอังคารที่ ๔ มีนาคม พ.ศ. ๒๕๖๔", "4 มีนาคม พ.ศ. 2021", "4 มีนาคม ค.ศ. 2564"]
+    "text",
+    [
+        "วันอังคารที่ ๔ มีนาคม พ.ศ. ๒๕๖๔",
+        "Tuesday 4 March 2564",
+        "4 มีนาคม พ.ศ. 2021",
+        "4 มีนาคม ค.ศ. 2564",
+    ],
 )
 def test_a_day_that_contradicts_itself_is_refused(text: str) -> None:
     with pytest.raises(dates.UnreadableDate, match="date-no-such-day"):

@@ -12,6 +12,7 @@ from pathlib import Path
 from db import uids
 from db.models import Office, OfficeRule
 from db.write import write
+from desktop.i18n import thai
 from desktop.office import actors, excel
 from desktop.office.community import residents
 from desktop.office.community.judging import BAD, Preview
@@ -63,7 +64,7 @@ def write_directory(
                 place += 1
                 line: list[str | int] = [
                     *(place, r.title, r.first_name, r.last_name, r.house, r.village),
-                    *(r.stakeholder, r.role, SEXES.get(r.sex, "")),
+                    *(r.stakeholder, r.role, thai(SEXES.get(r.sex, ""))),
                 ]
                 yield [*line, r.phone] if phones else line
 

@@ -9,6 +9,7 @@ from db.models import Stakeholder, Village
 from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
+from desktop.thai import on_screen
 from desktop.thai.digits import to_thai
 
 
@@ -65,7 +66,7 @@ def add_village(
     if not name and number is None:
         raise Refused("village-needs-name")
     if number is not None and any(v.number == number for v in villages()):
-        raise Refused("village-twice", number=to_thai(str(number)))
+        raise Refused("village-twice", number=on_screen.figures(str(number)))
     with write(_by(actor), "village.added"):
         found = Village.create(
             number=number, name=name, households=households, place=number or len(villages()) + 1
@@ -78,7 +79,7 @@ def change_village(
 ) -> None:
     """Change a village."""
     if any(v.number == number and v.id != village_id for v in villages()) and number is not None:
-        raise Refused("village-twice", number=to_thai(str(number)))
+        raise Refused("village-twice", number=on_screen.figures(str(number)))
     if not name.strip() and number is None:
         raise Refused("village-needs-name")
     found = Village.get_or_none(Village.id == village_id, ~Village.deleted)
@@ -112,7 +113,7 @@ def discard_village(village_id: int, *, actor: int) -> None:
     if found is None:
         raise Refused("village-gone")
     if count := people_in_villages().get(village_id):
-        raise Refused("village-has-people", count=to_thai(f"{count:,}"))
+        raise Refused("village-has-people", count=on_screen.figures(f"{count:,}"))
     with write(_by(actor), "village.discarded"):
         found.deleted = True
         found.save()
@@ -141,7 +142,7 @@ def discard_stakeholder(stakeholder_id: int, *, actor: int) -> None:
     if found is None:
         raise Refused("stakeholder-gone")
     if count := people_in_stakeholders().get(stakeholder_id):
-        raise Refused("stakeholder-has-people", count=to_thai(f"{count:,}"))
+        raise Refused("stakeholder-has-people", count=on_screen.figures(f"{count:,}"))
     with write(_by(actor), "stakeholder.discarded"):
         found.deleted = True
         found.save()

@@ -13,7 +13,7 @@ from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
 from desktop.office.rules import cycle
-from desktop.thai import dates
+from desktop.thai import on_screen
 
 DONE, LATE, SOON, OPEN = "done", "late", "soon", "open"
 DOCUMENT, HEARING = "document", "hearing"
@@ -189,7 +189,7 @@ def _check(step: int, facts: ItemFacts) -> None:
     if facts.kind not in cycle.step(step).kinds:
         raise Refused("cycle-kind-unknown", kind=facts.kind)
     if facts.done_on is not None and facts.done_on > clock.today():
-        raise Refused("cycle-done-to-come", day=dates.short(facts.done_on))
+        raise Refused("cycle-done-to-come", day=on_screen.short(facts.done_on))
     if facts.reached is not None and not 0 <= facts.reached <= MOST_PEOPLE:
         raise Refused("cycle-people-unlikely", most=f"{MOST_PEOPLE:,}")
     unknown = set(facts.dimensions) - {one.code for one in cycle.dimensions()}

@@ -14,6 +14,7 @@ from datetime import date
 from db import clock, uids
 from db.models import CycleItem, CycleLink, Document, Section
 from db.write import write
+from desktop.i18n import in_thai, thai
 from desktop.office import actors, drafting, office, people, templates
 from desktop.office.cycle import items, suggestions
 from desktop.office.cycle.items import ItemFacts
@@ -27,7 +28,7 @@ from desktop.office.words.cycle import USES
 from desktop.office.words.hearing_screen import VERDICTS
 from desktop.printing import source as paper_source
 from desktop.printing.paper import Paper
-from desktop.thai import dates
+from desktop.thai import dates, on_screen
 from desktop.thai.digits import to_thai
 
 MOST_ROWS = 60  # of the table of suggestions in the memo; the rest are counted
@@ -162,9 +163,9 @@ def _tables(report: YearReport, *, charts: bool) -> list[tuple[str, list[str]]]:
     people = [*report.groups, *([(total, report.people)] if len(report.groups) > 1 else [])]
     add("groups", people, "lr", "bars")
     many = sum(number for _, number in report.verdicts)
-    add("verdicts", [*report.verdicts, (total, many)] if many else [], "lr", "bars")
-    add("uses", [*report.uses, (total, many)] if many else [], "lr")
-    add("steps", done, "lrr", "bars 2 3")
+    add("verdicts", [*in_thai(report.verdicts), (total, many)] if many else [], "lr", "bars")
+    add("uses", [*in_thai(report.uses), (total, many)] if many else [], "lr")
+    add("steps", in_thai(tuple(done)), "lrr", "bars 2 3")
     add("years", years if len(years) > 1 else [], "lrrr", "columns 3 4")
     add("suggestions", _suggestion_lines(report), "lll")
     return found
@@ -175,7 +176,7 @@ def _suggestion_lines(report: YearReport) -> list[tuple[str, str, str]]:
         (
             one.matter.title,
             summary.answer_told(one.matter),
-            " ".join(filter(None, (USES[one.use.used], one.use.text))),
+            " ".join(filter(None, (thai(USES[one.use.used]), one.use.text))),
         )
         for one in report.suggestions[:MOST_ROWS]
     ]
@@ -204,7 +205,7 @@ def draft_memo(year: int, *, actor: int) -> int:
     person = actors.person(actor)
     report = count(year)
     if report.empty:
-        raise Refused("report-nothing", year=to_thai(str(year - 1)))
+        raise Refused("report-nothing", year=on_screen.figures(str(year - 1)))
     item = _item(year)
     if item is not None and any(link.state != "signed" for link in items.one(item.id).links):
         raise Refused("report-there")

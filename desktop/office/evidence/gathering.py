@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from db.models import Attachment, CycleFile, CycleItem, Document, Hearing
+from desktop.i18n import thai
 from desktop.office import documents, stages
 from desktop.office.cycle import report, suggestions, years
 from desktop.office.cycle.report import YearReport
@@ -181,7 +182,7 @@ def _papers(gathered: Gathered) -> None:
     others = [document for document in query if document.id not in shown]
     void = documents.is_void([document.id for document in others])
     for document in others:
-        form = screen.FORMS.get(document.kind, document.kind)
+        form = thai(screen.FORMS.get(document.kind, document.kind))
         day = _day(document.dated)
         name = " ".join(filter(None, (form, document.number_text, document.subject, day)))
         gathered.left_out.append(LeftOut(name, _why(document, document.id in void)))

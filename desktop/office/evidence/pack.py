@@ -22,6 +22,7 @@ from typing import Protocol
 from db.models import Office
 from db.write import write
 from desktop import paths
+from desktop.i18n import thai
 from desktop.office import actors, office
 from desktop.office.cycle import report
 from desktop.office.errors import Refused
@@ -190,7 +191,7 @@ class _Packing:
             self._put(name, one.hearing.subject, site.hearing(one))
             self._step()
         for number in cycle.STEPS:
-            self._put(f"step-{number}.html", cycle.step(number).title, site.step(number))
+            self._put(f"step-{number}.html", thai(cycle.step(number).title), site.step(number))
             self._step()
         self._put("evidence.html", words.NAV[-1][1], site.evidence())
         self._put("index.html", words.TITLE.format(year=self.all.year), site.index())

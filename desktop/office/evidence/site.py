@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from desktop.i18n import in_thai, thai
 from desktop.office import moments
 from desktop.office.cycle.items import ItemRow
 from desktop.office.cycle.years import PublishedRow
@@ -64,7 +65,7 @@ class Site:
             title = _step(view.step.number)
             target = f"step-{view.step.number}.html"
             cards.append(
-                f"<li><h2>{html.link(target, title)}</h2>{html.paragraph(view.step.text)}"
+                f"<li><h2>{html.link(target, title)}</h2>{html.paragraph(thai(view.step.text))}"
                 f"{html.paragraph(told, 'note')}</li>"
             )
         steps = f'<ol class="steps">{"".join(cards)}</ol>'
@@ -74,7 +75,11 @@ class Site:
         """The page of a step: its own part, then its items."""
         parts = (self._analysed, self._published, self._heard, self._taken_part)
         view = self._all.view.steps[number - 1]
-        body = [html.paragraph(view.step.text, "lead"), *parts[number - 1](), *self._items(number)]
+        body = [
+            html.paragraph(thai(view.step.text), "lead"),
+            *parts[number - 1](),
+            *self._items(number),
+        ]
         return self._page(_step(number), body, f"step-{number}.html")
 
     def _items(self, number: int) -> list[str]:
@@ -95,7 +100,7 @@ class Site:
     def _item(self, row: ItemRow) -> list[str]:
         facts = row.facts
         day = facts.done_on or facts.due
-        word, kind = STATES[row.state]
+        word, kind = in_thai(STATES[row.state])
         pill = html.pill(word, kind if kind in ("ok", "warn", "bad") else "muted")
         when = f"{html.text(dates.short(day))}<br>{pill}" if day else pill
         reached = (
@@ -104,7 +109,7 @@ class Site:
         result = self._cover.of("\n".join(filter(None, (facts.result, reached))))
         return [
             html.text(to_thai(self._cover.of(facts.title))),
-            html.text(KINDS[facts.kind]),
+            html.text(thai(KINDS[facts.kind])),
             html.text(row.section),
             when,
             html.text(result),
@@ -129,7 +134,7 @@ class Site:
         rows = []
         for one in report.suggestions:
             cover = texts[one.hearing_id]
-            used = " ".join(filter(None, (USES[one.use.used], one.use.text)))
+            used = " ".join(filter(None, (thai(USES[one.use.used]), one.use.text)))
             told = (one.matter.title, summary.answer_told(one.matter), used)
             rows.append([html.text(to_thai(cover(" ".join(text.split())))) for text in told])
         caption = words.SUGGESTIONS_CAPTION.format(count=_count(len(rows)))
@@ -172,7 +177,7 @@ class Site:
                     title,
                     _count(len(attendance.present(hearing.id))),
                     _count(opinions.count(hearing.id)),
-                    html.text(HEARING_STATES[hearing.state][0]),
+                    html.text(thai(HEARING_STATES[hearing.state][0])),
                 ]
             )
         caption = words.HEARINGS_CAPTION.format(count=_count(len(rows)))
@@ -325,7 +330,7 @@ class Site:
                 [
                     html.text(f"({to_thai(str(at))}) {lamp.element.title}"),
                     f"{_count(lamp.have)}/{_count(lamp.want)}",
-                    html.pill(*LIGHTS[lamp.light]),
+                    html.pill(*in_thai(LIGHTS[lamp.light])),
                 ]
                 for at, lamp in enumerate(verdict.lamps, start=1)
             ]
@@ -367,7 +372,7 @@ def check_page(
     body.append(html.heading(2, words.CHECK_OUT))
     if not left:
         body.append(html.paragraph(words.CHECK_NOTHING))
-    for why, told in LEFT_OUT.items():
+    for why, told in in_thai(LEFT_OUT).items():
         mine = [one for one in left if one.why == why]
         if mine:
             body.append(html.heading(3, f"{told} ({_count(len(mine))})"))
@@ -392,7 +397,7 @@ def _groups(counts: Sequence[figures.CountRow]) -> str:
 
 
 def _step(number: int) -> str:
-    return words.STEP.format(number=_thai(number), title=cycle.step(number).title)
+    return words.STEP.format(number=_thai(number), title=thai(cycle.step(number).title))
 
 
 def _thai(number: int) -> str:

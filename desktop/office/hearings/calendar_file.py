@@ -12,6 +12,7 @@ from datetime import UTC, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from db import clock
+from desktop.i18n import in_thai, thai
 from desktop.office.hearings import plan, rule_sets, tasks
 from desktop.office.hearings.deadlines import Duty
 from desktop.office.hearings.plan import HearingSheet
@@ -59,7 +60,7 @@ def _hearing(sheet: HearingSheet, stamp: datetime) -> Event:
         event.add("dtend", (sheet.last_day or facts.held_on) + timedelta(days=1))
     if facts.venue:
         event.add("location", facts.venue)
-    told = (STATES[sheet.state][0], rule_sets.basis(facts.basis).short, facts.contact)
+    told = (thai(STATES[sheet.state][0]), rule_sets.basis(facts.basis).short, facts.contact)
     event.add("description", "\n".join(filter(None, told)))
     event.add("status", "CANCELLED" if sheet.state == plan.CANCELLED else "CONFIRMED")
     return event
@@ -70,18 +71,18 @@ def _deadline(sheet: HearingSheet, duty: Duty, stamp: datetime) -> Event:
     assert duty.due is not None
     day = duty.act_by or duty.due
     event = _entry(f"{sheet.uid}-{duty.code}@prachakhom", stamp, len(sheet.events))
-    event.add("summary", f"{duty.title}: {sheet.facts.subject}")
+    event.add("summary", f"{thai(duty.title)}: {sheet.facts.subject}")
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    why = words.filled("กำหนด {due}", {"due": duty.due})
+    why = in_thai(words).filled("กำหนด {due}", {"due": duty.due})
     clause = duty.rule.clause if duty.rule else ""
     source = duty.rule.source if duty.rule else ""
     event.add("description", "\n".join(filter(None, (why, clause, source))))
     if duty.done_on is None:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", duty.title)
+        alarm.add("description", thai(duty.title))
         alarm.add("trigger", timedelta(days=-1, hours=9))  # nine o'clock of the day before
         event.add_component(alarm)
     return event

@@ -14,7 +14,7 @@ from desktop.office.hearings.answers import Matter
 from desktop.office.hearings.papers import PaperState
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.rules import deadlines
-from desktop.thai import dates
+from desktop.thai import on_screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def summarise(hearing_id: int, posted_on: date, *, actor: int) -> None:
 
 def _that_has_come(day: date) -> None:
     if day > clock.today():
-        raise Refused("hearing-day-to-come", day=dates.short(day))
+        raise Refused("hearing-day-to-come", day=on_screen.short(day))
 
 
 def _that_is_over(sheet: HearingSheet) -> None:

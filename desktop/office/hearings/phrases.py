@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from db.models import Office, Section
+from desktop.i18n import in_thai
 from desktop.office.hearings import rule_sets
 from desktop.office.hearings.plan import HearingFacts, HearingSheet
 from desktop.office.rules.tables import toml
@@ -119,7 +120,7 @@ def summary_days(basis: str) -> int:
 
 def methods(codes: tuple[str, ...]) -> str:
     """The methods chosen, as papers name them."""
-    known = rule_sets.method_words()
+    known = in_thai(dict(rule_sets.method_words()))
     found = [str(known[code]) for code in codes if code in known]
     if len(found) > 1:
         return f"{' '.join(found[:-1])} และ{found[-1]}"

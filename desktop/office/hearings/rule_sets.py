@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from desktop.i18n import tr
 from desktop.office.rules.tables import own, period, toml
 
 DEFAULT = "pm2548"
@@ -95,14 +96,12 @@ def all_rules() -> list[Rule]:
 
 def method_words() -> Mapping[str, str]:
     """What each method is called."""
-    words: dict[str, str] = _table()["method"]
-    return words
+    return {code: tr(word) for code, word in _table()["method"].items()}
 
 
 def place_words() -> Mapping[str, str]:
     """What each place of posting is called."""
-    words: dict[str, str] = _table()["place"]
-    return words
+    return {code: tr(word) for code, word in _table()["place"].items()}
 
 
 def _rule(code: str, row: Mapping[str, Any]) -> Rule:
@@ -114,7 +113,7 @@ def _rule(code: str, row: Mapping[str, Any]) -> Rule:
     return Rule(
         basis=code,
         code=row["code"],
-        title=row["title"],
+        title=tr(row["title"]),
         clause=row["clause"],
         counts=row["counts"],
         clear=row.get("clear", False),

@@ -13,7 +13,7 @@ from desktop.office import actors
 from desktop.office.community.villages import village_label
 from desktop.office.errors import Refused
 from desktop.office.hearings import plan
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,9 @@ def ask(
     _, waiting = line(hearing_id)
     for place, row in enumerate(waiting, start=1):
         if (resident_id and row.resident_id == resident_id) or (name and row.name == name):
-            raise Refused("speaker-waits-already", name=row.name, place=to_thai(str(place)))
+            raise Refused(
+                "speaker-waits-already", name=row.name, place=on_screen.figures(str(place))
+            )
     with write(person.uid, "speaker.asked"):
         made = Speaker.create(
             hearing=hearing_id,

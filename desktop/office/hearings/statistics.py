@@ -12,14 +12,15 @@ from datetime import date
 from typing import Any
 
 from db.connection import records
+from desktop.i18n import tr
 from desktop.office.community import one_person, villages
 from desktop.office.hearings import attendance, plan
 from desktop.office.rules.tables import toml
 from desktop.office.words.community_screen import VIA
 from desktop.office.words.hearing_screen import CHANNELS, SEXES, STANCES
 
-PEOPLE, VOICES = "คน", "ความเห็น"
-_UNKNOWN = "ไม่ระบุ"
+PEOPLE, VOICES = tr("คน"), tr("ความเห็น")
+_UNKNOWN = tr("ไม่ระบุ")
 _HELD = (plan.OPEN, plan.HELD, plan.MINUTED, plan.SUMMARISED, plan.FILED)
 _MOST_TOPICS = 12
 
@@ -108,38 +109,38 @@ def of_hearing(hearing_id: int) -> HearingStatistics:
     tables = (
         _table(
             "village",
-            "ผู้เข้าร่วมแยกตามหมู่บ้าน",
+            tr("ผู้เข้าร่วมแยกตามหมู่บ้าน"),
             PEOPLE,
             _listed((g.village_id for g in guests), places, by_village),
         ),
         _table(
             "group",
-            "ผู้เข้าร่วมแยกตามกลุ่ม",
+            tr("ผู้เข้าร่วมแยกตามกลุ่ม"),
             PEOPLE,
             _listed((g.stakeholder_id for g in guests), groups, by_group),
         ),
-        _table("sex", "ผู้เข้าร่วมแยกตามเพศ", PEOPLE, _worded((g.sex for g in guests), SEXES)),
-        _table("age", "ผู้เข้าร่วมแยกตามอายุ", PEOPLE, _ages(guests, facts.held_on)),
-        _table("via", "วิธีลงทะเบียน", PEOPLE, _worded((g.via for g in guests), VIA)),
+        _table("sex", tr("ผู้เข้าร่วมแยกตามเพศ"), PEOPLE, _worded((g.sex for g in guests), SEXES)),
+        _table("age", tr("ผู้เข้าร่วมแยกตามอายุ"), PEOPLE, _ages(guests, facts.held_on)),
+        _table("via", tr("วิธีลงทะเบียน"), PEOPLE, _worded((g.via for g in guests), VIA)),
         _table(
             "stance",
-            "ความเห็นแยกตามท่าที",
+            tr("ความเห็นแยกตามท่าที"),
             VOICES,
             _worded((v.stance for v in voices), STANCES),
         ),
         _table(
             "channel",
-            "ความเห็นแยกตามช่องทาง",
+            tr("ความเห็นแยกตามช่องทาง"),
             VOICES,
             _worded((v.channel for v in voices), CHANNELS),
         ),
         _table(
             "topic",
-            "ความเห็นแยกตามประเด็น",
+            tr("ความเห็นแยกตามประเด็น"),
             VOICES,
             [(topic, count, None) for topic, count in topics.most_common(_MOST_TOPICS)],
             of=len(voices),
-            note="ความเห็นหนึ่งอาจอยู่ในหลายประเด็น ร้อยละจึงรวมกันเกินร้อยได้",
+            note=tr("ความเห็นหนึ่งอาจอยู่ในหลายประเด็น ร้อยละจึงรวมกันเกินร้อยได้"),
         ),
     )
     return HearingStatistics(
@@ -221,7 +222,7 @@ def _ages(guests: Sequence[_Guest], day: date | None) -> list[_Line]:
         for guest in guests
         if guest.birth_year and guest.birth_year <= day.year
     )
-    lines: list[_Line] = [(band["name"], counts[at], None) for at, band in enumerate(bands)]
+    lines: list[_Line] = [(tr(band["name"]), counts[at], None) for at, band in enumerate(bands)]
     lost = len(guests) - sum(counts.values())
     return [*lines, (_UNKNOWN, lost, None)] if lost else lines
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.i18n import thai
 from desktop.office import excel
 from desktop.office.hearings.statistics import HearingStatistics, StatTable, YearRow
 from desktop.printing.paper import Paper, Value
@@ -44,8 +45,8 @@ def held(counted: HearingStatistics) -> str:
 def _rows(table: StatTable) -> list[dict[str, str]]:
     rows = [
         {
-            "table": table.title,
-            "name": figure.label,
+            "table": thai(table.title),
+            "name": thai(figure.label),
             "count": f"{figure.count:,}",
             "share": f"{figure.share:.1f}",
             **({"quota": f"{figure.quota:,}"} if figure.quota is not None else {}),
@@ -54,7 +55,12 @@ def _rows(table: StatTable) -> list[dict[str, str]]:
     ]
     if table.note:  # shares that do not add up have no sum
         return rows
-    total = {"table": table.title, "name": _TOTAL, "count": f"{table.total:,}", "share": "100.0"}
+    total = {
+        "table": thai(table.title),
+        "name": _TOTAL,
+        "count": f"{table.total:,}",
+        "share": "100.0",
+    }
     if table.has_quota:
         total["quota"] = f"{sum(f.quota or 0 for f in table.figures):,}"
     return [*rows, total]
@@ -72,7 +78,7 @@ def write_excel(target: Path, counted: HearingStatistics | None, years: Sequence
 
 
 def _page(table: StatTable) -> excel.Page:
-    headings = ["รายการ", f"จำนวน ({table.unit})"]
+    headings = ["รายการ", f"จำนวน ({thai(table.unit)})"]
     if table.has_quota:
         headings.append("เป้าหมาย")
     headings.append("ร้อยละ")

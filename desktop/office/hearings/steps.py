@@ -12,7 +12,7 @@ from desktop.office.errors import Refused
 from desktop.office.hearings import plan, rule_sets
 from desktop.office.hearings.plan import HearingFacts, HearingSheet
 from desktop.office.words.deadlines import lacking
-from desktop.thai import dates
+from desktop.thai import on_screen
 
 # State → the event that comes next. Postponed and cancelled hearings have none.
 _NEXT = {
@@ -95,7 +95,7 @@ def take(hearing_id: int, kind: str, on_day: date | None = None, *, actor: int) 
     if step.waits == "lacks":
         raise Refused("hearing-not-ready", what=lacking(step.lacks))
     if step.day is not None:
-        raise Refused("hearing-not-the-day", day=dates.short(step.day))
+        raise Refused("hearing-not-the-day", day=on_screen.short(step.day))
     day = on_day or clock.today()
     _check_order(sheet, kind, day)
     hearing = plan.kept(hearing_id)
@@ -109,9 +109,9 @@ def take(hearing_id: int, kind: str, on_day: date | None = None, *, actor: int) 
 
 def _check_order(sheet: HearingSheet, kind: str, day: date) -> None:
     if day > clock.today():
-        raise Refused("hearing-day-to-come", day=dates.short(day))
+        raise Refused("hearing-day-to-come", day=on_screen.short(day))
     if kind == "posted" and sheet.facts.held_on is not None and day >= sheet.facts.held_on:
-        raise Refused("hearing-posted-too-late", day=dates.short(day))
+        raise Refused("hearing-posted-too-late", day=on_screen.short(day))
     before = None
     if kind in ("adopted", "summarised"):
         before = sheet.last_day
@@ -119,4 +119,6 @@ def _check_order(sheet: HearingSheet, kind: str, day: date) -> None:
             adopted = [event.on_day for event in sheet.events if event.kind == "adopted"]
             before = max([*adopted[-1:], *([before] if before else [])], default=None)
     if before is not None and day < before:
-        raise Refused("hearing-day-too-early", day=dates.short(day), other=dates.short(before))
+        raise Refused(
+            "hearing-day-too-early", day=on_screen.short(day), other=on_screen.short(before)
+        )

@@ -15,7 +15,7 @@ from desktop.office.hearings import attendance, deadlines, plan, rule_sets, step
 from desktop.office.hearings.deadlines import BEGUN, Duty, Tick
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.hearings.steps import Step
-from desktop.thai import dates
+from desktop.thai import on_screen
 
 COMING_SHOWN = 5
 
@@ -78,7 +78,7 @@ def tick(hearing_id: int, code: str, on_day: date | None = None, *, actor: int) 
     hearing = plan.kept(hearing_id)
     day = on_day or clock.today()
     if day > clock.today():
-        raise Refused("hearing-day-to-come", day=dates.short(day))
+        raise Refused("hearing-day-to-come", day=on_screen.short(day))
     rule = rule_sets.basis(hearing.basis).rule(code)
     row = _row(hearing, code)
     if rule is None and row is None:

@@ -11,6 +11,7 @@ from db import journal
 from db.connection import records
 from db.models import AgendaItem, Person, VoteCount
 from db.write import write
+from desktop.i18n import thai
 from desktop.office import actors
 from desktop.office.errors import Refused
 from desktop.office.hearings import hall, plan
@@ -135,7 +136,7 @@ def phrase(count: Count) -> str:
     words = floor_screen.RESOLVED if count.agree > count.disagree else floor_screen.DECLINED
     figures = (count.agree, count.disagree, count.abstain)
     names = ("agree", "disagree", "abstain")
-    return words.format(**dict(zip(names, map(_thai, figures), strict=True)))
+    return thai(words).format(**dict(zip(names, map(_thai, figures), strict=True)))
 
 
 def latest(hearing_id: int) -> dict[int, VoteRow]:

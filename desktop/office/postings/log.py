@@ -13,7 +13,7 @@ from desktop.office import actors, documents, stages
 from desktop.office.errors import Refused
 from desktop.office.postings import places, planning, standing
 from desktop.office.postings.planning import Term
-from desktop.thai import dates
+from desktop.thai import on_screen
 
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -77,7 +77,9 @@ def post(
     _check_day(on_day, hour)
     if document.dated is not None and on_day < document.dated:
         raise Refused(
-            "posting-before-paper", day=dates.short(on_day), dated=dates.short(document.dated)
+            "posting-before-paper",
+            day=on_screen.short(on_day),
+            dated=on_screen.short(document.dated),
         )
     given = addresses or {}
     with write(person.uid, "posting.posted"):
@@ -120,7 +122,7 @@ def take_down(
         _check_after(posting, on_day)
         if posting.due_on is not None and on_day < posting.due_on and not reason.strip():
             raise Refused(
-                "posting-down-early", place=posting.place.name, due=dates.short(posting.due_on)
+                "posting-down-early", place=posting.place.name, due=on_screen.short(posting.due_on)
             )
     with write(person.uid, "posting.down"):
         for posting in rows:
@@ -318,7 +320,7 @@ def _again(
 
 def _check_day(on_day: date, hour: str) -> None:
     if on_day > clock.today():
-        raise Refused("posting-day-to-come", day=dates.short(on_day))
+        raise Refused("posting-day-to-come", day=on_screen.short(on_day))
     if hour and not _HOUR.fullmatch(hour):
         raise Refused("posting-hour-unreadable", hour=hour)
 
@@ -334,8 +336,8 @@ def _check_after(posting: Posting, on_day: date) -> None:
         raise Refused(
             "posting-out-of-order",
             place=posting.place.name,
-            day=dates.short(on_day),
-            other=dates.short(events[-1].on_day),
+            day=on_screen.short(on_day),
+            other=on_screen.short(events[-1].on_day),
         )
 
 
@@ -354,8 +356,8 @@ def _refuse_upside_down(posting: Posting) -> None:
             if event.kind == "posted" and event.on_day < posting.document.dated:
                 raise Refused(
                     "posting-before-paper",
-                    day=dates.short(event.on_day),
-                    dated=dates.short(posting.document.dated),
+                    day=on_screen.short(event.on_day),
+                    dated=on_screen.short(posting.document.dated),
                 )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from db import clock
 from db.models import Document, Office, Person, Section
 from db.write import write
+from desktop.i18n import thai
 from desktop.office import actors, drafting, people, templates
 from desktop.office.errors import Refused
 from desktop.office.postings import lists, places, standing
@@ -54,7 +55,7 @@ def route_sheet(document_ids: Sequence[int]) -> Paper:
         }
         for number, (spot, where) in enumerate(told, start=1)
     ]
-    text = paper_source.compose(front, f"\n{words.ROUTE_ADVICE}\n")
+    text = paper_source.compose(front, f"\n{thai(words.ROUTE_ADVICE)}\n")
     return paper_source.read(text, draft=True)
 
 

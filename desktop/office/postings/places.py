@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from db.models import Posting, PostingPlace, Village
 from db.write import write
+from desktop.i18n import thai
 from desktop.office import actors
 from desktop.office.community import villages
 from desktop.office.errors import Refused
@@ -30,7 +31,7 @@ class PlaceRow:
 
 def kinds() -> dict[str, str]:
     """What each kind of place is called."""
-    return dict(rule_sets.place_words())
+    return {code: thai(word) for code, word in rule_sets.place_words().items()}
 
 
 def all_places() -> list[PlaceRow]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
+from desktop.i18n import tr
 from desktop.office.rules.calendar import fiscal_bounds
 from desktop.office.rules.tables import toml
 
@@ -50,7 +52,9 @@ class Dimension:
 def steps() -> tuple[Step, ...]:
     """The four steps in their order."""
     rows = toml("laws", "cycle")["step"]
-    return tuple(Step(**{**row, "kinds": tuple(row["kinds"])}) for row in rows)
+    return tuple(
+        Step(**_told(row, "title", "text") | {"kinds": tuple(row["kinds"])}) for row in rows
+    )
 
 
 def step(number: int) -> Step:
@@ -70,9 +74,14 @@ def dimensions() -> tuple[Dimension, ...]:
     """Every dimension, each followed by its parts."""
     found = []
     for row in toml("laws", "dimensions")["dimension"]:
-        found.append(Dimension(row["code"], row["title"], row["confirmed"]))
-        found += [Dimension(**part) for part in row["part"]]
+        found.append(Dimension(row["code"], tr(row["title"]), row["confirmed"]))
+        found += [Dimension(**_told(part, "title")) for part in row["part"]]
     return tuple(found)
+
+
+def _told(row: dict[str, Any], *names: str) -> dict[str, Any]:
+    """A row of a table, its words in the language of the screen."""
+    return row | {name: tr(row[name]) for name in names}
 
 
 def soon_days() -> int:

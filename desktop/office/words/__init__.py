@@ -6,9 +6,9 @@ line and the windows both ask `tell`.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
-Language = Literal["th", "en"]
+from desktop.i18n import Language, Phrase, english
 
 
 class Sentence(NamedTuple):
@@ -16,6 +16,11 @@ class Sentence(NamedTuple):
 
     th: str
     en: str
+
+    @property
+    def told(self) -> str:
+        """The message in the language of the screen."""
+        return Phrase(self.en, self.th) if english() else self.th
 
 
 @runtime_checkable
@@ -59,7 +64,11 @@ def sentences() -> dict[str, Sentence]:
     return every
 
 
-def tell(error: Told, language: Language = "th") -> str:
-    """The sentence of an error: what is wrong, where, and what to do about it."""
+def tell(error: Told, language: Language | None = None) -> str:
+    """The sentence of an error: what is wrong, where, and what to do about it.
+
+    In the language of the screen when none is named.
+    """
     sentence = sentences()[error.reason]
-    return getattr(sentence, language).format(**error.facts)  # type: ignore[no-any-return]
+    said = sentence.told if language is None else getattr(sentence, language)
+    return said.format(**error.facts)

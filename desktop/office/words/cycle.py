@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
+from desktop.i18n import tr
 from desktop.office.words import Sentence
 
 KINDS = {
-    "measure": "มาตรการ",
-    "project": "โครงการ",
-    "activity": "กิจกรรม",
-    "plan-making": "ร่วมจัดทำแผน",
-    "planning": "ร่วมวางแผน",
-    "doing": "ร่วมดำเนินงาน",
+    "measure": tr("มาตรการ"),
+    "project": tr("โครงการ"),
+    "activity": tr("กิจกรรม"),
+    "plan-making": tr("ร่วมจัดทำแผน"),
+    "planning": tr("ร่วมวางแผน"),
+    "doing": tr("ร่วมดำเนินงาน"),
 }
 STATES = {  # a word and the kind of its pill
-    "done": ("แล้วเสร็จ", "ok"),
-    "late": ("เกินกำหนด", "bad"),
-    "soon": ("ใกล้กำหนด", "warn"),
-    "open": ("ตามแผน", "muted"),
+    "done": (tr("แล้วเสร็จ"), "ok"),
+    "late": (tr("เกินกำหนด"), "bad"),
+    "soon": (tr("ใกล้กำหนด"), "warn"),
+    "open": (tr("ตามแผน"), "muted"),
 }
-USES = {"": "ยังไม่พิจารณา", "used": "นำไปใช้แล้ว", "partly": "นำไปใช้บางส่วน", "not": "ไม่ได้นำไปใช้"}
+USES = {
+    "": tr("ยังไม่พิจารณา"),
+    "used": tr("นำไปใช้แล้ว"),
+    "partly": tr("นำไปใช้บางส่วน"),
+    "not": tr("ไม่ได้นำไปใช้"),
+}
 USE_PILLS = {"": "warn", "used": "ok", "partly": "accent", "not": "muted"}
 CHANGES = {
-    "kept": ("คงเดิม", "muted"),
-    "moved": ("เลื่อนวัน", "accent"),
-    "new": ("เพิ่มใหม่", "ok"),
+    "kept": (tr("คงเดิม"), "muted"),
+    "moved": (tr("เลื่อนวัน"), "accent"),
+    "new": (tr("เพิ่มใหม่"), "ok"),
 }
-NOTES = {"title": "ปีในชื่อเปลี่ยน", "owner": "เปลี่ยนผู้รับผิดชอบ"}
+NOTES = {"title": tr("ปีในชื่อเปลี่ยน"), "owner": tr("เปลี่ยนผู้รับผิดชอบ")}
 FIGURES = {  # what the records count for a step
-    "suggestions": "ข้อเสนอจากปีก่อน {suggestions:,} เรื่อง",
-    "settled": "พิจารณาแล้ว {settled:,} เรื่อง",
-    "announcements": "ประกาศที่ลงนามแล้ว {announcements:,} ฉบับ",
-    "posted": "ปิดประกาศแล้ว {posted:,} ฉบับ",
-    "unnumbered": "ยังไม่มีเลข {unnumbered:,} ฉบับ",
-    "held": "จัดแล้ว {held:,} จาก {hearings:,} เวที",
-    "people": "ผู้เข้าร่วม {people:,} คน",
-    "summarised": "ประกาศสรุปแล้ว {summarised:,} เวที",
-    "with_results": "มีผลแล้ว {with_results:,} จาก {activities:,} งาน",
-    "reached": "ประชาชนร่วม {reached:,} คน",
+    "suggestions": tr("ข้อเสนอจากปีก่อน {suggestions:,} เรื่อง"),
+    "settled": tr("พิจารณาแล้ว {settled:,} เรื่อง"),
+    "announcements": tr("ประกาศที่ลงนามแล้ว {announcements:,} ฉบับ"),
+    "posted": tr("ปิดประกาศแล้ว {posted:,} ฉบับ"),
+    "unnumbered": tr("ยังไม่มีเลข {unnumbered:,} ฉบับ"),
+    "held": tr("จัดแล้ว {held:,} จาก {hearings:,} เวที"),
+    "people": tr("ผู้เข้าร่วม {people:,} คน"),
+    "summarised": tr("ประกาศสรุปแล้ว {summarised:,} เวที"),
+    "with_results": tr("มีผลแล้ว {with_results:,} จาก {activities:,} งาน"),
+    "reached": tr("ประชาชนร่วม {reached:,} คน"),
 }
 SHOWN_FIGURES = (
     ("suggestions", "settled"),

@@ -1,8 +1,9 @@
 """What is said about bundles and about PCs that join the office."""
 
+from desktop.i18n import tr
 from desktop.office.words import Sentence
 
-_AGAIN = "กรุณาขอชุดข้อมูลใหม่จากเครื่องที่ทำ"
+_AGAIN = tr("กรุณาขอชุดข้อมูลใหม่จากเครื่องที่ทำ")
 
 RECORDS: dict[str, Sentence] = {  # raised by db
     "office-without-key": Sentence(

@@ -2,69 +2,71 @@
 
 from __future__ import annotations
 
+from desktop.i18n import tr
+
 STATES = {  # a word and the kind of its pill
-    "planned": ("วางแผน", "muted"),
-    "ready": ("พร้อมปิดประกาศ", "accent"),
-    "posted": ("ปิดประกาศแล้ว", "accent"),
-    "postponed": ("เลื่อน ยังไม่มีวัน", "warn"),
-    "cancelled": ("ยกเลิก", "bad"),
-    "open": ("กำลังจัดเวที", "accent"),
-    "held": ("จัดแล้ว รอสรุป", "warn"),
-    "minuted": ("รับรองรายงานแล้ว", "warn"),
-    "summarised": ("ประกาศสรุปแล้ว", "ok"),
-    "filed": ("เก็บแฟ้มแล้ว", "ok"),
+    "planned": (tr("วางแผน"), "muted"),
+    "ready": (tr("พร้อมปิดประกาศ"), "accent"),
+    "posted": (tr("ปิดประกาศแล้ว"), "accent"),
+    "postponed": (tr("เลื่อน ยังไม่มีวัน"), "warn"),
+    "cancelled": (tr("ยกเลิก", "state"), "bad"),
+    "open": (tr("กำลังจัดเวที"), "accent"),
+    "held": (tr("จัดแล้ว รอสรุป"), "warn"),
+    "minuted": (tr("รับรองรายงานแล้ว"), "warn"),
+    "summarised": (tr("ประกาศสรุปแล้ว"), "ok"),
+    "filed": (tr("เก็บแฟ้มแล้ว"), "ok"),
 }
-SEVERITIES = {"general": "ผลกระทบทั่วไป", "severe": "ผลกระทบรุนแรง ต้องรับฟัง"}
+SEVERITIES = {"general": tr("ผลกระทบทั่วไป"), "severe": tr("ผลกระทบรุนแรง ต้องรับฟัง")}
 AGENDA_KINDS = {
-    "chair": "ประธานแจ้ง",
-    "adopt": "รับรองรายงาน",
-    "inform": "เพื่อทราบ",
-    "consider": "เพื่อพิจารณา",
-    "other": "อื่น ๆ",
+    "chair": tr("ประธานแจ้ง"),
+    "adopt": tr("รับรองรายงาน"),
+    "inform": tr("เพื่อทราบ"),
+    "consider": tr("เพื่อพิจารณา"),
+    "other": tr("อื่น ๆ"),
 }
-STANCES = {"": "ไม่ระบุ", "for": "เห็นด้วย", "against": "ไม่เห็นด้วย", "question": "คำถาม"}
+STANCES = {"": tr("ไม่ระบุ"), "for": tr("เห็นด้วย"), "against": tr("ไม่เห็นด้วย"), "question": tr("คำถาม")}
 CHANNELS = {
-    "floor": "พูดในเวที",
-    "paper": "แบบแสดงความคิดเห็น",
-    "letter": "หนังสือ",
-    "online": "ออนไลน์",
-    "phone": "โทรศัพท์",
-    "visit": "มาพบเจ้าหน้าที่",
+    "floor": tr("พูดในเวที"),
+    "paper": tr("แบบแสดงความคิดเห็น"),
+    "letter": tr("หนังสือ"),
+    "online": tr("ออนไลน์"),
+    "phone": tr("โทรศัพท์"),
+    "visit": tr("มาพบเจ้าหน้าที่"),
 }
 VERDICTS = {
-    "": "ยังไม่ตอบ",
-    "accepted": "รับไปดำเนินการ",
-    "partly": "รับบางส่วน",
-    "declined": "ไม่อาจรับได้",
-    "noted": "รับทราบ",
+    "": tr("ยังไม่ตอบ"),
+    "accepted": tr("รับไปดำเนินการ"),
+    "partly": tr("รับบางส่วน"),
+    "declined": tr("ไม่อาจรับได้"),
+    "noted": tr("รับทราบ"),
 }
 VIAS = {
-    "name": "ค้นชื่อ",
-    "walk-in": "มาใหม่",
-    "code": "รหัส",
-    "card": "บัตร",
-    "paper": "ใบลงทะเบียน",
+    "name": tr("ค้นชื่อ"),
+    "walk-in": tr("มาใหม่"),
+    "code": tr("รหัส"),
+    "card": tr("บัตร"),
+    "paper": tr("ใบลงทะเบียน"),
 }
-SEXES = {"": "ไม่ระบุ", "m": "ชาย", "f": "หญิง"}
+SEXES = {"": tr("ไม่ระบุ"), "m": tr("ชาย"), "f": tr("หญิง")}
 EVENTS = {
-    "ready": "พร้อมปิดประกาศ",
-    "posted": "ปิดประกาศ",
-    "postponed": "เลื่อน",
-    "cancelled": "ยกเลิก",
-    "opened": "เปิดเวที",
-    "closed": "ปิดเวที",
-    "reopened": "เปิดเวทีอีกครั้ง",
-    "adopted": "รับรองรายงานการประชุม",
-    "summarised": "ประกาศสรุปผล",
-    "filed": "เก็บแฟ้ม",
+    "ready": tr("พร้อมปิดประกาศ"),
+    "posted": tr("ปิดประกาศ"),
+    "postponed": tr("เลื่อน"),
+    "cancelled": tr("ยกเลิก", "state"),
+    "opened": tr("เปิดเวที"),
+    "closed": tr("ปิดเวที"),
+    "reopened": tr("เปิดเวทีอีกครั้ง"),
+    "adopted": tr("รับรองรายงานการประชุม"),
+    "summarised": tr("ประกาศสรุปผล"),
+    "filed": tr("เก็บแฟ้ม"),
 }
 EIGHT = {
-    "reason": "๑. เหตุผลและวัตถุประสงค์",
-    "substance": "๒. สาระสำคัญ",
-    "carrier": "๓. ผู้ดำเนินการ",
-    "site": "๔. สถานที่ดำเนินการ",
-    "steps": "๕. ขั้นตอนและระยะเวลา",
-    "outcome": "๖. ผลผลิตและผลลัพธ์",
-    "effects": "๗. ผลกระทบและมาตรการป้องกัน",
-    "cost": "๘. ค่าใช้จ่ายและที่มาของเงิน",
+    "reason": tr("๑. เหตุผลและวัตถุประสงค์"),
+    "substance": tr("๒. สาระสำคัญ"),
+    "carrier": tr("๓. ผู้ดำเนินการ"),
+    "site": tr("๔. สถานที่ดำเนินการ"),
+    "steps": tr("๕. ขั้นตอนและระยะเวลา"),
+    "outcome": tr("๖. ผลผลิตและผลลัพธ์"),
+    "effects": tr("๗. ผลกระทบและมาตรการป้องกัน"),
+    "cost": tr("๘. ค่าใช้จ่ายและที่มาของเงิน"),
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter
 
+from desktop.i18n import tr
 from desktop.office.community.residents import ResidentRow
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.thai.numbers import telephone
 from desktop.ui.widgets.line_delegate import LineDelegate, draw_lines
 
@@ -19,9 +20,13 @@ def lines(row: ResidentRow, column: int) -> tuple[str, str]:
     if column == NAME:
         return row.name, " · ".join(filter(None, (row.stakeholder, row.role)))
     if column == HOME:
-        house = f"บ้านเลขที่ {to_thai(row.house)}" if row.house else "ไม่ทราบบ้านเลขที่"
-        return house, row.village or "ไม่ระบุหมู่บ้าน"
-    return (to_thai(telephone(row.phone)) if row.phone else "—"), ""
+        house = (
+            tr("บ้านเลขที่ {house}").format(house=on_screen.figures(row.house))
+            if row.house
+            else tr("ไม่ทราบบ้านเลขที่")
+        )
+        return house, row.village or tr("ไม่ระบุหมู่บ้าน")
+    return (on_screen.figures(telephone(row.phone)) if row.phone else "—"), ""
 
 
 def cell(row: ResidentRow, column: int) -> str:

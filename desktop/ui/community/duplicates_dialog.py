@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.community import duplicates, merged, residents, sheets, told_apart
 from desktop.office.community.duplicates import Pair
 from desktop.office.community.merged import MergeRow
@@ -22,7 +23,7 @@ from desktop.office.community.sheets import ResidentSheet
 from desktop.office.jobs import Cancelled, Job
 from desktop.office.words.community_screen import ORIGINS
 from desktop.office.words.hearing_screen import SEXES
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.thai.folding import fold
 from desktop.thai.numbers import telephone
 from desktop.ui.desk import Desk
@@ -42,7 +43,7 @@ class DuplicatesDialog(Dialog):
     """Looks when it opens; nothing is merged but by a button under the one to keep."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session) -> None:
-        super().__init__(parent, "คนที่อาจซ้ำกัน", width=1000)
+        super().__init__(parent, tr("คนที่อาจซ้ำกัน"), width=1000)
         self._desk, self._session = desk, session
         self.pairs: list[Pair] = []
         self._names: dict[int, str] = {}
@@ -51,7 +52,7 @@ class DuplicatesDialog(Dialog):
         self._progress = Progress()
         self.list = QListWidget()
         self.list.setObjectName("choices")
-        self.list.setAccessibleName("คู่ที่อาจซ้ำกัน")
+        self.list.setAccessibleName(tr("คู่ที่อาจซ้ำกัน"))
         self.list.setFixedWidth(style.scaled(260))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._choose)
@@ -76,13 +77,13 @@ class DuplicatesDialog(Dialog):
         for page in (QWidget(), pairs, nothing, area):
             self.pages.addWidget(page)
         self._done = label("", "ok")
-        self._undo = button("เลิกทำ", self.undo, kind="link", name="เลิกทำครั้งล่าสุด")
+        self._undo = button(tr("เลิกทำ"), self.undo, kind="link", name=tr("เลิกทำครั้งล่าสุด"))
         self._undo.hide()
         self.parts.addWidget(self._progress)
         self.parts.addWidget(self.pages)
         self.parts.addLayout(row(self._done, self._undo, None))
-        self._past = button("รายการที่รวมแล้ว", self._ask_merges, kind="link")
-        self.yes = button("ปิด", self.accept)
+        self._past = button(tr("รายการที่รวมแล้ว"), self._ask_merges, kind="link")
+        self.yes = button(tr("ปิด"), self.accept)
         self._foot.addLayout(row(self._past, None, self.yes))
         self.look()
 
@@ -90,7 +91,7 @@ class DuplicatesDialog(Dialog):
         """Look through the directory for pairs."""
         self._job = Job()
         job = self._job
-        self._progress.watch(job, "กำลังหาคนที่อาจซ้ำกัน")
+        self._progress.watch(job, tr("กำลังหาคนที่อาจซ้ำกัน"))
         self.pages.setCurrentIndex(LOOKING)
 
         def work() -> tuple[list[Pair], dict[int, str]] | None:
@@ -110,7 +111,7 @@ class DuplicatesDialog(Dialog):
     def _show_pairs(self, found: tuple[list[Pair], dict[int, str]] | None) -> None:
         self._progress.stop()
         if found is None:
-            self._nothing.setText("หยุดค้นหาแล้ว เปิดหน้านี้อีกครั้งเพื่อค้นใหม่")
+            self._nothing.setText(tr("หยุดค้นหาแล้ว เปิดหน้านี้อีกครั้งเพื่อค้นใหม่"))
             self.pages.setCurrentIndex(NONE)
             return
         self.pairs, self._names = found
@@ -120,13 +121,19 @@ class DuplicatesDialog(Dialog):
         self.list.blockSignals(True)
         self.list.clear()
         for pair in self.pairs:
-            item = QListWidgetItem(f"{to_thai(str(pair.score))} %  {self._names[pair.kept_id]}")
-            item.setToolTip(to_thai(f"น่าจะเป็นคนเดียวกัน {pair.score} ใน 100 คะแนน"))
+            item = QListWidgetItem(
+                f"{on_screen.figures(str(pair.score))} %  {self._names[pair.kept_id]}"
+            )
+            item.setToolTip(
+                on_screen.figures(
+                    tr("น่าจะเป็นคนเดียวกัน {score} ใน 100 คะแนน").format(score=pair.score)
+                )
+            )
             item.setSizeHint(QSize(10, style.scaled(36)))
             self.list.addItem(item)
         self.list.blockSignals(False)
         if not self.pairs:
-            self._nothing.setText("ไม่พบคนที่น่าจะซ้ำกันแล้ว")
+            self._nothing.setText(tr("ไม่พบคนที่น่าจะซ้ำกันแล้ว"))
             self.pages.setCurrentIndex(NONE)
             return
         self.pages.setCurrentIndex(PAIRS)
@@ -164,14 +171,21 @@ class DuplicatesDialog(Dialog):
             self._pair.addLayout(row(*(pill(word, "warn") for word in pair.against[:4]), None))
         self._pair.addWidget(frame("card", self._compared(both)))
         one, other = both
-        skip = button("ข้ามคู่นี้ไปก่อน", partial(self.skip, pair), kind="link")
-        apart = button("เป็นคนละคน", partial(self.tell_apart, pair), icon="x", tip="ไม่แสดงคู่นี้อีก")
+        skip = button(tr("ข้ามคู่นี้ไปก่อน"), partial(self.skip, pair), kind="link")
+        apart = button(
+            tr("เป็นคนละคน"), partial(self.tell_apart, pair), icon="x", tip=tr("ไม่แสดงคู่นี้อีก")
+        )
         keep = [
-            button(f"เก็บ{side}", partial(self.merge, pair, sheet), icon="check", name=f"เก็บ{side}")
-            for side, sheet in (("คนซ้าย", one), ("คนขวา", other))
+            button(
+                tr("เก็บ{side}").format(side=side),
+                partial(self.merge, pair, sheet),
+                icon="check",
+                name=tr("เก็บ{side}").format(side=side),
+            )
+            for side, sheet in ((tr("คนซ้าย"), one), (tr("คนขวา"), other))
         ]
         self._pair.addLayout(row(*keep, apart, None, skip))
-        note = (
+        note = tr(
             "ประวัติการมาเวทีและความเห็นของทั้งสองชื่อจะนับเป็นของคนที่เก็บไว้ "
             "ช่องที่ว่างจะเติมจากอีกชื่อ และแยกออกได้ภายหลัง"
         )
@@ -204,7 +218,7 @@ class DuplicatesDialog(Dialog):
 
         def done(_none: None) -> None:
             self._undoable = partial(self._think_again, pair)
-            self._done.setText("จำไว้แล้วว่าเป็นคนละคน")
+            self._done.setText(tr("จำไว้แล้วว่าเป็นคนละคน"))
             self._undo.show()
             self._drop(pair)
 
@@ -214,7 +228,7 @@ class DuplicatesDialog(Dialog):
         actor, both = self._session.actor, (pair.kept_id, pair.other_id)
 
         def done(_none: None) -> None:
-            self._taken_back("เลิกทำแล้ว จะแสดงคู่นี้อีก")
+            self._taken_back(tr("เลิกทำแล้ว จะแสดงคู่นี้อีก"))
 
         self._desk.do(partial(told_apart.think_again, *both, actor=actor), while_open(self, done))
 
@@ -225,7 +239,7 @@ class DuplicatesDialog(Dialog):
 
         def done(_none: None) -> None:
             self._undoable = partial(self._part, gone)
-            self._done.setText(f"รวมเข้ากับ {keep.row.name} แล้ว")
+            self._done.setText(tr("รวมเข้ากับ {name} แล้ว").format(name=keep.row.name))
             self._undo.show()
             at = self.list.currentRow()
             self.pairs = [p for p in self.pairs if gone not in (p.kept_id, p.other_id)]
@@ -242,7 +256,7 @@ class DuplicatesDialog(Dialog):
         actor = self._session.actor
 
         def done(_none: None) -> None:
-            self._taken_back("เลิกทำแล้ว กลับเป็นสองคนตามเดิม")
+            self._taken_back(tr("เลิกทำแล้ว กลับเป็นสองคนตามเดิม"))
 
         self._desk.do(partial(merged.undo, duplicate_id, actor=actor), while_open(self, done))
 
@@ -260,15 +274,15 @@ class DuplicatesDialog(Dialog):
 
     def _show_merges(self, rows: list[MergeRow]) -> None:
         clear(self._merges)
-        back = button("กลับไปดูคู่ที่อาจซ้ำ", self.look, icon="arrow-left", kind="small")
+        back = button(tr("กลับไปดูคู่ที่อาจซ้ำ"), self.look, icon="arrow-left", kind="small")
         self._merges.addLayout(row(back, None))
         if not rows:
-            self._merges.addWidget(label("ยังไม่มีชื่อใดถูกรวม", "muted"))
+            self._merges.addWidget(label(tr("ยังไม่มีชื่อใดถูกรวม"), "muted"))
         for one in rows:
             text: QLabel = elided(f"{one.duplicate}  →  {one.kept}")
             part = button(
-                "แยกออก", partial(self._part, one.duplicate_id), kind="link",
-                name=f"แยก {one.duplicate} ออก",
+                tr("แยกออก"), partial(self._part, one.duplicate_id), kind="link",
+                name=tr("แยก {duplicate} ออก").format(duplicate=one.duplicate),
             )  # fmt: skip
             line = row(text, part)
             line.setStretch(0, 1)
@@ -290,17 +304,25 @@ def _lines(both: tuple[ResidentSheet, ResidentSheet]) -> list[tuple[str, str, st
         return name, say(both[0]), say(both[1])
 
     return [
-        line("ชื่อ", lambda s: s.row.name),
-        line("บ้านเลขที่", lambda s: to_thai(s.row.house)),
-        line("หมู่บ้าน", lambda s: s.row.village),
-        line("โทรศัพท์", lambda s: to_thai(telephone(s.row.phone)) if s.row.phone else ""),
-        line("เพศ", lambda s: SEXES[s.row.sex] if s.row.sex else ""),
-        line("ปีเกิด", lambda s: to_thai(str(s.birth_year + 543)) if s.birth_year else ""),
-        line("เลขประจำตัว", lambda s: to_thai(s.masked_id)),
-        line("กลุ่ม", lambda s: s.row.stakeholder),
-        line("มาจาก", lambda s: ORIGINS.get(s.row.origin, s.row.origin)),
+        line(tr("ชื่อ"), lambda s: s.row.name),
+        line(tr("บ้านเลขที่"), lambda s: on_screen.figures(s.row.house)),
+        line(tr("หมู่บ้าน"), lambda s: s.row.village),
         line(
-            "ประวัติ",
-            lambda s: to_thai(f"มา {len(s.past.visits)} ครั้ง ความเห็น {len(s.past.opinions)} เรื่อง"),
+            tr("โทรศัพท์"), lambda s: on_screen.figures(telephone(s.row.phone)) if s.row.phone else ""
+        ),
+        line(tr("เพศ"), lambda s: SEXES[s.row.sex] if s.row.sex else ""),
+        line(
+            tr("ปีเกิด"), lambda s: on_screen.figures(str(s.birth_year + 543)) if s.birth_year else ""
+        ),
+        line(tr("เลขประจำตัว"), lambda s: on_screen.figures(s.masked_id)),
+        line(tr("กลุ่ม"), lambda s: s.row.stakeholder),
+        line(tr("มาจาก"), lambda s: ORIGINS.get(s.row.origin, s.row.origin)),
+        line(
+            tr("ประวัติ"),
+            lambda s: on_screen.figures(
+                tr("มา {visits} ครั้ง ความเห็น {opinions} เรื่อง").format(
+                    visits=len(s.past.visits), opinions=len(s.past.opinions)
+                )
+            ),
         ),
     ]

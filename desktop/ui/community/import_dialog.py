@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.community import columns, exporting, judging, lists, privacy
 from desktop.office.community.importing import Taking
 from desktop.office.community.judging import BAD, CHANGED, NEW, Preview
 from desktop.office.community.lists import PeopleList
 from desktop.office.jobs import Cancelled, Job
 from desktop.office.words.community_screen import FIELDS
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.community.verdicts import VerdictTable
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
@@ -43,7 +44,7 @@ class ImportDialog(Dialog):
     """One page a step; nothing is written before the last button of the third."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session) -> None:
-        super().__init__(parent, "นำเข้ารายชื่อประชาชน", width=1060)
+        super().__init__(parent, tr("นำเข้ารายชื่อประชาชน"), width=1060)
         self._desk, self._session = desk, session
         self.listed: PeopleList | None = None
         self.preview: Preview | None = None
@@ -59,10 +60,10 @@ class ImportDialog(Dialog):
         self.parts.addWidget(self.pages)
         self._progress = Progress()
         self.parts.addWidget(self._progress)
-        self.back = button("ย้อนกลับ", self._go_back, icon="arrow-left")
+        self.back = button(tr("ย้อนกลับ"), self._go_back, icon="arrow-left")
         self.yes = button("", self._forward, kind="primary")
         self.yes.setDefault(True)
-        self.no = button("ยกเลิก", self.reject)
+        self.no = button(tr("ยกเลิก"), self.reject)
         self._foot.addLayout(row(self.back, None, self.no, self.yes))
         self._show(FILE)
 
@@ -71,11 +72,15 @@ class ImportDialog(Dialog):
     def _file_page(self) -> QWidget:
         page = QWidget()
         lines = (
-            "แฟ้ม CSV หรือ XLSX แถวแรกเป็นหัวคอลัมน์ เช่น ชื่อ-สกุล บ้านเลขที่ หมู่ที่ โทรศัพท์",
-            "โปรแกรมจะเดาว่าคอลัมน์ใดเป็นอะไร ให้ท่านแก้ได้ แล้วแสดงผลตรวจทีละแถวก่อนนำเข้าจริง",
-            "เก็บเฉพาะข้อมูลที่จำเป็นต่อการจัดเวที เลขประจำตัวประชาชนไม่ถูกนำเข้า เว้นแต่สำนักงานเปิดไว้พร้อมเหตุผล",
+            tr("แฟ้ม CSV หรือ XLSX แถวแรกเป็นหัวคอลัมน์ เช่น ชื่อ-สกุล บ้านเลขที่ หมู่ที่ โทรศัพท์"),
+            tr("โปรแกรมจะเดาว่าคอลัมน์ใดเป็นอะไร ให้ท่านแก้ได้ แล้วแสดงผลตรวจทีละแถวก่อนนำเข้าจริง"),
+            tr(
+                "เก็บเฉพาะข้อมูลที่จำเป็นต่อการจัดเวที เลขประจำตัวประชาชนไม่ถูกนำเข้า เว้นแต่สำนักงานเปิดไว้พร้อมเหตุผล"
+            ),
         )
-        texts = [label(to_thai(f"{n}. {text}"), wrap=True) for n, text in enumerate(lines, 1)]
+        texts = [
+            label(on_screen.figures(f"{n}. {text}"), wrap=True) for n, text in enumerate(lines, 1)
+        ]
         page.setLayout(column(*texts, None, gap=12))
         return page
 
@@ -91,19 +96,19 @@ class ImportDialog(Dialog):
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        self.make_missing = QCheckBox("เพิ่มหมู่บ้านและกลุ่มที่ยังไม่มีในทะเบียนให้ด้วย")
-        note = label("ตรวจว่าแต่ละช่องตรงกับคอลัมน์ใดในแฟ้ม ช่องที่ไม่ต้องการให้เลือก “ไม่นำเข้า”", "muted")
+        self.make_missing = QCheckBox(tr("เพิ่มหมู่บ้านและกลุ่มที่ยังไม่มีในทะเบียนให้ด้วย"))
+        note = label(tr("ตรวจว่าแต่ละช่องตรงกับคอลัมน์ใดในแฟ้ม ช่องที่ไม่ต้องการให้เลือก “ไม่นำเข้า”"), "muted")
         page = QWidget()
         page.setLayout(column(self._file_name, note, area, self.make_missing))
         return page
 
     def _preview_page(self) -> QWidget:
         self.table = VerdictTable()
-        self.changes = QCheckBox("แก้ข้อมูลคนที่มีอยู่แล้วให้ตรงกับแฟ้ม (ช่องว่างในแฟ้มไม่ลบของเดิม)")
+        self.changes = QCheckBox(tr("แก้ข้อมูลคนที่มีอยู่แล้วให้ตรงกับแฟ้ม (ช่องว่างในแฟ้มไม่ลบของเดิม)"))
         self.changes.setChecked(True)
         self.changes.toggled.connect(lambda _on: self._say_how_many())
         self.keep_bad = button(
-            "บันทึกแถวที่นำเข้าไม่ได้…", self._ask_bad_file, icon="file-spreadsheet", kind="small"
+            tr("บันทึกแถวที่นำเข้าไม่ได้…"), self._ask_bad_file, icon="file-spreadsheet", kind="small"
         )
         page = QWidget()
         under = row(self.changes, None, self.keep_bad)
@@ -122,7 +127,12 @@ class ImportDialog(Dialog):
         self.pages.setCurrentIndex(page)
         self.back.setVisible(page in (COLUMNS, PREVIEW))
         self.no.setVisible(page != DONE)
-        words = {FILE: "เลือกแฟ้ม…", COLUMNS: "ตรวจรายชื่อ", PREVIEW: "นำเข้า", DONE: "เสร็จสิ้น"}
+        words = {
+            FILE: tr("เลือกแฟ้ม…"),
+            COLUMNS: tr("ตรวจรายชื่อ"),
+            PREVIEW: tr("นำเข้า"),
+            DONE: tr("เสร็จสิ้น"),
+        }
         set_words(self.yes, words[page], with_icon=False)
         grey(self.yes, "")
         grey(self.back, "")
@@ -145,14 +155,14 @@ class ImportDialog(Dialog):
 
     def _ask_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = FileDialog(self, "เลือกแฟ้มรายชื่อ", folder)
-        dialog.setNameFilter("รายชื่อ (*.csv *.txt *.tsv *.xlsx *.xlsm)")
+        dialog = FileDialog(self, tr("เลือกแฟ้มรายชื่อ"), folder)
+        dialog.setNameFilter(tr("รายชื่อ (*.csv *.txt *.tsv *.xlsx *.xlsm)"))
         dialog.fileSelected.connect(self.read)
         dialog.open()
 
     def read(self, file: str) -> None:
         """Read the file that was chosen and guess its columns."""
-        job = self._begin("กำลังอ่านแฟ้ม")
+        job = self._begin(tr("กำลังอ่านแฟ้ม"))
 
         def work() -> tuple[PeopleList, bool]:
             return lists.read(Path(file), job), privacy.asking_national_id().on
@@ -164,7 +174,7 @@ class ImportDialog(Dialog):
             self._stay()
             return
         self.listed, asks_id = found
-        count = to_thai(f"{len(self.listed.rows):,} แถว")
+        count = on_screen.figures(tr("{rows:,} แถว").format(rows=len(self.listed.rows)))
         self._file_name.tell(f"{self.listed.name} · {count}")
         self._fill_columns(self.listed, asks_id)
         self._show(COLUMNS)
@@ -178,11 +188,13 @@ class ImportDialog(Dialog):
         shown = [f for f in columns.FIELDS if f != "national_id" or asks_id]
         for at, name in enumerate(shown):
             box = Choice()
-            box.setAccessibleName(f"คอลัมน์ของ{FIELDS[name]}")
+            box.setAccessibleName(tr("คอลัมน์ของ{fields}").format(fields=FIELDS[name]))
             box.setFixedWidth(style.scaled(280))
-            box.addItem("ไม่นำเข้า", -1)
+            box.addItem(tr("ไม่นำเข้า"), -1)
             for place, heading in enumerate(listed.headings):
-                box.addItem(heading or to_thai(f"คอลัมน์ที่ {place + 1}"), place)
+                box.addItem(
+                    heading or on_screen.figures(tr("คอลัมน์ที่ {part}").format(part=place + 1)), place
+                )
             box.setCurrentIndex(box.findData(guessed.get(name, -1)))
             sample = elided("", "muted")
             box.currentIndexChanged.connect(
@@ -197,7 +209,7 @@ class ImportDialog(Dialog):
         if place < 0 or self.listed is None:
             return ""
         texts = [row.cells[place] for row in self.listed.rows[:60] if place < len(row.cells)]
-        return "เช่น " + ", ".join([t for t in dict.fromkeys(texts) if t][:_SAMPLES])
+        return tr("เช่น ") + ", ".join([t for t in dict.fromkeys(texts) if t][:_SAMPLES])
 
     def chosen_columns(self) -> dict[str, int]:
         """The column of each field as it is chosen now."""
@@ -208,7 +220,7 @@ class ImportDialog(Dialog):
         """Judge every row and show the verdicts."""
         assert self.listed is not None
         listed, wanted, make = self.listed, self.chosen_columns(), self.make_missing.isChecked()
-        job = self._begin("กำลังตรวจทีละแถว")
+        job = self._begin(tr("กำลังตรวจทีละแถว"))
         work = partial(judging.judge, listed, wanted, make_missing=make, job=job)
         self._desk.read(partial(_or_cancelled, work), self._judged, self._failed)
 
@@ -226,14 +238,16 @@ class ImportDialog(Dialog):
         assert self.preview is not None
         counts = self.preview.counts
         many = counts[NEW] + (counts[CHANGED] if self.changes.isChecked() else 0)
-        set_words(self.yes, to_thai(f"นำเข้า {many:,} คน"), with_icon=False)
-        grey(self.yes, "" if many else "ไม่มีแถวที่ต้องนำเข้า")
+        set_words(
+            self.yes, on_screen.figures(tr("นำเข้า {many:,} คน").format(many=many)), with_icon=False
+        )
+        grey(self.yes, "" if many else tr("ไม่มีแถวที่ต้องนำเข้า"))
 
     def _ask_bad_file(self) -> None:
         assert self.preview is not None
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name = f"{Path(self.preview.listed.name).stem}-นำเข้าไม่ได้.xlsx"
-        dialog = FileDialog(self, "บันทึกแถวที่นำเข้าไม่ได้", str(Path(folder) / name))
+        name = tr("{stem}-นำเข้าไม่ได้.xlsx").format(stem=Path(self.preview.listed.name).stem)
+        dialog = FileDialog(self, tr("บันทึกแถวที่นำเข้าไม่ได้"), str(Path(folder) / name))
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Excel (*.xlsx)")
         dialog.setDefaultSuffix("xlsx")
@@ -254,7 +268,7 @@ class ImportDialog(Dialog):
         self._taking = Taking(
             self.preview, actor=self._session.actor, changes=self.changes.isChecked()
         )
-        self._begin("กำลังนำเข้า")
+        self._begin(tr("กำลังนำเข้า"))
         self._next()
 
     def _next(self) -> None:
@@ -270,21 +284,31 @@ class ImportDialog(Dialog):
             return
         if self._ended():
             return
-        stopped = "หยุดก่อนจบ " if more else ""
+        stopped = tr("หยุดก่อนจบ ") if more else ""
         self._result.setText(
-            to_thai(f"{stopped}เพิ่มใหม่ {taking.added:,} คน แก้ของเดิม {taking.changed:,} คน")
+            on_screen.figures(
+                tr("{stopped}เพิ่มใหม่ {added:,} คน แก้ของเดิม {changed:,} คน").format(
+                    stopped=stopped, added=taking.added, changed=taking.changed
+                )
+            )
         )
         assert self.preview is not None
         bad = self.preview.counts[BAD]
         self._left.setText(
-            to_thai(f"ไม่ได้นำเข้า {bad:,} แถว แก้ในแฟ้มแล้วนำเข้าใหม่ได้ โปรแกรมจะข้ามคนที่มีแล้ว")
+            on_screen.figures(
+                tr("ไม่ได้นำเข้า {bad:,} แถว แก้ในแฟ้มแล้วนำเข้าใหม่ได้ โปรแกรมจะข้ามคนที่มีแล้ว").format(bad=bad)
+            )
             if bad
-            else "นำเข้าครบทุกแถว"
+            else tr("นำเข้าครบทุกแถว")
         )
         if more:
             self._left.setText(
-                to_thai(f"ที่นำเข้าแล้วยังอยู่ อีก {taking.total - taking.done:,} คนยังไม่ได้นำเข้า ")
-                + "นำเข้าแฟ้มเดิมอีกครั้งได้ โปรแกรมจะข้ามคนที่มีแล้ว"
+                on_screen.figures(
+                    tr("ที่นำเข้าแล้วยังอยู่ อีก {part:,} คนยังไม่ได้นำเข้า ").format(
+                        part=taking.total - taking.done
+                    )
+                )
+                + tr("นำเข้าแฟ้มเดิมอีกครั้งได้ โปรแกรมจะข้ามคนที่มีแล้ว")
             )
         self._show(DONE)
 

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.community import merged, residents, sheets, villages
 from desktop.office.community.residents import ResidentRow
 from desktop.office.community.sheets import ResidentSheet
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.community.delegate import HIGH, HOME, NAME, PHONE, PeopleDelegate, cell
 from desktop.ui.community.side_panel import SidePanel
 from desktop.ui.desk import Desk
@@ -49,20 +50,20 @@ class PeoplePage(Room):
         self._count = label("", "muted")
         self.search = LineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText("ค้นหาชื่อ บ้านเลขที่ หรือเบอร์โทร")
-        self.search.setAccessibleName("ค้นหาประชาชน")
+        self.search.setPlaceholderText(tr("ค้นหาชื่อ บ้านเลขที่ หรือเบอร์โทร"))
+        self.search.setAccessibleName(tr("ค้นหาประชาชน"))
         self.search.setFixedWidth(style.scaled(330))
         self.search.make_search()
-        add = button("เพิ่มคน", self.ask_new, icon="user-plus", kind="primary", tip="Insert")
-        title = column(label("ประชาชน", "title"), self._count, gap=0)
+        add = button(tr("เพิ่มคน"), self.ask_new, icon="user-plus", kind="primary", tip="Insert")
+        title = column(label(tr("ประชาชน"), "title"), self._count, gap=0)
         head = row(title, None, self.search, add, gap=10)
-        self._village = self._filter("หมู่บ้าน", 190)
-        self._group = self._filter("กลุ่ม", 190)
-        self._clear = button("ล้าง", self.clear_filters, kind="link", tip="ล้างตัวกรองทั้งหมด")
-        self._export = button("ส่งออก…", self.ask_export, icon="file-spreadsheet", kind="small")
+        self._village = self._filter(tr("หมู่บ้าน"), 190)
+        self._group = self._filter(tr("กลุ่ม"), 190)
+        self._clear = button(tr("ล้าง"), self.clear_filters, kind="link", tip=tr("ล้างตัวกรองทั้งหมด"))
+        self._export = button(tr("ส่งออก…"), self.ask_export, icon="file-spreadsheet", kind="small")
         chips = row(self._village, self._group, self._clear, None, self._tools())
         self.model: RowsModel[ResidentRow] = RowsModel(
-            ("ชื่อ", "ที่อยู่", "โทรศัพท์"), residents.rows, cell, self
+            (tr("ชื่อ"), tr("ที่อยู่"), tr("โทรศัพท์")), residents.rows, cell, self
         )
         self.table = self._table()
         holder = QWidget()
@@ -85,9 +86,9 @@ class PeoplePage(Room):
     def _tools(self) -> QWidget:
         """What is done with the whole list; with large text behind one button."""
         others = (
-            ("นำเข้า…", self.ask_import, "upload", "CSV หรือ XLSX"),
-            ("หาคนซ้ำ…", self.ask_duplicates, "git-merge", ""),
-            ("หมู่บ้านและกลุ่ม…", self.ask_places, "house", ""),
+            (tr("นำเข้า…"), self.ask_import, "upload", tr("CSV หรือ XLSX")),
+            (tr("หาคนซ้ำ…"), self.ask_duplicates, "git-merge", ""),
+            (tr("หมู่บ้านและกลุ่ม…"), self.ask_places, "house", ""),
         )
         made = QWidget()
         if not style.large():
@@ -98,10 +99,10 @@ class PeoplePage(Room):
             made.setLayout(row(first, self._export, *rest))
             return made
         menu = QMenu(made)
-        menu.setAccessibleName("เครื่องมือ")
+        menu.setAccessibleName(tr("เครื่องมือ"))
         for word, then, icon, _tip in others:
             menu.addAction(icons.icon(icon), word, then)
-        more = button("เครื่องมือ", kind="small")
+        more = button(tr("เครื่องมือ"), kind="small")
         more.setMenu(menu)
         made.setLayout(row(self._export, more))
         return made
@@ -119,7 +120,7 @@ class PeoplePage(Room):
 
     def _table(self) -> QTableView:
         table = QTableView()
-        table.setAccessibleName("รายชื่อประชาชน")
+        table.setAccessibleName(tr("รายชื่อประชาชน"))
         table.setModel(self.model)
         table.setItemDelegate(PeopleDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -147,7 +148,7 @@ class PeoplePage(Room):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         picture = QLabel()
         picture.setPixmap(icons.pixmap("contact-round", style.tokens().line_strong, 56, 2.0))
-        self._begin = button("นำเข้ารายชื่อจากแฟ้ม", self.ask_import, icon="upload", kind="next")
+        self._begin = button(tr("นำเข้ารายชื่อจากแฟ้ม"), self.ask_import, icon="upload", kind="next")
         middle = (row(None, part, None) for part in (picture, self._empty, self._begin))
         holder = QWidget()
         holder.setLayout(column(None, *middle, None, gap=14))
@@ -158,12 +159,12 @@ class PeoplePage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
         return [
-            ("↑ ↓", "เลือก"),
-            ("Enter", "แก้ไข"),
-            ("Insert", "เพิ่มคน"),
-            ("Delete", "นำออกจากรายชื่อ"),
-            ("Ctrl+K", "ค้นหา"),
-            ("F1", "คู่มือ"),
+            ("↑ ↓", tr("เลือก")),
+            ("Enter", tr("แก้ไข")),
+            ("Insert", tr("เพิ่มคน")),
+            ("Delete", tr("นำออกจากรายชื่อ")),
+            ("Ctrl+K", tr("ค้นหา")),
+            ("F1", tr("คู่มือ")),
         ]
 
     def shown(self) -> None:
@@ -195,14 +196,20 @@ class PeoplePage(Room):
         self._ids = ids
         self.model.show_ids(ids)
         self._clear.setVisible(filtered)
-        self._count.setText(to_thai(f"{'พบ' if filtered else 'ทั้งหมด'} {len(ids):,} คน"))
-        grey(self._export, "" if ids else "ไม่มีรายชื่อให้ส่งออก")
+        self._count.setText(
+            on_screen.figures(
+                tr("{part} {ids:,} คน").format(
+                    part=tr("พบ") if filtered else tr("ทั้งหมด"), ids=len(ids)
+                )
+            )
+        )
+        grey(self._export, "" if ids else tr("ไม่มีรายชื่อให้ส่งออก"))
         self._stack.setCurrentIndex(0 if ids else 1)
         self._begin.setVisible(not filtered)
         self._empty.setText(
-            "ไม่พบชื่อตามที่ค้นหา ลองใช้คำสั้นลง พิมพ์เฉพาะชื่อหรือบ้านเลขที่ หรือกดล้าง"
+            tr("ไม่พบชื่อตามที่ค้นหา ลองใช้คำสั้นลง พิมพ์เฉพาะชื่อหรือบ้านเลขที่ หรือกดล้าง")
             if filtered
-            else "ยังไม่มีรายชื่อประชาชน นำเข้าจากแฟ้ม Excel ที่มีอยู่ หรือเพิ่มทีละคน"
+            else tr("ยังไม่มีรายชื่อประชาชน นำเข้าจากแฟ้ม Excel ที่มีอยู่ หรือเพิ่มทีละคน")
         )
         if ids:
             self.table.selectRow(max(self.model.place_of(chosen) if chosen else 0, 0))
@@ -245,8 +252,8 @@ class PeoplePage(Room):
 
     def _load_filters(self) -> None:
         every = (
-            (self._village, "ทุกหมู่บ้าน", [(v.id, v.label) for v in villages.villages()]),
-            (self._group, "ทุกกลุ่ม", [(s.id, s.name) for s in villages.stakeholders()]),
+            (self._village, tr("ทุกหมู่บ้าน"), [(v.id, v.label) for v in villages.villages()]),
+            (self._group, tr("ทุกกลุ่ม"), [(s.id, s.name) for s in villages.stakeholders()]),
         )
         for box, word, listed in every:
             chosen = box.currentData()
@@ -282,10 +289,12 @@ class PeoplePage(Room):
         actor = self._session.actor
         confirm(
             self,
-            "นำออกจากรายชื่อ",
-            f"นำ {self._name(resident_id)} ออกจากรายชื่อหรือไม่ ประวัติการมาเวทียังอยู่ "
-            "แต่จะไม่พบชื่อนี้ในการค้นหาและที่โต๊ะลงทะเบียน",
-            "นำออก",
+            tr("นำออกจากรายชื่อ"),
+            tr(
+                "นำ {resident_id} ออกจากรายชื่อหรือไม่ ประวัติการมาเวทียังอยู่ "
+                "แต่จะไม่พบชื่อนี้ในการค้นหาและที่โต๊ะลงทะเบียน"
+            ).format(resident_id=self._name(resident_id)),
+            tr("นำออก"),
             lambda: self._desk.do(lambda: residents.discard(resident_id, actor=actor)),
         )
 
@@ -296,12 +305,15 @@ class PeoplePage(Room):
         actor = self._session.actor
         confirm(
             self,
-            "ลบข้อมูลส่วนบุคคล",
-            f"ลบชื่อ ที่อยู่ โทรศัพท์ และข้อมูลอื่นของ {self._name(resident_id)} ออกถาวร "
-            "จากทุกเครื่องในสำนักงาน ย้อนกลับไม่ได้ จำนวนผู้เข้าร่วมและความเห็นยังนับอยู่โดยไม่มีชื่อ "
-            "เอกสารที่พิมพ์แล้วและสำเนาสำรองที่ทำไว้ก่อนต้องจัดการแยกต่างหาก "
-            "(พ.ร.บ.คุ้มครองข้อมูลส่วนบุคคล มาตรา ๓๓)",
-            "ลบถาวร",
+            tr("ลบข้อมูลส่วนบุคคล"),
+            tr(
+                "ลบชื่อ ที่อยู่ โทรศัพท์ และข้อมูลอื่นของ {resident_id} ออกถาวร "
+                "จากทุกเครื่องในสำนักงาน ย้อนกลับไม่ได้ "
+                "จำนวนผู้เข้าร่วมและความเห็นยังนับอยู่โดยไม่มีชื่อ "
+                "เอกสารที่พิมพ์แล้วและสำเนาสำรองที่ทำไว้ก่อนต้องจัดการแยกต่างหาก "
+                "(พ.ร.บ.คุ้มครองข้อมูลส่วนบุคคล มาตรา ๓๓)"
+            ).format(resident_id=self._name(resident_id)),
+            tr("ลบถาวร"),
             lambda: self._desk.do(lambda: residents.erase(resident_id, actor=actor)),
         )
 
@@ -312,7 +324,7 @@ class PeoplePage(Room):
     def _name(self, resident_id: int) -> str:
         place = self.model.place_of(resident_id)
         line = self.model.row_at(place) if place >= 0 else None
-        return f"“{line.name}”" if line else "คนนี้"
+        return f"“{line.name}”" if line else tr("คนนี้")
 
     @Slot()
     def ask_import(self) -> None:

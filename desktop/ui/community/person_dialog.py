@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
+from desktop.i18n import tr
 from desktop.office.community import names, privacy, residents, villages
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.words.hearing_screen import SEXES
-from desktop.thai import ids
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import ids, on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -50,61 +51,61 @@ class PersonDialog(Dialog):
         village_id: int | None = None,
         stakeholder_id: int | None = None,
     ) -> None:
-        super().__init__(parent, "แก้ข้อมูลบุคคล" if known else "เพิ่มคนในรายชื่อ", width=580)
+        super().__init__(parent, tr("แก้ข้อมูลบุคคล") if known else tr("เพิ่มคนในรายชื่อ"), width=580)
         self._desk, self._session, self._known = desk, session, known
         facts = known.facts if known else ResidentFacts()
         self._facts = facts
         form = QFormLayout()
         form.setHorizontalSpacing(style.scaled(14))
         form.setVerticalSpacing(style.scaled(8))
-        self._title = _line("คำนำหน้า", facts.title, "นาย", 110)
-        self._first = _line("ชื่อ", facts.first_name, "ชื่อ หรือชื่อพร้อมคำนำหน้าและสกุล")
-        self._last = _line("สกุล", facts.last_name)
-        self._sex = _box("เพศ", [(word, code) for code, word in SEXES.items()], facts.sex)
-        year = to_thai(str(facts.birth_year + _ERA)) if facts.birth_year else ""
-        self._year = _line("ปีเกิด พ.ศ.", year, "๒๕๐๐", 110)
-        self._house = _line("บ้านเลขที่", to_thai(facts.house), "๑๒/๓", 140)
-        places = [("ไม่ระบุ", None), *((v.label, v.id) for v in villages.villages())]
-        self._village = _box("หมู่บ้าน", places, facts.village_id or village_id)
-        self._phone = _line("โทรศัพท์", to_thai(facts.phone), "๐๘ ๑๒๓๔ ๕๖๗๘")
-        groups = [("ไม่ระบุ", None), *((s.name, s.id) for s in villages.stakeholders())]
-        self._group = _box("กลุ่ม", groups, facts.stakeholder_id or stakeholder_id)
-        self._role = _line("บทบาท", facts.role, "เช่น ประธานชุมชน ผู้แทนหมู่บ้าน")
-        self._note = _line("หมายเหตุ", facts.note)
+        self._title = _line(tr("คำนำหน้า"), facts.title, "นาย", 110)
+        self._first = _line(tr("ชื่อ"), facts.first_name, tr("ชื่อ หรือชื่อพร้อมคำนำหน้าและสกุล"))
+        self._last = _line(tr("สกุล"), facts.last_name)
+        self._sex = _box(tr("เพศ"), [(word, code) for code, word in SEXES.items()], facts.sex)
+        year = on_screen.figures(str(facts.birth_year + _ERA)) if facts.birth_year else ""
+        self._year = _line(tr("ปีเกิด พ.ศ."), year, "๒๕๐๐", 110)
+        self._house = _line(tr("บ้านเลขที่"), on_screen.figures(facts.house), "๑๒/๓", 140)
+        places = [(tr("ไม่ระบุ"), None), *((v.label, v.id) for v in villages.villages())]
+        self._village = _box(tr("หมู่บ้าน"), places, facts.village_id or village_id)
+        self._phone = _line(tr("โทรศัพท์"), on_screen.figures(facts.phone), "๐๘ ๑๒๓๔ ๕๖๗๘")
+        groups = [(tr("ไม่ระบุ"), None), *((s.name, s.id) for s in villages.stakeholders())]
+        self._group = _box(tr("กลุ่ม"), groups, facts.stakeholder_id or stakeholder_id)
+        self._role = _line(tr("บทบาท"), facts.role, tr("เช่น ประธานชุมชน ผู้แทนหมู่บ้าน"))
+        self._note = _line(tr("หมายเหตุ"), facts.note)
         for word, part in (
-            ("ชื่อ", row(self._title, self._first)),
-            ("สกุล", self._last),
-            ("เพศ", row(self._sex, 8, label("ปีเกิด พ.ศ.", "label"), self._year, None)),
-            ("บ้านเลขที่", row(self._house, self._village)),
-            ("โทรศัพท์", self._phone),
-            ("กลุ่ม", self._group),
-            ("บทบาท", self._role),
-            ("หมายเหตุ", self._note),
+            (tr("ชื่อ"), row(self._title, self._first)),
+            (tr("สกุล"), self._last),
+            (tr("เพศ"), row(self._sex, 8, label(tr("ปีเกิด พ.ศ."), "label"), self._year, None)),
+            (tr("บ้านเลขที่"), row(self._house, self._village)),
+            (tr("โทรศัพท์"), self._phone),
+            (tr("กลุ่ม"), self._group),
+            (tr("บทบาท"), self._role),
+            (tr("หมายเหตุ"), self._note),
         ):
             form.addRow(label(word, "label"), part)
         self._id: QLineEdit | None = None
         self._drop_id = False
         if privacy.asking_national_id().on or facts.national_id:
-            form.addRow(label("เลขประจำตัว", "label"), self._id_row(facts.national_id))
+            form.addRow(label(tr("เลขประจำตัว"), "label"), self._id_row(facts.national_id))
         self.parts.addLayout(form)
         self._why = self.say("", "bad")
         self._first.editingFinished.connect(self._part_name)
-        self.answers("บันทึก", self._save, icon="save")
+        self.answers(tr("บันทึก"), self._save, icon="save")
         self._first.setFocus()
 
     def _id_row(self, number: str) -> QWidget:
         """A field for a new number; one that is kept is shown masked and can be taken away."""
         holder = QWidget()
         if not number:
-            self._id = _line("เลขประจำตัวประชาชน", "", "๑๓ หลัก")
+            self._id = _line(tr("เลขประจำตัวประชาชน"), "", tr("๑๓ หลัก"))
             holder.setLayout(row(self._id))
             return holder
-        shown: QLabel = label(to_thai(ids.masked(number)))
-        remove = button("ลบเลขนี้", kind="link")
+        shown: QLabel = label(on_screen.figures(ids.masked(number)))
+        remove = button(tr("ลบเลขนี้"), kind="link")
 
         def drop() -> None:
             self._drop_id = True
-            shown.setText("จะลบเมื่อบันทึก")
+            shown.setText(tr("จะลบเมื่อบันทึก"))
             remove.hide()
 
         remove.clicked.connect(drop)
@@ -128,7 +129,7 @@ class PersonDialog(Dialog):
         self._part_name()
         year = self._read_year()
         if year == 0:
-            self._why.setText("ปีเกิดต้องเป็นปี พ.ศ. สี่หลัก เช่น ๒๕๐๐ หรือเว้นว่างไว้")
+            self._why.setText(tr("ปีเกิดต้องเป็นปี พ.ศ. สี่หลัก เช่น ๒๕๐๐ หรือเว้นว่างไว้"))
             self._year.setFocus()
             return
         number = "" if self._drop_id else self._facts.national_id

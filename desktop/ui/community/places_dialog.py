@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.community import villages
 from desktop.office.community.villages import StakeholderRow, VillageRow
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -30,26 +32,28 @@ class PlacesDialog(Dialog):
     """Two lists side by side."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session) -> None:
-        super().__init__(parent, "หมู่บ้านและกลุ่ม", width=940)
+        super().__init__(parent, tr("หมู่บ้านและกลุ่ม"), width=940)
         self._desk, self._session = desk, session
         self._villages: list[VillageRow] = []
         self._groups: list[StakeholderRow] = []
-        self.village_table = _table(("หมู่ที่", "ชื่อ", "ครัวเรือน", "คน"), "หมู่บ้าน", 1)
-        self.group_table = _table(("ชื่อกลุ่ม", "คน"), "กลุ่ม", 0)
+        self.village_table = _table((tr("หมู่ที่"), tr("ชื่อ"), tr("ครัวเรือน"), tr("คน")), tr("หมู่บ้าน"), 1)
+        self.group_table = _table((tr("ชื่อกลุ่ม"), tr("คน")), tr("กลุ่ม"), 0)
         sides = row(
-            self._side("หมู่บ้านและชุมชน", self.village_table, self._edit_village, self._drop_village),
-            self._side("กลุ่มผู้เกี่ยวข้อง", self.group_table, self._edit_group, self._drop_group),
+            self._side(
+                tr("หมู่บ้านและชุมชน"), self.village_table, self._edit_village, self._drop_village
+            ),
+            self._side(tr("กลุ่มผู้เกี่ยวข้อง"), self.group_table, self._edit_group, self._drop_group),
             gap=20,
         )
         sides.setStretch(0, 3)
         sides.setStretch(1, 2)
         self.parts.addLayout(sides)
-        self.answers("ปิด", self.accept, cancel="")
+        self.answers(tr("ปิด"), self.accept, cancel="")
         desk.changed.connect(self._hear)
         self._fill()
 
     def answers(
-        self, word: str, accept: Callable[[], object], *, icon: str = "", cancel: str = "ยกเลิก"
+        self, word: str, accept: Callable[[], object], *, icon: str = "", cancel: str = tr("ยกเลิก")
     ) -> None:
         """One button alone: everything here is done at once."""
         self.yes = button(word, accept)
@@ -62,13 +66,13 @@ class PlacesDialog(Dialog):
         edit: Callable[[bool], object],
         drop: Callable[[], object],
     ) -> QWidget:
-        change = button("แก้ไข", lambda: edit(False), icon="pen-line", kind="small")
-        away = button("ลบ", drop, icon="trash-2", kind="small")
-        add = button("เพิ่ม", lambda: edit(True), icon="plus", kind="small")
+        change = button(tr("แก้ไข"), lambda: edit(False), icon="pen-line", kind="small")
+        away = button(tr("ลบ"), drop, icon="trash-2", kind="small")
+        add = button(tr("เพิ่ม"), lambda: edit(True), icon="plus", kind="small")
         table.cellDoubleClicked.connect(lambda _at, _place: edit(False))
 
         def chosen() -> None:
-            why = "" if table.currentRow() >= 0 else "เลือกแถวก่อน"
+            why = "" if table.currentRow() >= 0 else tr("เลือกแถวก่อน")
             grey(change, why)
             grey(away, why)
 
@@ -98,7 +102,7 @@ class PlacesDialog(Dialog):
             self.village_table,
             [
                 (
-                    to_thai(str(v.number)) if v.number is not None else "—",
+                    on_screen.figures(str(v.number)) if v.number is not None else "—",
                     v.name,
                     _count(v.households),
                     _count(in_villages.get(v.id, 0)),
@@ -128,11 +132,11 @@ class PlacesDialog(Dialog):
 
         ask_text(
             self,
-            "เพิ่มกลุ่ม" if new else "แก้ชื่อกลุ่ม",
-            "ชื่อกลุ่มผู้เกี่ยวข้อง เช่น ผู้สูงอายุ ผู้ประกอบการ",
-            "บันทึก",
+            tr("เพิ่มกลุ่ม") if new else tr("แก้ชื่อกลุ่ม"),
+            tr("ชื่อกลุ่มผู้เกี่ยวข้อง เช่น ผู้สูงอายุ ผู้ประกอบการ"),
+            tr("บันทึก"),
             answered,
-            required="กรุณาใส่ชื่อกลุ่ม",
+            required=tr("กรุณาใส่ชื่อกลุ่ม"),
             long=False,
             text=known.name if known else "",
         )
@@ -161,7 +165,7 @@ class VillageDialog(Dialog):
     def __init__(
         self, parent: QWidget, desk: Desk, session: Session, known: VillageRow | None
     ) -> None:
-        super().__init__(parent, "แก้หมู่บ้าน" if known else "เพิ่มหมู่บ้าน", width=460)
+        super().__init__(parent, tr("แก้หมู่บ้าน") if known else tr("เพิ่มหมู่บ้าน"), width=460)
         self._desk, self._session, self._known = desk, session, known
         self._number = LineEdit(_text(known.number if known else None))
         self._name = LineEdit(known.name if known else "")
@@ -170,23 +174,27 @@ class VillageDialog(Dialog):
         form.setHorizontalSpacing(style.scaled(14))
         form.setVerticalSpacing(style.scaled(8))
         for word, part, hint in (
-            ("หมู่ที่", self._number, "ว่างไว้สำหรับชุมชน"),
-            ("ชื่อ", self._name, "บ้านตัวอย่าง"),
-            ("ครัวเรือน", self._households, ""),
+            (tr("หมู่ที่"), self._number, tr("ว่างไว้สำหรับชุมชน")),
+            (tr("ชื่อ"), self._name, tr("บ้านตัวอย่าง")),
+            (tr("ครัวเรือน"), self._households, ""),
         ):
             part.setAccessibleName(word)
             part.setPlaceholderText(hint)
             form.addRow(label(word, "label"), part)
         self.parts.addLayout(form)
         self._why = self.say("", "bad")
-        self.answers("บันทึก", self._save, icon="save")
+        self.answers(tr("บันทึก"), self._save, icon="save")
 
     def _save(self) -> None:
         figures: list[int | None] = []
         for part in (self._number, self._households):
             typed = to_arabic(part.text().strip())
             if typed and not (typed.isdecimal() and len(typed) < 7):
-                self._why.setText(f"ช่อง{part.accessibleName()}ต้องเป็นตัวเลข หรือเว้นว่างไว้")
+                self._why.setText(
+                    tr("ช่อง{accessiblename}ต้องเป็นตัวเลข หรือเว้นว่างไว้").format(
+                        accessiblename=part.accessibleName()
+                    )
+                )
                 part.setFocus()
                 return
             figures.append(int(typed) if typed else None)
@@ -205,11 +213,11 @@ class VillageDialog(Dialog):
 
 
 def _text(number: int | None) -> str:
-    return to_thai(str(number)) if number is not None else ""
+    return on_screen.figures(str(number)) if number is not None else ""
 
 
 def _count(number: int | None) -> str:
-    return to_thai(f"{number:,}") if number is not None else "—"
+    return on_screen.figures(f"{number:,}") if number is not None else "—"
 
 
 def _table(columns: tuple[str, ...], name: str, wide: int) -> QTableWidget:

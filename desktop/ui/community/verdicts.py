@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.community.judging import BAD, Judged, Preview
 from desktop.office.words.community_screen import VERDICTS
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, column, frame, row
 from desktop.ui.widgets.line_delegate import LineDelegate
@@ -30,8 +31,13 @@ def _texts(one: Judged) -> tuple[str, str, str, str]:
     why = one.why
     if one.village or one.group:
         made = " ".join(filter(None, (one.village, one.group)))
-        why = f"{why} · เพิ่ม {made} ในทะเบียน".strip(" ·")
-    return to_thai(f"{one.number:,}"), one.name or "(ไม่มีชื่อ)", VERDICTS[one.verdict][0], to_thai(why)
+        why = tr("{why} · เพิ่ม {made} ในทะเบียน").format(why=why, made=made).strip(" ·")
+    return (
+        on_screen.figures(f"{one.number:,}"),
+        one.name or tr("(ไม่มีชื่อ)"),
+        VERDICTS[one.verdict][0],
+        on_screen.figures(why),
+    )
 
 
 class VerdictTable(QWidget):
@@ -52,13 +58,13 @@ class VerdictTable(QWidget):
             line.addWidget(chip)
         line.addStretch(1)
         self.model: RowsModel[Judged] = RowsModel(
-            ("แถว", "ชื่อ", "ผลตรวจ", "เหตุหรือสิ่งที่จะแก้"),
+            (tr("แถว"), tr("ชื่อ"), tr("ผลตรวจ"), tr("เหตุหรือสิ่งที่จะแก้")),
             lambda places: [self._rows[place] for place in places],
             lambda one, at: _texts(one)[at],
             self,
         )
         self.view = QTableView()
-        self.view.setAccessibleName("ผลตรวจรายชื่อ")
+        self.view.setAccessibleName(tr("ผลตรวจรายชื่อ"))
         self.view.setModel(self.model)
         self.view.setItemDelegate(_Delegate(self.view, Judged))
         self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -81,10 +87,10 @@ class VerdictTable(QWidget):
     def show_preview(self, preview: Preview) -> None:
         """Show another preview, its bad rows first if it has any."""
         self._rows = preview.rows
-        words = {"": ("ทุกแถว", ""), **VERDICTS}
+        words = {"": (tr("ทุกแถว"), ""), **VERDICTS}
         for code, chip in self._chips.items():
             many = preview.counts[code] if code else len(preview.rows)
-            chip.setText(to_thai(f"{words[code][0]} {many:,}"))
+            chip.setText(on_screen.figures(f"{words[code][0]} {many:,}"))
             chip.setAccessibleName(chip.text())
             chip.setVisible(bool(many))
         self.show_kind(BAD if preview.counts[BAD] else "")

@@ -10,12 +10,12 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office.errors import Refused
 from desktop.office.rules.evidence import LOCAL
 from desktop.office.words import tell
 from desktop.office.words.evidence import LACKS, LIGHTS, SCHEMES
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.cycle.beside import Beside
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.lines import Line, LinesView
@@ -59,22 +59,22 @@ class EvidenceView(Beside):
         self._year = 0
         self._judged: Judged | None = None
         self.scheme = Choice()
-        self.scheme.setAccessibleName("ชุดตัวชี้วัด")
+        self.scheme.setAccessibleName(tr("ชุดตัวชี้วัด"))
         self.scheme.activated.connect(
             lambda _place: self.scheme_chosen.emit(str(self.scheme.currentData()))
         )
         self._name = elided("", "muted")
         self.bring = button(
-            "" if style.large() else "นำเข้าแฟ้มตัวชี้วัด…",
+            "" if style.large() else tr("นำเข้าแฟ้มตัวชี้วัด…"),
             self.ask_file,
             icon="upload",
             kind="small",
-            name="นำเข้าแฟ้มตัวชี้วัด",
-            tip="นำเข้าแฟ้มตัวชี้วัด (TOML) ของปีนั้น",
+            name=tr("นำเข้าแฟ้มตัวชี้วัด"),
+            tip=tr("นำเข้าแฟ้มตัวชี้วัด (TOML) ของปีนั้น"),
         )
-        self.own = button("ใช้ของโปรแกรม", self.ask_drop, icon="undo-2", kind="small")
+        self.own = button(tr("ใช้ของโปรแกรม"), self.ask_drop, icon="undo-2", kind="small")
         head = row(
-            label("ตัวชี้วัด" if style.large() else "ตัวชี้วัดและองค์ประกอบ", "card"),
+            label(tr("ตัวชี้วัด") if style.large() else tr("ตัวชี้วัดและองค์ประกอบ"), "card"),
             6,
             self._name,
             self.scheme,
@@ -87,7 +87,7 @@ class EvidenceView(Beside):
         self._notes = QVBoxLayout()
         self._notes.setSpacing(style.scaled(6))
         self._notes.setContentsMargins(*(style.scaled(n) for n in (14, 0, 14, 6)))
-        self.tree = LinesView("ตัวชี้วัดและองค์ประกอบ", row=46, right=142)
+        self.tree = LinesView(tr("ตัวชี้วัดและองค์ประกอบ"), row=46, right=142)
         self.tree.chosen.connect(lambda _line: self._show_chosen())
         self.tree.entered_line.connect(lambda _line: self.go())
         inner = column(head, self._notes, self.tree, gap=2, margins=(1, 1, 1, 1))
@@ -112,7 +112,7 @@ class EvidenceView(Beside):
         """Show the indicators of a year with their lamps."""
         self._judged, self._year = judged, judged.year
         holding = judged.holding
-        self._name.tell(holding.tree.name)
+        self._name.tell(tr(holding.tree.name))
         self.scheme.clear()
         for code in schemes:
             self.scheme.addItem(SCHEMES.get(code, code), code)
@@ -124,8 +124,8 @@ class EvidenceView(Beside):
         for at, verdict in enumerate(judged.verdicts):
             lines.append(_head(at, verdict))
             for place, lamp in enumerate(verdict.lamps):
-                number = to_thai(f"({place + 1})")
-                upper = f"{number} {lamp.element.title}"
+                number = on_screen.figures(f"({place + 1})")
+                upper = f"{number} {tr(lamp.element.title)}"
                 lines.append(Line(upper, pill=LIGHTS[lamp.light], key=(at, place), indent=1))
         before = self.tree.current()
         self.tree.show_lines(lines)
@@ -140,22 +140,32 @@ class EvidenceView(Beside):
 
     def _show_notes(self, judged: Judged) -> None:
         clear(self._notes)
-        holding, year = judged.holding, to_thai(str(judged.year))
+        holding, year = judged.holding, on_screen.figures(str(judged.year))
         told: list[tuple[str, str]] = []
         if holding.trouble is not None:
             told.append(("bad", tell(holding.trouble)))
         if holding.borrowed:
-            of = to_thai(str(holding.tree.fiscal_year))
+            of = on_screen.figures(str(holding.tree.fiscal_year))
             told.append(
                 (
                     "warn",
-                    f"ยังไม่มีรายการตัวชี้วัดของปี {year} จึงใช้รายการปี {of} ไปก่อน เมื่อได้คู่มือปีนี้ให้นำเข้าแฟ้มตัวชี้วัด",
+                    tr(
+                        "ยังไม่มีรายการตัวชี้วัดของปี {year} จึงใช้รายการปี {of} ไปก่อน "
+                        "เมื่อได้คู่มือปีนี้ให้นำเข้าแฟ้มตัวชี้วัด"
+                    ).format(year=year, of=of),
                 )
             )
         for verdict in judged.verdicts:
             if not verdict.complete:
                 code = verdict.indicator.code
-                told.append(("warn", f"{code} ต้องครบทุกองค์ประกอบจึงได้ ๑๐๐ คะแนน ถ้าขาดแม้ข้อเดียวได้ ๐"))
+                told.append(
+                    (
+                        "warn",
+                        tr("{code} ต้องครบทุกองค์ประกอบจึงได้ ๑๐๐ คะแนน ถ้าขาดแม้ข้อเดียวได้ ๐").format(
+                            code=code
+                        ),
+                    )
+                )
                 break
         for kind, text in told:
             words = label(text, "" if kind == "warn" else "bad", wrap=True)
@@ -195,7 +205,11 @@ class EvidenceView(Beside):
             icons.pixmap(_ICONS[light], getattr(style.tokens(), kind), style.scaled(26), 2)
         )
         mark.setFixedSize(style.scaled(28), style.scaled(28))
-        title = lamp.element.title if lamp is not None else f"{indicator.code} {indicator.title}"
+        title = (
+            tr(lamp.element.title)
+            if lamp is not None
+            else f"{indicator.code} {tr(indicator.title)}"
+        )
         head = row(mark, label(title, "card", wrap=True), gap=10)
         head.setStretch(1, 1)
         head.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
@@ -207,27 +221,42 @@ class EvidenceView(Beside):
         form.setVerticalSpacing(style.scaled(4))
         if lamp is not None:
             form.addRow(
-                label("ตัวชี้วัด", "label"), label(f"{indicator.code} {indicator.title}", wrap=True)
+                label(tr("ตัวชี้วัด"), "label"),
+                label(f"{indicator.code} {tr(indicator.title)}", wrap=True),
             )
             form.addRow(
-                label("มีแล้ว", "label"), label(to_thai(f"{lamp.have:,} จาก {lamp.want:,}"), "strong")
+                label(tr("มีแล้ว"), "label"),
+                label(
+                    on_screen.figures(
+                        tr("{have:,} จาก {want:,}").format(have=lamp.have, want=lamp.want)
+                    ),
+                    "strong",
+                ),
             )
         else:
             whole = sum(one.light == OK for one in verdict.lamps)
-            told = to_thai(f"ครบ {whole} จาก {len(verdict.lamps)} องค์ประกอบ")
-            form.addRow(label("มีแล้ว", "label"), label(told, "strong", wrap=True))
-            sure = "ตรวจกับคู่มือแล้ว" if indicator.confirmed else "ยังไม่ได้สอบทานกับคู่มือของปีนั้น"
-            form.addRow(label("รหัส", "label"), label(sure, wrap=True))
-        form.addRow(label("ผล", "label"), row(pill(word, kind), None))
+            told = on_screen.figures(
+                tr("ครบ {whole} จาก {lamps} องค์ประกอบ").format(
+                    whole=whole, lamps=len(verdict.lamps)
+                )
+            )
+            form.addRow(label(tr("มีแล้ว"), "label"), label(told, "strong", wrap=True))
+            sure = tr("ตรวจกับคู่มือแล้ว") if indicator.confirmed else tr("ยังไม่ได้สอบทานกับคู่มือของปีนั้น")
+            form.addRow(label(tr("รหัส"), "label"), label(sure, wrap=True))
+        form.addRow(label(tr("ผล"), "label"), row(pill(word, kind), None))
         self._body.addWidget(holder)
         if not lacks:
             return
         set_words(self.goes, LACKS[lacks[0].what][1])
         self._body.addWidget(rule())
-        self._body.addWidget(label("ยังขาด", "label"))
+        self._body.addWidget(label(tr("ยังขาด"), "label"))
         for lack in lacks:
-            of = to_thai(" ".join(lack.of.split()))
-            by = f"ภายใน {dates.short(lack.due)}" if lack.due is not None else ""
+            of = on_screen.figures(" ".join(lack.of.split()))
+            by = (
+                tr("ภายใน {due}").format(due=on_screen.short(lack.due))
+                if lack.due is not None
+                else ""
+            )
             first = LineButton(said(lack), partial(self.lack_asked.emit, lack))
             first.setAccessibleName(" · ".join(filter(None, (said(lack), of, by))))
             below = column(gap=0, margins=(6, 0, 0, 4))
@@ -246,7 +275,7 @@ class EvidenceView(Beside):
     def ask_file(self) -> None:
         """Choose a file of indicators to take in."""
         where = QStandardPaths.StandardLocation.DocumentsLocation
-        dialog = FileDialog(self, "นำเข้าแฟ้มตัวชี้วัด", QStandardPaths.writableLocation(where))
+        dialog = FileDialog(self, tr("นำเข้าแฟ้มตัวชี้วัด"), QStandardPaths.writableLocation(where))
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter("TOML (*.toml)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -269,9 +298,9 @@ class EvidenceView(Beside):
             if isinstance(trouble, Refused) and trouble.reason == "indicator-there":
                 confirm(
                     self,
-                    "แทนที่แฟ้มตัวชี้วัด",
+                    tr("แทนที่แฟ้มตัวชี้วัด"),
                     tell(trouble),
-                    "แทนที่",
+                    tr("แทนที่"),
                     lambda: self.take_in(file, replace=True),
                 )
             else:
@@ -288,9 +317,11 @@ class EvidenceView(Beside):
         scheme = str(self.scheme.currentData() or LOCAL)
         confirm(
             self,
-            "ใช้ตัวชี้วัดของโปรแกรม",
-            to_thai(f"แฟ้มตัวชี้วัดของสำนักงานสำหรับปี {year} จะไม่ใช้อีก นำเข้าใหม่ได้ทุกเมื่อ"),
-            "ใช้ของโปรแกรม",
+            tr("ใช้ตัวชี้วัดของโปรแกรม"),
+            on_screen.figures(
+                tr("แฟ้มตัวชี้วัดของสำนักงานสำหรับปี {year} จะไม่ใช้อีก นำเข้าใหม่ได้ทุกเมื่อ").format(year=year)
+            ),
+            tr("ใช้ของโปรแกรม"),
             lambda: self._desk.do(lambda: indicators.drop(year, scheme, actor=actor)),
         )
 
@@ -305,13 +336,17 @@ class EvidenceView(Beside):
 
 def _head(at: int, verdict: Verdict) -> Line:
     whole, of = sum(lamp.light == OK for lamp in verdict.lamps), len(verdict.lamps)
-    word = f"ครบ {whole}/{of}" if verdict.complete else f"ไม่ครบ {whole}/{of}"
+    word = (
+        tr("ครบ {whole}/{of}").format(whole=whole, of=of)
+        if verdict.complete
+        else tr("ไม่ครบ {whole}/{of}").format(whole=whole, of=of)
+    )
     indicator = verdict.indicator
-    mark = "" if indicator.confirmed else " (ยังไม่สอบทานรหัส)"
-    upper = f"{indicator.code}  {indicator.title}{mark}"
-    return Line(upper, pill=(to_thai(word), verdict.light), key=(at, -1), strong=True)
+    mark = "" if indicator.confirmed else tr(" (ยังไม่สอบทานรหัส)")
+    upper = f"{indicator.code}  {tr(indicator.title)}{mark}"
+    return Line(upper, pill=(on_screen.figures(word), verdict.light), key=(at, -1), strong=True)
 
 
 def said(lack: Lack) -> str:
     """What is missing, in words."""
-    return LACKS[lack.what][0].format(count=to_thai(f"{lack.count:,}"))
+    return LACKS[lack.what][0].format(count=on_screen.figures(f"{lack.count:,}"))

@@ -14,13 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import people, sections
 from desktop.office.cycle import items
 from desktop.office.cycle.items import ItemFacts, ItemRow
 from desktop.office.rules import cycle
 from desktop.office.words import tell
 from desktop.office.words.cycle import KINDS
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -45,76 +47,86 @@ class ItemDialog(Dialog):
         known: ItemRow | None = None,
         saved: Callable[[int], object] | None = None,
     ) -> None:
-        number, title = to_thai(str(step)), cycle.step(step).title
+        number, title = on_screen.figures(str(step)), cycle.step(step).title
         super().__init__(
-            parent, "แก้งานในวงรอบปี" if known else f"เพิ่มงานในขั้นที่ {number} {title}", width=740
+            parent,
+            tr("แก้งานในวงรอบปี")
+            if known
+            else tr("เพิ่มงานในขั้นที่ {number} {title}").format(number=number, title=title),
+            width=740,
         )
         self._desk, self._session = desk, session
         self._year, self._step, self._known = year, step, known
         self._saved = saved
         facts = known.facts if known else ItemFacts(kind=cycle.step(step).kinds[0])
         self.title = LineEdit(facts.title)
-        self.title.setAccessibleName("ชื่องาน")
-        self.title.setPlaceholderText("เช่น จัดเวทีรับฟังความคิดเห็นร่างแผนพัฒนาท้องถิ่น")
+        self.title.setAccessibleName(tr("ชื่องาน"))
+        self.title.setPlaceholderText(tr("เช่น จัดเวทีรับฟังความคิดเห็นร่างแผนพัฒนาท้องถิ่น"))
         self.title.setCursorPosition(0)
         self.kind = _box(
-            "ประเภท", [(KINDS[one], one) for one in cycle.step(step).kinds], facts.kind
+            tr("ประเภท"), [(KINDS[one], one) for one in cycle.step(step).kinds], facts.kind
         )
-        places = [("ไม่ระบุ", None), *((s.name, s.id) for s in sections.sections())]
-        self.section = _box("ส่วนราชการ", places, facts.section_id)
-        persons = [("ไม่ระบุ", None), *((p.plain, p.id) for p in people.people())]
-        self.person = _box("ผู้รับผิดชอบ", persons, facts.person_id)
-        self.due = DateEdit("กำหนด")
+        places = [(tr("ไม่ระบุ"), None), *((s.name, s.id) for s in sections.sections())]
+        self.section = _box(tr("ส่วนราชการ"), places, facts.section_id)
+        persons = [(tr("ไม่ระบุ"), None), *((p.plain, p.id) for p in people.people())]
+        self.person = _box(tr("ผู้รับผิดชอบ"), persons, facts.person_id)
+        self.due = DateEdit(tr("กำหนด"))
         self.due.set_day(facts.due)
-        self.done_on = DateEdit("วันที่แล้วเสร็จ")
+        self.done_on = DateEdit(tr("วันที่แล้วเสร็จ"))
         self.done_on.set_day(facts.done_on)
-        self.reached = LineEdit(to_thai(str(facts.reached)) if facts.reached is not None else "")
-        self.reached.setAccessibleName("จำนวนประชาชนที่ร่วม")
-        self.reached.setPlaceholderText("คน")
+        self.reached = LineEdit(
+            on_screen.figures(str(facts.reached)) if facts.reached is not None else ""
+        )
+        self.reached.setAccessibleName(tr("จำนวนประชาชนที่ร่วม"))
+        self.reached.setPlaceholderText(tr("คน"))
         self.reached.setFixedWidth(style.scaled(110))
         self.outcome = QPlainTextEdit(facts.result)
-        self.outcome.setAccessibleName("ผลที่ได้")
+        self.outcome.setAccessibleName(tr("ผลที่ได้"))
         self.outcome.setTabChangesFocus(True)
         self.outcome.setFixedHeight(style.scaled(72))
         form = QFormLayout()
         form.setHorizontalSpacing(style.scaled(14))
         form.setVerticalSpacing(style.scaled(8))
         for word, part in (
-            ("ชื่องาน", self.title),
-            ("ประเภท", row(self.kind, None)),
-            ("ส่วนราชการ", self.section),
-            ("ผู้รับผิดชอบ", self.person),
-            ("กำหนด", row(self.due, 8, label("แล้วเสร็จ", "label"), self.done_on)),
-            ("ผลที่ได้", self.outcome),
-            ("ประชาชนร่วม", row(self.reached, label("คน", "muted"), None)),
+            (tr("ชื่องาน"), self.title),
+            (tr("ประเภท"), row(self.kind, None)),
+            (tr("ส่วนราชการ"), self.section),
+            (tr("ผู้รับผิดชอบ"), self.person),
+            (tr("กำหนด"), row(self.due, 8, label(tr("แล้วเสร็จ"), "label"), self.done_on)),
+            (tr("ผลที่ได้"), self.outcome),
+            (tr("ประชาชนร่วม"), row(self.reached, label(tr("คน"), "muted"), None)),
         ):
             form.addRow(label(word, "label"), part)
         self.dimensions = self._dimensions(facts.dimensions)
-        form.addRow(label("มิติ", "label"), self.dimensions)
+        form.addRow(label(tr("มิติ"), "label"), self.dimensions)
         self.parts.addLayout(form)
         self._why = self.say("", "bad")
         self._why.hide()
-        self.answers("บันทึก", self.save, icon="save")
+        self.answers(tr("บันทึก"), self.save, icon="save")
         self.title.setFocus()
 
     def _dimensions(self, chosen: tuple[str, ...]) -> QListWidget:
         """Every dimension and part with a tick; Space ticks the one under the cursor."""
         made = QListWidget()
         made.setObjectName("choices")
-        made.setAccessibleName("มิติ")
+        made.setAccessibleName(tr("มิติ"))
         made.setFixedHeight(style.scaled(146))
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         first = 0
         for place, one in enumerate(cycle.dimensions()):
             part = "." in one.code
-            words = f"{one.code} {one.title}" if part else f"มิติที่ {one.code} {one.title}"
-            item = QListWidgetItem(to_thai(f"      {words}" if part else words))
+            words = (
+                f"{one.code} {one.title}"
+                if part
+                else tr("มิติที่ {code} {title}").format(code=one.code, title=one.title)
+            )
+            item = QListWidgetItem(on_screen.figures(f"      {words}" if part else words))
             item.setData(Qt.ItemDataRole.UserRole, one.code)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = one.code in chosen
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            note = "" if one.confirmed else " (ยังไม่ได้สอบทานกับแผน)"
-            item.setToolTip(to_thai(f"{one.title}{note}"))
+            note = "" if one.confirmed else tr(" (ยังไม่ได้สอบทานกับแผน)")
+            item.setToolTip(on_screen.figures(f"{one.title}{note}"))
             item.setSizeHint(QSize(10, style.scaled(30)))
             made.addItem(item)
             first = place if ticked and not first else first
@@ -136,10 +148,10 @@ class ItemDialog(Dialog):
                 return None
         typed = to_arabic(self.reached.text()).replace(",", "").strip()
         if typed and not typed.isdecimal():
-            self._stop("จำนวนคนต้องเป็นตัวเลข หรือเว้นว่างไว้", self.reached)
+            self._stop(tr("จำนวนคนต้องเป็นตัวเลข หรือเว้นว่างไว้"), self.reached)
             return None
         if not self.title.text().strip():
-            self._stop("กรุณาใส่ชื่องาน", self.title)
+            self._stop(tr("กรุณาใส่ชื่องาน"), self.title)
             return None
         return ItemFacts(
             self.title.text(),

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QMenu, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office.cycle.items import DOCUMENT, DONE, HEARING, ItemRow, LinkRow
 from desktop.office.rules import cycle
 from desktop.office.words import screen
 from desktop.office.words.cycle import KINDS, STATES
 from desktop.office.words.hearing_screen import STATES as HEARING_STATES
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import (
     LineButton,
@@ -60,16 +60,16 @@ class ItemPanel(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(holder)
         self.done = button(
-            "ทำเสร็จแล้ว", self.done_asked.emit, icon="check", kind="next", tip="Space"
+            tr("ทำเสร็จแล้ว"), self.done_asked.emit, icon="check", kind="next", tip="Space"
         )
-        self.edit = button("แก้ไข", self.edit_asked.emit, icon="pen-line", tip="Enter")
-        self.more = button("ผูก", icon="link", tip="ผูกเอกสารหรือเวที แนบรูปถ่าย (F2)")
-        self.more.setAccessibleName("ผูกเอกสารหรือเวที แนบรูปถ่าย")
+        self.edit = button(tr("แก้ไข"), self.edit_asked.emit, icon="pen-line", tip="Enter")
+        self.more = button(tr("ผูก"), icon="link", tip=tr("ผูกเอกสารหรือเวที แนบรูปถ่าย (F2)"))
+        self.more.setAccessibleName(tr("ผูกเอกสารหรือเวที แนบรูปถ่าย"))
         menu = QMenu(self.more)
         for icon, word, then in (
-            ("file-text", "ผูกเอกสาร…", partial(self.link_asked.emit, DOCUMENT)),
-            ("users", "ผูกเวที…", partial(self.link_asked.emit, HEARING)),
-            ("camera", "แนบรูปหรือแฟ้ม…", self.file_asked.emit),
+            ("file-text", tr("ผูกเอกสาร…"), partial(self.link_asked.emit, DOCUMENT)),
+            ("users", tr("ผูกเวที…"), partial(self.link_asked.emit, HEARING)),
+            ("camera", tr("แนบรูปหรือแฟ้ม…"), self.file_asked.emit),
         ):
             action = menu.addAction(icons.icon(icon), word)
             action.triggered.connect(lambda _checked=False, then=then: then())
@@ -104,40 +104,47 @@ class ItemPanel(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(style.scaled(12))
         form.setVerticalSpacing(style.scaled(4))
-        who = " · ".join(filter(None, (item.section, item.person))) or "ยังไม่ระบุ"
-        lines = [("ผู้รับผิดชอบ", who)]
-        lines.append(("กำหนด", dates.long(facts.due) if facts.due else "ยังไม่กำหนด"))
+        who = " · ".join(filter(None, (item.section, item.person))) or tr("ยังไม่ระบุ")
+        lines = [(tr("ผู้รับผิดชอบ"), who)]
+        lines.append((tr("กำหนด"), on_screen.long(facts.due) if facts.due else tr("ยังไม่กำหนด")))
         if facts.done_on:
-            lines.append(("แล้วเสร็จ", dates.long(facts.done_on)))
+            lines.append((tr("แล้วเสร็จ"), on_screen.long(facts.done_on)))
         if facts.reached is not None:
-            lines.append(("ประชาชนร่วม", to_thai(f"{facts.reached:,} คน")))
+            lines.append(
+                (
+                    tr("ประชาชนร่วม"),
+                    on_screen.figures(tr("{reached:,} คน").format(reached=facts.reached)),
+                )
+            )
         named = {one.code: one.title for one in cycle.dimensions()}
-        tags = [to_thai(f"{code} {named[code]}") for code in facts.dimensions if code in named]
+        tags = [
+            on_screen.figures(f"{code} {named[code]}") for code in facts.dimensions if code in named
+        ]
         if tags:
-            lines.append(("มิติ", "\n".join(tags)))
+            lines.append((tr("มิติ"), "\n".join(tags)))
         for word, text in lines:
             form.addRow(label(word, "label"), label(text, wrap=True))
         self._body.addWidget(holder)
         if facts.result:
-            self._part("ผลที่ได้")
+            self._part(tr("ผลที่ได้"))
             self._body.addWidget(label(facts.result, wrap=True))
         if item.links:
-            self._part("เอกสารและเวทีที่เกี่ยวข้อง")
+            self._part(tr("เอกสารและเวทีที่เกี่ยวข้อง"))
             for link in item.links:
                 self._line(
                     link.title,
                     _state(link),
                     partial(self.opened.emit, link.kind, link.id),
                     partial(self.unlink_asked.emit, link.kind, link.id),
-                    f"เลิกผูก {link.title}",
+                    tr("เลิกผูก {title}").format(title=link.title),
                 )
         if files:
-            self._part("รูปถ่ายและแฟ้ม")
+            self._part(tr("รูปถ่ายและแฟ้ม"))
             for file in files:
                 name = file.caption or file.name
-                when = dates.short(file.taken_at.date()) if file.taken_at else ""
+                when = on_screen.short(file.taken_at.date()) if file.taken_at else ""
                 drop = partial(self.file_dropped.emit, file.id)
-                self._line(name, (when, "muted"), None, drop, f"ลบ {name}")
+                self._line(name, (when, "muted"), None, drop, tr("ลบ {name}").format(name=name))
 
     def show_menu(self) -> None:
         """Open what can be tied to the item, from the keyboard."""
@@ -145,7 +152,7 @@ class ItemPanel(QWidget):
 
     def _tell_done(self, *, done: bool) -> None:
         """The button says what it would do; taking back is not the next best deed."""
-        set_words(self.done, "ยังไม่เสร็จ" if done else "ทำเสร็จแล้ว")
+        set_words(self.done, tr("ยังไม่เสร็จ") if done else tr("ทำเสร็จแล้ว"))
         colour = style.tokens().muted if done else style.tokens().accent
         self.done.setIcon(icons.icon("undo-2" if done else "check", colour))
         kind = "" if done else "next"

@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office.cycle import items
 from desktop.office.cycle.items import DOCUMENT, DONE, HEARING, ItemRow
 from desktop.office.moments import today
 from desktop.office.words.cycle import KINDS, STATES
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.cycle.beside import Beside
 from desktop.ui.cycle.item_panel import WIDTH, ItemPanel
 from desktop.ui.desk import Desk
@@ -46,10 +46,10 @@ class ItemsView(Beside):
         self._rows: dict[int, ItemRow] = {}
         self._asked = 0
         self._title = elided("", "card")
-        self.add = _small("เพิ่มงาน", self.ask_new, "plus", "Insert")
-        self.memo = _small("ร่างบันทึกรายงาน", self.memo_asked.emit, "file-text")
-        self.report = _small("พิมพ์รายงาน…", self.report_asked.emit, "printer", "Ctrl+P")
-        self.list = LinesView("งานในขั้น", row=58, right=104)
+        self.add = _small(tr("เพิ่มงาน"), self.ask_new, "plus", "Insert")
+        self.memo = _small(tr("ร่างบันทึกรายงาน"), self.memo_asked.emit, "file-text")
+        self.report = _small(tr("พิมพ์รายงาน…"), self.report_asked.emit, "printer", "Ctrl+P")
+        self.list = LinesView(tr("งานในขั้น"), row=58, right=104)
         self.list.chosen.connect(lambda _line: self._show_chosen())
         self.list.entered_line.connect(lambda _line: self.ask_change())
         self.list.installEventFilter(self)
@@ -89,28 +89,30 @@ class ItemsView(Beside):
         """Show the items of a step; the cursor goes to `item_id`, else stays."""
         self._year, self._step = view.year, step.step.number
         self._rows = {row_.id: row_ for row_ in step.items}
-        number = to_thai(str(self._step))
-        self._title.tell(f"ขั้นที่ {number} {step.step.title}")
+        number = on_screen.figures(str(self._step))
+        self._title.tell(tr("ขั้นที่ {number} {title}").format(number=number, title=step.step.title))
         for part in (self.memo, self.report):
             part.setVisible(self._step == 1)
-        year = to_thai(str(view.year))
+        year = on_screen.figures(str(view.year))
         if view.begun:
-            told = "ขั้นนี้ยังไม่มีงาน เพิ่มด้วยปุ่ม เพิ่มงาน หรือกด Insert"
+            told = tr("ขั้นนี้ยังไม่มีงาน เพิ่มด้วยปุ่ม เพิ่มงาน หรือกด Insert")
             self._empty.setText(f"{told}\n\n{step.step.text}")
             self.roll.hide()
         else:
-            from_ = "จากปีก่อน" if view.before else "จากแบบมาตรฐาน"
+            from_ = tr("จากปีก่อน") if view.before else tr("จากแบบมาตรฐาน")
             self._empty.setText(
-                f"ปีงบประมาณ {year} ยังไม่มีงานในวงรอบ "
+                tr("ปีงบประมาณ {year} ยังไม่มีงานในวงรอบ ").format(year=year)
                 + (
-                    "นำงานของปีก่อนมาตั้งต้นได้ โปรแกรมเลื่อนวันให้ตรงวันทำการและเปลี่ยนปีในชื่อให้ "
-                    "แล้วท่านเลือกรับทีละรายการ"
+                    tr(
+                        "นำงานของปีก่อนมาตั้งต้นได้ โปรแกรมเลื่อนวันให้ตรงวันทำการและเปลี่ยนปีในชื่อให้ "
+                        "แล้วท่านเลือกรับทีละรายการ"
+                    )
                     if view.before
-                    else "เริ่มจากงานมาตรฐานของสี่ขั้น แล้วเลือกรับทีละรายการได้"
+                    else tr("เริ่มจากงานมาตรฐานของสี่ขั้น แล้วเลือกรับทีละรายการได้")
                 )
             )
-            self.roll.setText(f" เริ่มวงรอบปี {year} {from_}")
-            self.roll.setAccessibleName(f"เริ่มวงรอบปี {year} {from_}")
+            self.roll.setText(tr(" เริ่มวงรอบปี {year} {part}").format(year=year, part=from_))
+            self.roll.setAccessibleName(tr("เริ่มวงรอบปี {year} {part}").format(year=year, part=from_))
             self.roll.show()
         self._stack.setCurrentIndex(0 if step.items else 1)
         self.panel.setVisible(bool(step.items))
@@ -132,7 +134,7 @@ class ItemsView(Beside):
     def _show_chosen(self) -> None:
         item = self.chosen()
         if item is None or not item.files:
-            self.panel.show_item(item, [], "เลือกงานทางซ้ายเพื่อดูผลและสิ่งที่เกี่ยวข้อง")
+            self.panel.show_item(item, [], tr("เลือกงานทางซ้ายเพื่อดูผลและสิ่งที่เกี่ยวข้อง"))
             return
         self._asked += 1
         asked, item_id = self._asked, item.id
@@ -180,9 +182,11 @@ class ItemsView(Beside):
         if item is not None:
             confirm(
                 self,
-                "ลบงาน",
-                f"งาน {item.facts.title} จะไม่อยู่ในวงรอบปีนี้ เอกสารและเวทีที่ผูกไว้ยังอยู่",
-                "ลบ",
+                tr("ลบงาน"),
+                tr("งาน {title} จะไม่อยู่ในวงรอบปีนี้ เอกสารและเวทีที่ผูกไว้ยังอยู่").format(
+                    title=item.facts.title
+                ),
+                tr("ลบ"),
                 lambda: self._desk.do(lambda: items.discard(item.id, actor=actor)),
             )
 
@@ -194,7 +198,7 @@ class ItemsView(Beside):
         item, actor, year = self.chosen(), self._session.actor, self._year
         if item is None:
             return
-        word = "เอกสาร" if kind == DOCUMENT else "เวที"
+        word = tr("เอกสาร") if kind == DOCUMENT else tr("เวที")
 
         def found(choices: list[tuple[int, str]]) -> None:
             there = {link.id for link in item.links if link.kind == kind}
@@ -202,13 +206,18 @@ class ItemsView(Beside):
             if not left:
                 from desktop.ui.shell.dialogs import say
 
-                title, told = f"ผูก{word}", f"ปีงบประมาณนี้ยังไม่มี{word}อื่นให้ผูก"
+                title, told = (
+                    tr("ผูก{word}").format(word=word),
+                    tr("ปีงบประมาณนี้ยังไม่มี{word}อื่นให้ผูก").format(word=word),
+                )
                 say(self, title, told)
                 return
             choose(
                 self,
-                f"ผูก{word}",
-                f"เลือก{word}ของปีงบประมาณนี้ที่เกี่ยวข้องกับ {item.facts.title}",
+                tr("ผูก{word}").format(word=word),
+                tr("เลือก{word}ของปีงบประมาณนี้ที่เกี่ยวข้องกับ {title}").format(
+                    word=word, title=item.facts.title
+                ),
                 left,
                 left[0][0],
                 lambda target: self._desk.do(
@@ -232,7 +241,7 @@ class ItemsView(Beside):
         if self.chosen() is None:
             return
         where = QStandardPaths.StandardLocation.PicturesLocation
-        dialog = FileDialog(self, "แนบรูปหรือแฟ้ม", QStandardPaths.writableLocation(where))
+        dialog = FileDialog(self, tr("แนบรูปหรือแฟ้ม"), QStandardPaths.writableLocation(where))
         dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.add_files([Path(name) for name in names]))
@@ -300,15 +309,23 @@ def _small(words: str, then: Callable[[], object], icon: str, key: str = "") -> 
 def _line(row_: ItemRow) -> Line:
     facts = row_.facts
     if facts.done_on is not None:
-        when = f"แล้วเสร็จ {dates.short(facts.done_on)}"
+        when = tr("แล้วเสร็จ {done_on}").format(done_on=on_screen.short(facts.done_on))
     else:
-        when = f"กำหนด {dates.short(facts.due)}" if facts.due else "ยังไม่กำหนดวัน"
-    reached = to_thai(f"{facts.reached:,} คน") if facts.reached else ""
+        when = (
+            tr("กำหนด {due}").format(due=on_screen.short(facts.due))
+            if facts.due
+            else tr("ยังไม่กำหนดวัน")
+        )
+    reached = (
+        on_screen.figures(tr("{reached:,} คน").format(reached=facts.reached))
+        if facts.reached
+        else ""
+    )
     papers = sum(link.kind == DOCUMENT for link in row_.links)
     halls = sum(link.kind == HEARING for link in row_.links)
     more = [
-        to_thai(f"{count} {word}")
-        for count, word in ((papers, "เอกสาร"), (halls, "เวที"), (row_.files, "แฟ้ม"))
+        on_screen.figures(f"{count} {word}")
+        for count, word in ((papers, tr("เอกสาร")), (halls, tr("เวที")), (row_.files, tr("แฟ้ม")))
         if count
     ]
     who = row_.person or row_.section

@@ -11,9 +11,10 @@ from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office.jobs import Job
 from desktop.office.words.evidence import LEFT_OUT
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import style
@@ -33,34 +34,40 @@ class PackDialog(Dialog):
     def __init__(
         self, parent: QWidget, desk: Desk, session: Session, year: int, scheme: str
     ) -> None:
-        super().__init__(parent, to_thai(f"ทำชุดหลักฐานปีงบประมาณ {year}"), width=640)
+        super().__init__(
+            parent, on_screen.figures(tr("ทำชุดหลักฐานปีงบประมาณ {year}").format(year=year)), width=640
+        )
         self._desk, self._session = desk, session
         self._year, self._scheme = year, scheme
         self._job: Job | None = None
         self._made = Path()
         self._told = self.say(
-            "ชุดหลักฐานมีเว็บไซต์ที่เปิดได้ด้วยการดับเบิลคลิก ประกาศและเอกสารของเวทีเป็น PDF "
-            "รูปถ่าย และดัชนีแฟ้ม "
-            "ชื่อบุคคลถูกย่อ หมายเลขโทรศัพท์และตำแหน่งในรูปถ่ายถูกตัดออก "
-            "แล้วมีหน้าตรวจบอกว่าสิ่งใดไม่ได้ใส่และเพราะเหตุใด"
+            tr(
+                "ชุดหลักฐานมีเว็บไซต์ที่เปิดได้ด้วยการดับเบิลคลิก ประกาศและเอกสารของเวทีเป็น PDF "
+                "รูปถ่าย และดัชนีแฟ้ม "
+                "ชื่อบุคคลถูกย่อ หมายเลขโทรศัพท์และตำแหน่งในรูปถ่ายถูกตัดออก "
+                "แล้วมีหน้าตรวจบอกว่าสิ่งใดไม่ได้ใส่และเพราะเหตุใด"
+            )
         )
         self.progress = Progress()
         self.parts.addWidget(self.progress)
-        self.list = LinesView("สิ่งที่ไม่ได้ใส่และเหตุผล", row=34, right=0)
+        self.list = LinesView(tr("สิ่งที่ไม่ได้ใส่และเหตุผล"), row=34, right=0)
         self.list.setMinimumHeight(style.scaled(280))
         self.list.hide()
         self.parts.addWidget(self.list)
-        self.zip = button("ทำเป็น ZIP…", self.ask_zip, icon="package", kind="primary")
+        self.zip = button(tr("ทำเป็น ZIP…"), self.ask_zip, icon="package", kind="primary")
         self.zip.setDefault(True)
-        self.folder = button("ทำเป็นโฟลเดอร์…", self.ask_folder, icon="folder-open")
+        self.folder = button(tr("ทำเป็นโฟลเดอร์…"), self.ask_folder, icon="folder-open")
         self.see = button(
-            "เปิดเว็บไซต์",
+            tr("เปิดเว็บไซต์"),
             lambda: self._open(self._made / "site" / "index.html"),
             icon="eye",
             kind="next",
         )
-        self.place = button("เปิดที่เก็บ", lambda: self._open(self._made.parent), icon="folder-open")
-        self.close_ = button("ปิด", self.reject)
+        self.place = button(
+            tr("เปิดที่เก็บ"), lambda: self._open(self._made.parent), icon="folder-open"
+        )
+        self.close_ = button(tr("ปิด"), self.reject)
         for made in (self.see, self.place):
             made.hide()
         self.foot(self.close_, None, self.place, self.see, self.folder, self.zip)
@@ -71,7 +78,7 @@ class PackDialog(Dialog):
     def ask_zip(self) -> None:
         """Choose the file, then make it."""
         dialog = FileDialog(
-            self, "ทำชุดหลักฐานเป็น ZIP", str(self._documents() / f"{self._name()}.zip")
+            self, tr("ทำชุดหลักฐานเป็น ZIP"), str(self._documents() / f"{self._name()}.zip")
         )
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("ZIP (*.zip)")
@@ -82,7 +89,7 @@ class PackDialog(Dialog):
 
     def ask_folder(self) -> None:
         """Choose where the folder goes, then make it."""
-        dialog = FileDialog(self, "เลือกที่เก็บโฟลเดอร์ชุดหลักฐาน", str(self._documents()))
+        dialog = FileDialog(self, tr("เลือกที่เก็บโฟลเดอร์ชุดหลักฐาน"), str(self._documents()))
         dialog.setFileMode(FileDialog.FileMode.Directory)
         dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -111,7 +118,7 @@ class PackDialog(Dialog):
         self._busy(True)
         done = while_open(self, partial(self._done, folder))
         self._job = self._desk.errand(work, done, while_open(self, self._failed))
-        self.progress.watch(self._job, "กำลังทำชุดหลักฐาน")
+        self.progress.watch(self._job, tr("กำลังทำชุดหลักฐาน"))
 
     def _busy(self, busy: bool) -> None:
         for made in (self.zip, self.folder):
@@ -132,22 +139,28 @@ class PackDialog(Dialog):
         self.progress.stop()
         self._busy(False)
         if made is None:
-            self._told.setText("หยุดแล้ว ไม่มีแฟ้มใดถูกทิ้งไว้ ทำใหม่ได้ทุกเมื่อ")
+            self._told.setText(tr("หยุดแล้ว ไม่มีแฟ้มใดถูกทิ้งไว้ ทำใหม่ได้ทุกเมื่อ"))
             self.zip.setFocus()
             return
-        counts = " · ".join(to_thai(f"{name} {count:,}") for name, count in made.counts)
-        size = to_thai(f"{made.size / 1_000_000:,.1f} MB")
-        self._told.setText(f"ทำเสร็จแล้วที่ {made.target.name} ({size})\n{counts}")
+        counts = " · ".join(on_screen.figures(f"{name} {count:,}") for name, count in made.counts)
+        size = on_screen.figures(f"{made.size / 1_000_000:,.1f} MB")
+        self._told.setText(
+            tr("ทำเสร็จแล้วที่ {name} ({size})\n{counts}").format(
+                name=made.target.name, size=size, counts=counts
+            )
+        )
         out = sum(not one.cut for one in made.left_out)
         cut = len(made.left_out) - out
-        head = f"ไม่ได้ใส่ {out:,} รายการ ตัดข้อมูลส่วนบุคคลใน {cut:,} รายการ ทั้งหมดอยู่ในหน้า check.html"
-        self._told.setText(f"{self._told.text()}\n{to_thai(head)}")
+        head = tr(
+            "ไม่ได้ใส่ {out:,} รายการ ตัดข้อมูลส่วนบุคคลใน {cut:,} รายการ ทั้งหมดอยู่ในหน้า check.html"
+        ).format(out=out, cut=cut)
+        self._told.setText(f"{self._told.text()}\n{on_screen.figures(head)}")
         lines: list[Line] = []
         for why, words in LEFT_OUT.items():
             mine = [one for one in made.left_out if one.why == why]
             if mine:
-                lines.append(Line(to_thai(f"{words} ({len(mine):,})"), heading=True))
-                lines += [Line(to_thai(one.what)) for one in mine[:_SHOWN]]
+                lines.append(Line(on_screen.figures(f"{words} ({len(mine):,})"), heading=True))
+                lines += [Line(on_screen.figures(one.what)) for one in mine[:_SHOWN]]
         self.list.show_lines(lines)
         self.list.setVisible(bool(lines))
         self._made = made.target

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.cycle import items
 from desktop.office.rules import calendar, cycle
 from desktop.office.rules.evidence import LOCAL
 from desktop.office.words.evidence import PARTS
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.cycle.evidence_view import EvidenceView
 from desktop.ui.cycle.items_view import ItemsView
 from desktop.ui.cycle.step_card import StepCard
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.office.evidence.judging import Judged, Lack
 
 ITEMS, SUGGESTIONS, EVIDENCE = range(3)
-_VIEWS = ("งานในขั้น", "ข้อเสนอจากปีก่อน", "หลักฐาน ITA")
+_VIEWS = (tr("งานในขั้น"), tr("ข้อเสนอจากปีก่อน"), tr("หลักฐาน ITA"))
 _TOPICS = frozenset(
     (
         "cycle",
@@ -80,19 +81,23 @@ class CyclePage(Room):
         self._sum = elided("", "muted")
         self._whole = pill("", "muted")
         self.back = button(
-            "", lambda: self.turn_year(-1), icon="chevron-left", name="ปีก่อนหน้า", tip="F3"
+            "", lambda: self.turn_year(-1), icon="chevron-left", name=tr("ปีก่อนหน้า"), tip="F3"
         )
         self.on = button(
-            "", lambda: self.turn_year(1), icon="chevron-right", name="ปีถัดไป", tip="F4"
+            "", lambda: self.turn_year(1), icon="chevron-right", name=tr("ปีถัดไป"), tip="F4"
         )
         for made in (self.back, self.on):
             made.setFixedWidth(style.scaled(44))
         self._name = label("", "strong")
-        self.roll = button("นำปีก่อนมาตั้งต้น…", self.ask_roll, icon="calendar-sync", kind="small")
+        self.roll = button(tr("นำปีก่อนมาตั้งต้น…"), self.ask_roll, icon="calendar-sync", kind="small")
         self.pack = button(
-            "ทำชุดหลักฐาน…", self.ask_pack, icon="package", kind="primary", tip="ZIP และเว็บไซต์"
+            tr("ทำชุดหลักฐาน…"),
+            self.ask_pack,
+            icon="package",
+            kind="primary",
+            tip=tr("ZIP และเว็บไซต์"),
         )
-        title = column(label("วงรอบปี", "title"), self._sum, gap=0)
+        title = column(label(tr("วงรอบปี"), "title"), self._sum, gap=0)
         head = row(title, self._whole, self.back, self._name, self.on, self.pack, gap=8)
         head.setStretch(0, 1)
         self._cards = QButtonGroup(self)
@@ -155,16 +160,21 @@ class CyclePage(Room):
         """The keys of this room and of the view that is shown."""
         mine = {
             ITEMS: [
-                ("Enter", "แก้"),
-                ("Insert", "เพิ่มงาน"),
-                ("Space", "ทำเสร็จ"),
-                ("F2", "ผูก"),
-                ("Delete", "ลบ"),
+                ("Enter", tr("แก้")),
+                ("Insert", tr("เพิ่มงาน")),
+                ("Space", tr("ทำเสร็จ")),
+                ("F2", tr("ผูก")),
+                ("Delete", tr("ลบ")),
             ],
-            SUGGESTIONS: [("Enter", "บันทึกการนำไปใช้"), ("Delete", "ล้างที่บันทึก")],
-            EVIDENCE: [("Enter", "ไปที่สิ่งที่ขาด"), ("Insert", "นำเข้าตัวชี้วัด")],
+            SUGGESTIONS: [("Enter", tr("บันทึกการนำไปใช้")), ("Delete", tr("ล้างที่บันทึก"))],
+            EVIDENCE: [("Enter", tr("ไปที่สิ่งที่ขาด")), ("Insert", tr("นำเข้าตัวชี้วัด"))],
         }[self.stack.currentIndex()]
-        common = [("Ctrl+← →", "ขั้น"), ("F9 F10", "มุมมอง"), ("F3 F4", "ปี"), ("F1", "คู่มือ")]
+        common = [
+            ("Ctrl+← →", tr("ขั้น")),
+            ("F9 F10", tr("มุมมอง")),
+            ("F3 F4", tr("ปี")),
+            ("F1", tr("คู่มือ")),
+        ]
         return [*mine, *common]
 
     @Slot()
@@ -239,16 +249,24 @@ class CyclePage(Room):
 
     def _show(self, found: _Shown) -> None:
         view = found.view
-        year = to_thai(str(view.year))
-        self._name.setText(f"ปีงบประมาณ {year}")
+        year = on_screen.figures(str(view.year))
+        self._name.setText(tr("ปีงบประมาณ {year}").format(year=year))
         done = sum(step.count(items.DONE) for step in view.steps)
         of = sum(len(step.items) for step in view.steps)
         late = sum(step.count(items.LATE) for step in view.steps)
-        told = f"ทำแล้ว {done} จาก {of} งาน" + (f" เกินกำหนด {late} งาน" if late else "")
-        self._sum.tell(to_thai(told) if of else "ยังไม่มีงานในวงรอบปีนี้")
+        told = tr("ทำแล้ว {done} จาก {of} งาน").format(done=done, of=of) + (
+            tr(" เกินกำหนด {late} งาน").format(late=late) if late else ""
+        )
+        self._sum.tell(on_screen.figures(told) if of else tr("ยังไม่มีงานในวงรอบปีนี้"))
         there, wanted = found.judged.elements()
         kind = "ok" if there == wanted else "warn"
-        set_pill(self._whole, to_thai(f"หลักฐาน ITA ครบ {there} จาก {wanted}"), kind)
+        set_pill(
+            self._whole,
+            on_screen.figures(
+                tr("หลักฐาน ITA ครบ {there} จาก {wanted}").format(there=there, wanted=wanted)
+            ),
+            kind,
+        )
         self._whole.setVisible(style.scale() < _ROOMY)
         self.roll.setVisible(view.begun)
         if not self._step:
@@ -261,7 +279,7 @@ class CyclePage(Room):
             card.setChecked(step.step.number == self._step)
         nothing = not (view.begun or found.suggestions or view.steps[2].figures["hearings"])
         nothing = nothing and not view.steps[1].figures["announcements"]
-        grey(self.pack, "ปีนี้ยังไม่มีงาน ประกาศ หรือเวทีให้รวบรวม" if nothing else "")
+        grey(self.pack, tr("ปีนี้ยังไม่มีงาน ประกาศ หรือเวทีให้รวบรวม") if nothing else "")
         self.items.show_step(view, view.steps[self._step - 1], self._item)
         self._item = 0
         rows = [row_ for step in view.steps for row_ in step.items]
@@ -280,7 +298,11 @@ class CyclePage(Room):
             from desktop.ui.shell.dialogs import say
 
             if not rows:
-                say(self, to_thai(f"วงรอบปี {year}"), "ปีนี้มีงานครบทุกรายการของปีก่อนและของแบบมาตรฐานแล้ว")
+                say(
+                    self,
+                    on_screen.figures(tr("วงรอบปี {year}").format(year=year)),
+                    tr("ปีนี้มีงานครบทุกรายการของปีก่อนและของแบบมาตรฐานแล้ว"),
+                )
                 return
             RollDialog(self, self._desk, self._session, year, rows, lambda _count: None).open()
 
@@ -311,16 +333,18 @@ class CyclePage(Room):
             from desktop.ui.editor.printing import PrintDialog
             from desktop.ui.shell.dialogs import say
 
-            before = to_thai(str(year - 1))
+            before = on_screen.figures(str(year - 1))
             if found.empty:
                 say(
                     self,
-                    "พิมพ์รายงาน",
-                    f"ปีงบประมาณ {before} ไม่มีเวทีที่จัดแล้วและไม่มีงานในวงรอบปี จึงยังไม่มีอะไรให้รายงาน",
+                    tr("พิมพ์รายงาน"),
+                    tr(
+                        "ปีงบประมาณ {before} ไม่มีเวทีที่จัดแล้วและไม่มีงานในวงรอบปี จึงยังไม่มีอะไรให้รายงาน"
+                    ).format(before=before),
                 )
                 return
-            copies: tuple[tuple[Copy, str], ...] = (("original", "รายงาน"),)
-            name = f"รายงานวิเคราะห์ผลปี {before}"
+            copies: tuple[tuple[Copy, str], ...] = (("original", tr("รายงาน")),)
+            name = tr("รายงานวิเคราะห์ผลปี {before}").format(before=before)
             make = report.paper_of
             PrintDialog(self, self._desk, name, lambda _copy: make(found), None, copies).open()
 

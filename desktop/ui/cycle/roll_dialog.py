@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.cycle import rolling
 from desktop.office.cycle.rolling import RollRow
 from desktop.office.words.cycle import CHANGES, NOTES
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -25,7 +25,7 @@ from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import set_words
 
-COLUMNS = ("รับ", "ขั้น", "งาน", "กำหนดเดิม", "กำหนดใหม่", "สิ่งที่เปลี่ยน")
+COLUMNS = (tr("รับ"), tr("ขั้น"), tr("งาน"), tr("กำหนดเดิม"), tr("กำหนดใหม่"), tr("สิ่งที่เปลี่ยน"))
 WIDTHS = (52, 50, 0, 142, 142, 206)
 
 
@@ -41,17 +41,25 @@ class RollDialog(Dialog):
         rows: list[RollRow],
         done: Callable[[int], object],
     ) -> None:
-        super().__init__(parent, to_thai(f"เริ่มวงรอบปี {year}"), width=1120)
+        super().__init__(
+            parent, on_screen.figures(tr("เริ่มวงรอบปี {year}").format(year=year)), width=1120
+        )
         self._desk, self._session = desk, session
         self._year, self._rows, self._done = year, rows, done
         counts = [
             (CHANGES[code][0], sum(row.change == code for row in rows))
             for code in (rolling.KEPT, rolling.MOVED, rolling.NEW)
         ]
-        told = " · ".join(to_thai(f"{word} {count} รายการ") for word, count in counts if count)
-        self.say(f"{told}   เลือกรับทีละรายการด้วยแป้น Space ยังไม่มีอะไรถูกบันทึกจนกว่าจะกดปุ่ม")
+        told = " · ".join(
+            on_screen.figures(tr("{word} {count} รายการ").format(word=word, count=count))
+            for word, count in counts
+            if count
+        )
+        self.say(
+            tr("{told}   เลือกรับทีละรายการด้วยแป้น Space ยังไม่มีอะไรถูกบันทึกจนกว่าจะกดปุ่ม").format(told=told)
+        )
         self.table = QTableWidget(len(rows), len(COLUMNS))
-        self.table.setAccessibleName("รายการของปีใหม่")
+        self.table.setAccessibleName(tr("รายการของปีใหม่"))
         self.table.setHorizontalHeaderLabels(COLUMNS)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -84,18 +92,22 @@ class RollDialog(Dialog):
         tick = QTableWidgetItem()
         tick.setFlags(tick.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         tick.setCheckState(Qt.CheckState.Checked)
-        spoken = f"รับ {row.after.title}"
+        spoken = tr("รับ {title}").format(title=row.after.title)
         tick.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
         self.table.setItem(at, 0, tick)
         was = row.before.facts.due if row.before else None
         changed = [CHANGES[row.change][0], *(NOTES[note] for note in row.notes)]
         if "owner" in row.notes:
-            changed[-1] += f" เป็น {row.person}" if row.person else " (ยังไม่มีผู้รับแทน)"
+            changed[-1] += (
+                tr(" เป็น {person}").format(person=row.person)
+                if row.person
+                else tr(" (ยังไม่มีผู้รับแทน)")
+            )
         cells = (
-            to_thai(str(row.step)),
+            on_screen.figures(str(row.step)),
             row.after.title,
-            dates.short(was) if was else "–",
-            dates.short(row.after.due) if row.after.due else "–",
+            on_screen.short(was) if was else "–",
+            on_screen.short(row.after.due) if row.after.due else "–",
             " · ".join(changed),
         )
         for place, text in enumerate(cells, start=1):
@@ -114,9 +126,9 @@ class RollDialog(Dialog):
 
     def _count(self) -> None:
         count = len(self.taken())
-        set_words(self.yes, to_thai(f"รับ {count} รายการ"))
+        set_words(self.yes, on_screen.figures(tr("รับ {count} รายการ").format(count=count)))
         self.yes.setEnabled(bool(count))
-        self.yes.setToolTip("" if count else "ยังไม่ได้เลือกรายการใด")
+        self.yes.setToolTip("" if count else tr("ยังไม่ได้เลือกรายการใด"))
 
     def take(self) -> None:
         """Write the rows that are ticked."""

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from desktop.i18n import tr
 from desktop.office.cycle.items import DONE, LATE, SOON
 from desktop.office.rules import cycle
 from desktop.office.words.cycle import FIGURES, SHOWN_FIGURES
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import dates, on_screen
 from desktop.ui.look import style
 from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
 
@@ -46,10 +46,17 @@ class StepCard(QAbstractButton):
         self._pill = told(view)
         names = SHOWN_FIGURES[view.step.number - 1]
         self._lines = tuple(
-            to_thai(FIGURES[name].format(**view.figures)) for name in names if view.figures[name]
-        ) or (to_thai(FIGURES[names[0]].format(**view.figures)),)
-        number = to_thai(str(view.step.number))
-        words = (f"ขั้นที่ {number} {view.step.title}", self._months, self._pill[0], *self._lines)
+            on_screen.figures(FIGURES[name].format(**view.figures))
+            for name in names
+            if view.figures[name]
+        ) or (on_screen.figures(FIGURES[names[0]].format(**view.figures)),)
+        number = on_screen.figures(str(view.step.number))
+        words = (
+            tr("ขั้นที่ {number} {title}").format(number=number, title=view.step.title),
+            self._months,
+            self._pill[0],
+            *self._lines,
+        )
         self.setAccessibleName(" · ".join(words))
         self.setToolTip("\n".join((view.step.text, *self._lines)))
         self.update()
@@ -94,7 +101,7 @@ class StepCard(QAbstractButton):
         painter.drawEllipse(circle)
         painter.setFont(painted_font(painter, 17, bold=True))
         painter.setPen(QColor(t.on_accent))
-        number = to_thai(str(self._step.number))
+        number = on_screen.figures(str(self._step.number))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, number)
         left = circle.right() + style.scaled(10)
         wide = inner.right() - left
@@ -134,22 +141,22 @@ class StepCard(QAbstractButton):
 def months(view: StepView, year: int) -> str:
     """The months of a step in a Buddhist fiscal year: ต.ค. – พ.ย. ๒๕๖๙."""
     first, last = (cycle.day_in(year, day) for day in (view.step.begins, view.step.ends))
-    from_ = dates.SHORT_MONTHS[first.month - 1]
+    from_ = on_screen.short_month(first)
     if first.year != last.year:
         from_ += f" {dates.buddhist_year(first)}"
-    to = f"{dates.SHORT_MONTHS[last.month - 1]} {dates.buddhist_year(last)}"
-    return to_thai(f"{from_} – {to}")
+    to = f"{on_screen.short_month(last)} {dates.buddhist_year(last)}"
+    return on_screen.figures(f"{from_} – {to}")
 
 
 def told(view: StepView) -> tuple[str, str]:
     """How far a step is, in a word, and the kind of its pill."""
     of, done = len(view.items), view.count(DONE)
     if not of:
-        return "ยังไม่มีงาน", "muted"
+        return tr("ยังไม่มีงาน"), "muted"
     if late := view.count(LATE):
-        return to_thai(f"เกินกำหนด {late}"), "bad"
+        return on_screen.figures(tr("เกินกำหนด {late}").format(late=late)), "bad"
     if soon := view.count(SOON):
-        return to_thai(f"ใกล้กำหนด {soon}"), "warn"
+        return on_screen.figures(tr("ใกล้กำหนด {soon}").format(soon=soon)), "warn"
     if done == of:
-        return "เสร็จแล้ว", "ok"
-    return to_thai(f"{done} จาก {of}"), "accent"
+        return tr("เสร็จแล้ว"), "ok"
+    return on_screen.figures(tr("{done} จาก {of}").format(done=done, of=of)), "accent"

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.words.cycle import USE_PILLS
 from desktop.office.words.cycle import USES as WORDS
 from desktop.office.words.hearing_screen import VERDICTS
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.cycle.beside import Beside
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.lines import Line, LinesView
@@ -63,7 +64,7 @@ class SuggestionsView(Beside):
         self._rows: dict[tuple[str, int], Suggestion] = {}
         self._items: list[ItemRow] = []
         self._count = elided("", "muted")
-        self.list = LinesView("ข้อเสนอจากปีก่อน", row=58, right=132)
+        self.list = LinesView(tr("ข้อเสนอจากปีก่อน"), row=58, right=132)
         self.list.chosen.connect(lambda _line: self._show_chosen())
         self.list.entered_line.connect(lambda _line: self.ask_use())
         self._empty = label("", "muted", wrap=True)
@@ -75,7 +76,7 @@ class SuggestionsView(Beside):
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.list)
         self._stack.addWidget(nothing)
-        head = row(label("ข้อเสนอจากปีก่อน", "card"), 8, self._count, margins=(16, 12, 14, 6))
+        head = row(label(tr("ข้อเสนอจากปีก่อน"), "card"), 8, self._count, margins=(16, 12, 14, 6))
         head.setStretch(2, 1)
         inner = column(head, holder, gap=0, margins=(1, 1, 1, 1))
         inner.setStretch(1, 1)
@@ -88,8 +89,10 @@ class SuggestionsView(Beside):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        self.use = button("บันทึกการนำไปใช้…", self.ask_use, icon="pen-line", kind="next", tip="Enter")
-        self.go = button("ไปที่เวที", self._go, icon="users")
+        self.use = button(
+            tr("บันทึกการนำไปใช้…"), self.ask_use, icon="pen-line", kind="next", tip="Enter"
+        )
+        self.go = button(tr("ไปที่เวที"), self._go, icon="users")
         both = column(self.use, self.go) if style.large() else row(self.use, self.go, None)
         foot = column(both, margins=(14, 6, 14, 12))
         side = column(area, foot, gap=0, margins=(1, 1, 1, 1))
@@ -103,14 +106,16 @@ class SuggestionsView(Beside):
         self._year, self._items = year, items
         self._rows = {(one.kind, one.id): one for one in found}
         open_ = sum(not one.settled for one in found)
-        told = f"{len(found):,} เรื่อง" + (
-            f" ยังไม่พิจารณา {open_:,} เรื่อง" if open_ else " พิจารณาครบแล้ว"
+        told = tr("{found:,} เรื่อง").format(found=len(found)) + (
+            tr(" ยังไม่พิจารณา {open:,} เรื่อง").format(open=open_) if open_ else tr(" พิจารณาครบแล้ว")
         )
-        self._count.tell(to_thai(told) if found else "")
-        before = to_thai(str(year - 1))
+        self._count.tell(on_screen.figures(told) if found else "")
+        before = on_screen.figures(str(year - 1))
         self._empty.setText(
-            f"ปีงบประมาณ {before} ไม่มีเวทีที่จัดแล้วซึ่งมีความคิดเห็น "
-            "จึงไม่มีข้อเสนอให้พิจารณาในปีนี้ ข้อเสนอจะขึ้นเองเมื่อปิดเวที"
+            tr(
+                "ปีงบประมาณ {before} ไม่มีเวทีที่จัดแล้วซึ่งมีความคิดเห็น "
+                "จึงไม่มีข้อเสนอให้พิจารณาในปีนี้ ข้อเสนอจะขึ้นเองเมื่อปิดเวที"
+            ).format(before=before)
         )
         self._stack.setCurrentIndex(0 if found else 1)
         self._panel.setVisible(bool(found))
@@ -121,13 +126,13 @@ class SuggestionsView(Beside):
                 hearing = one.hearing_id
                 lines.append(Line(one.hearing, heading=True))
             voices = len(one.matter.voices)
-            count = f"{voices:,} คนเสนอ" if voices > 1 else ""
+            count = tr("{voices:,} คนเสนอ").format(voices=voices) if voices > 1 else ""
             lower = " · ".join(
                 filter(None, (VERDICTS[one.matter.answer.verdict], count, one.use.text))
             )
             mark = (WORDS[one.use.used], USE_PILLS[one.use.used])
             title = " ".join(one.matter.title.split())
-            lines.append(Line(title, to_thai(lower), mark, key=(one.kind, one.id)))
+            lines.append(Line(title, on_screen.figures(lower), mark, key=(one.kind, one.id)))
         self.list.show_lines(lines)
         self._show_chosen()
 
@@ -153,17 +158,19 @@ class SuggestionsView(Beside):
         self._body.addLayout(row(pill(word, kind), None))
         self._body.addWidget(label(one.hearing, "muted", wrap=True))
         self._body.addWidget(rule())
-        self._body.addWidget(label("คำชี้แจงในปีที่รับฟัง", "label"))
+        self._body.addWidget(label(tr("คำชี้แจงในปีที่รับฟัง"), "label"))
         self._body.addWidget(label(summary.answer_told(one.matter), wrap=True))
         self._body.addWidget(rule())
-        year = to_thai(str(self._year))
-        self._body.addWidget(label(f"การนำไปใช้ในปี {year}", "label"))
-        told = one.use.text or "ยังไม่ได้บันทึก กด Enter เพื่อบันทึกว่านำไปใช้อย่างไร หรือเหตุใดจึงไม่ใช้"
+        year = on_screen.figures(str(self._year))
+        self._body.addWidget(label(tr("การนำไปใช้ในปี {year}").format(year=year), "label"))
+        told = one.use.text or tr("ยังไม่ได้บันทึก กด Enter เพื่อบันทึกว่านำไปใช้อย่างไร หรือเหตุใดจึงไม่ใช้")
         self._body.addWidget(label(told, wrap=True))
         if one.item:
-            self._body.addWidget(label(f"งานที่รับไป: {one.item}", "muted", wrap=True))
+            self._body.addWidget(
+                label(tr("งานที่รับไป: {item}").format(item=one.item), "muted", wrap=True)
+            )
         if one.settled and not one.by_hand:
-            note = "มาจากคำชี้แจงของปีก่อน แก้ได้ด้วยปุ่มด้านล่าง"
+            note = tr("มาจากคำชี้แจงของปีก่อน แก้ได้ด้วยปุ่มด้านล่าง")
             self._body.addWidget(label(note, "muted", wrap=True))
 
     @Slot()
@@ -176,7 +183,7 @@ class SuggestionsView(Beside):
     def _go(self) -> None:
         one = self.chosen()
         if one is not None:
-            self.hearing_asked.emit(one.hearing_id, "รายงานและผล")
+            self.hearing_asked.emit(one.hearing_id, tr("รายงานและผล"))
 
     def take_back(self) -> None:
         """Forget what was put down of the suggestion under the cursor."""
@@ -207,7 +214,7 @@ class UseDialog(Dialog):
         one: Suggestion,
         items: list[ItemRow],
     ) -> None:
-        super().__init__(parent, "การนำข้อเสนอไปใช้", width=560)
+        super().__init__(parent, tr("การนำข้อเสนอไปใช้"), width=560)
         self._desk, self._session, self._year, self._one = desk, session, year, one
         self.say(" ".join(one.matter.title.split()))
         self._group = QButtonGroup(self)
@@ -221,27 +228,27 @@ class UseDialog(Dialog):
             choices.addWidget(radio)
         choices.addStretch(1)
         self.text = QPlainTextEdit(one.use.text)
-        self.text.setAccessibleName("นำไปใช้อย่างไร หรือเหตุผลที่ไม่ใช้")
-        self.text.setPlaceholderText("เช่น ติดตั้งไฟส่องสว่าง ๔ จุดแล้วเมื่อเดือนมีนาคม")
+        self.text.setAccessibleName(tr("นำไปใช้อย่างไร หรือเหตุผลที่ไม่ใช้"))
+        self.text.setPlaceholderText(tr("เช่น ติดตั้งไฟส่องสว่าง ๔ จุดแล้วเมื่อเดือนมีนาคม"))
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(style.scaled(92))
         self.item = Choice()
-        self.item.setAccessibleName("งานที่รับไป")
+        self.item.setAccessibleName(tr("งานที่รับไป"))
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.item.setSizeAdjustPolicy(adjust)
         self.item.setMinimumContentsLength(24)
-        self.item.addItem("ไม่ผูกกับงานใด", None)
+        self.item.addItem(tr("ไม่ผูกกับงานใด"), None)
         for known in items:
             self.item.addItem(known.facts.title, known.id)
         self.item.setCurrentIndex(max(self.item.findData(one.use.item_id), 0))
         form = QFormLayout()
         form.setHorizontalSpacing(style.scaled(14))
         form.setVerticalSpacing(style.scaled(8))
-        form.addRow(label("ผล", "label"), choices)
-        form.addRow(label("อย่างไร", "label"), self.text)
-        form.addRow(label("งานที่รับไป", "label"), self.item)
+        form.addRow(label(tr("ผล"), "label"), choices)
+        form.addRow(label(tr("อย่างไร"), "label"), self.text)
+        form.addRow(label(tr("งานที่รับไป"), "label"), self.item)
         self.parts.addLayout(form)
-        self.answers("บันทึก", self.save, icon="save")
+        self.answers(tr("บันทึก"), self.save, icon="save")
         first: QPushButton | QRadioButton = self.radios[one.use.used or USES[0]]
         first.setFocus()
 

@@ -7,10 +7,11 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.documents import DocumentRow
 from desktop.office.words import screen
-from desktop.thai import dates
+from desktop.thai import on_screen
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
 from desktop.ui.widgets.line_delegate import LineDelegate, draw_lines, halves
@@ -22,7 +23,7 @@ NUMBER, SUBJECT, STATE, WAITING = range(4)
 def changed_day(row: DocumentRow) -> str:
     """The day a paper was last touched: ๒๓ พ.ย. ๒๕๖๙."""
     moment = moments.local(datetime.fromisoformat(row.changed_at))
-    return dates.short(moment.date())
+    return on_screen.short(moment.date())
 
 
 class DocumentDelegate(LineDelegate):
@@ -45,8 +46,17 @@ class DocumentDelegate(LineDelegate):
             word, kind = screen.state(row.stage, returned=row.returned, void=row.void)
             draw_pill(painter, room, word, kind, selected=selected)
         else:
-            who = "—" if row.stage == "signed" else "คุณ" if mine else row.waiting or "ไม่กำหนด"
-            draw_lines(painter, room, who, f"แก้ไข {changed_day(row)}", size=15, bold=mine)
+            who = (
+                "—" if row.stage == "signed" else tr("คุณ") if mine else row.waiting or tr("ไม่กำหนด")
+            )
+            draw_lines(
+                painter,
+                room,
+                who,
+                tr("แก้ไข {row}").format(row=changed_day(row)),
+                size=15,
+                bold=mine,
+            )
 
 
 def _number(painter: QPainter, room: QRectF, row: DocumentRow) -> None:
@@ -55,7 +65,7 @@ def _number(painter: QPainter, room: QRectF, row: DocumentRow) -> None:
     font.setStrikeOut(row.void)
     painter.setFont(font)
     painter.setPen(QColor(t.text if row.number and not row.void else t.muted))
-    draw_elided(painter, room, row.number or "ยังไม่ออกเลข")
+    draw_elided(painter, room, row.number or tr("ยังไม่ออกเลข"))
 
 
 def _subject(painter: QPainter, room: QRectF, row: DocumentRow, mine: bool) -> None:
@@ -63,7 +73,7 @@ def _subject(painter: QPainter, room: QRectF, row: DocumentRow, mine: bool) -> N
     above, low = halves(room)
     painter.setFont(painted_font(painter, 16, bold=mine))
     painter.setPen(QColor(t.text))
-    subject, rest = parted(painter, row.subject or "(ยังไม่มีชื่อเรื่อง)", above.width())
+    subject, rest = parted(painter, row.subject or tr("(ยังไม่มีชื่อเรื่อง)"), above.width())
     draw_elided(painter, above, subject)
     size = style.scaled(16)
     picture = icons.pixmap(icons.FORMS.get(row.kind, "file-text"), t.muted, size, 2.0)

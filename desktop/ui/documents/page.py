@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import documents, sections, sheets
 from desktop.office.documents import DocumentQuery, DocumentRow
 from desktop.office.sheets import DocumentSheet
 from desktop.office.words import screen
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.documents.delegate import NUMBER, STATE, SUBJECT, WAITING, DocumentDelegate
 from desktop.ui.documents.side_panel import SidePanel
@@ -39,7 +40,7 @@ PANEL_FROM = 980  # narrower than this the subjects need the room of the panel
 
 def _cell(row: DocumentRow, column_: int) -> str:
     if column_ == NUMBER:
-        return row.number or "ยังไม่ออกเลข"
+        return row.number or tr("ยังไม่ออกเลข")
     if column_ == SUBJECT:
         return f"{row.subject} {screen.FORMS[row.kind]} {row.section}"
     if column_ == STATE:
@@ -63,38 +64,40 @@ class DocumentsPage(Room):
         self._count = label("", "muted")
         self.search = LineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText("ค้นหาเรื่อง เลข ชื่อคน หรือเนื้อความ  (Ctrl+K)")
-        self.search.setAccessibleName("ค้นหาเอกสาร")
+        self.search.setPlaceholderText(tr("ค้นหาเรื่อง เลข ชื่อคน หรือเนื้อความ  (Ctrl+K)"))
+        self.search.setAccessibleName(tr("ค้นหาเอกสาร"))
         self.search.setFixedWidth(style.scaled(370))
         self.search.make_search()
-        new = button("ร่างเอกสารใหม่", self.new_asked.emit, icon="plus", kind="primary", tip="Ctrl+N")
+        new = button(
+            tr("ร่างเอกสารใหม่"), self.new_asked.emit, icon="plus", kind="primary", tip="Ctrl+N"
+        )
         head = row(
-            column(label("เอกสาร", "title"), self._count, gap=0), None, self.search, new, gap=10
+            column(label(tr("เอกสาร"), "title"), self._count, gap=0), None, self.search, new, gap=10
         )
         self._kind = Choice()
-        self._kind.setAccessibleName("ชนิด")
-        for kind, word in (("", "ทุกชนิด"), *screen.FORMS.items()):
+        self._kind.setAccessibleName(tr("ชนิด"))
+        for kind, word in (("", tr("ทุกชนิด")), *screen.FORMS.items()):
             self._kind.addItem(word, kind)
         self._kind.setMaxVisibleItems(len(screen.FORMS) + 1)
-        chips = row(label("ชนิด", "label"), self._kind)
+        chips = row(label(tr("ชนิด"), "label"), self._kind)
         self._stage = Choice()
-        self._stage.setAccessibleName("สถานะ")
-        self._stage.addItem("ทุกสถานะ", "")
+        self._stage.setAccessibleName(tr("สถานะ"))
+        self._stage.addItem(tr("ทุกสถานะ"), "")
         for stage, word in screen.WAITING.items():
             self._stage.addItem(word, stage)
-        self._stage.addItem("ส่งกลับให้แก้", "returned")
+        self._stage.addItem(tr("ส่งกลับให้แก้", "state"), "returned")
         self._year = Choice()
-        self._year.setAccessibleName("ปี พ.ศ.")
-        self._mine = button("รอฉัน", kind="chip")
+        self._year.setAccessibleName(tr("ปี พ.ศ."))
+        self._mine = button(tr("รอฉัน"), kind="chip")
         self._mine.setCheckable(True)
-        self._clear = button("ล้างตัวกรอง", self._clear_filters, kind="link")
-        for part in (label("สถานะ", "label"), self._stage, label("ปี", "label"), self._year):
+        self._clear = button(tr("ล้างตัวกรอง"), self._clear_filters, kind="link")
+        for part in (label(tr("สถานะ"), "label"), self._stage, label(tr("ปี"), "label"), self._year):
             chips.addWidget(part)
         chips.addWidget(self._mine)
         chips.addStretch(1)
         chips.addWidget(self._clear)
         self.model: RowsModel[DocumentRow] = RowsModel(
-            ("เลขทะเบียน", "เรื่อง", "สถานะ", "รออยู่ที่"), documents.rows, _cell, self
+            (tr("เลขทะเบียน"), tr("เรื่อง"), tr("สถานะ"), tr("รออยู่ที่")), documents.rows, _cell, self
         )
         self.table = self._table()
         self._empty = label("", "muted", wrap=True)
@@ -130,7 +133,7 @@ class DocumentsPage(Room):
 
     def _table(self) -> QTableView:
         table = QTableView()
-        table.setAccessibleName("รายการเอกสาร")
+        table.setAccessibleName(tr("รายการเอกสาร"))
         table.setModel(self.model)
         table.setItemDelegate(DocumentDelegate(table, self._session))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -160,7 +163,7 @@ class DocumentsPage(Room):
         holder = QWidget()
         picture = QLabel()
         picture.setPixmap(icons.pixmap("file-text", style.tokens().line_strong, 56, 2.0))
-        self._begin = button("ร่างเอกสารแรก", self.new_asked.emit, icon="plus", kind="next")
+        self._begin = button(tr("ร่างเอกสารแรก"), self.new_asked.emit, icon="plus", kind="next")
         holder.setLayout(
             column(
                 None,
@@ -178,12 +181,12 @@ class DocumentsPage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
         return [
-            ("↑ ↓", "เลือก"),
-            ("Enter", "เปิด"),
-            ("Ctrl+K", "ค้นหา"),
-            ("Ctrl+N", "ร่างใหม่"),
-            ("Delete", "ทิ้งร่าง"),
-            ("F1", "คู่มือ"),
+            ("↑ ↓", tr("เลือก")),
+            ("Enter", tr("เปิด")),
+            ("Ctrl+K", tr("ค้นหา")),
+            ("Ctrl+N", tr("ร่างใหม่")),
+            ("Delete", tr("ทิ้งร่าง")),
+            ("F1", tr("คู่มือ")),
         ]
 
     def shown(self) -> None:
@@ -227,14 +230,18 @@ class DocumentsPage(Room):
         )
         self._clear.setVisible(filtered)
         self._count.setText(
-            to_thai(f"พบ {len(ids):,} ฉบับ" if filtered else f"ทั้งหมด {len(ids):,} ฉบับ")
+            on_screen.figures(
+                tr("พบ {ids:,} ฉบับ").format(ids=len(ids))
+                if filtered
+                else tr("ทั้งหมด {ids:,} ฉบับ").format(ids=len(ids))
+            )
         )
         self._stack.setCurrentIndex(0 if ids else 1)
         self._begin.setVisible(not filtered)
         self._empty.setText(
-            "ไม่พบเอกสารตามที่ค้นหา ลองใช้คำสั้นลงหรือกดล้างตัวกรอง"
+            tr("ไม่พบเอกสารตามที่ค้นหา ลองใช้คำสั้นลงหรือกดล้างตัวกรอง")
             if filtered
-            else "ยังไม่มีเอกสารในสำนักงานนี้ เริ่มด้วยการร่างบันทึกข้อความหรือประกาศ"
+            else tr("ยังไม่มีเอกสารในสำนักงานนี้ เริ่มด้วยการร่างบันทึกข้อความหรือประกาศ")
         )
         place = self.model.place_of(chosen) if chosen else -1
         if ids:
@@ -272,12 +279,14 @@ class DocumentsPage(Room):
 
         chosen, actor = self._chosen(), self._session.actor
         line = self.model.row_at(self.model.place_of(chosen))
-        subject = (line.subject if line else "") or "(ยังไม่มีชื่อเรื่อง)"
+        subject = (line.subject if line else "") or tr("(ยังไม่มีชื่อเรื่อง)")
         confirm(
             self,
-            "ทิ้งร่าง",
-            f"ทิ้ง “{subject}” หรือไม่ เอกสารจะไม่อยู่ในรายการอีก แต่ยังอยู่ในบันทึกการเปลี่ยนแปลงของสำนักงาน",
-            "ทิ้งร่างนี้",
+            tr("ทิ้งร่าง"),
+            tr(
+                "ทิ้ง “{subject}” หรือไม่ เอกสารจะไม่อยู่ในรายการอีก แต่ยังอยู่ในบันทึกการเปลี่ยนแปลงของสำนักงาน"
+            ).format(subject=subject),
+            tr("ทิ้งร่างนี้"),
             lambda: self._desk.do(lambda: drafting.discard(chosen, actor=actor)),
         )
 
@@ -292,9 +301,9 @@ class DocumentsPage(Room):
     def _load_years(self) -> None:
         chosen = self._year.currentData()
         self._year.clear()
-        self._year.addItem("ทุกปี", 0)
+        self._year.addItem(tr("ทุกปี"), 0)
         for year in documents.years():
-            self._year.addItem(to_thai(str(year)), year)
+            self._year.addItem(on_screen.figures(str(year)), year)
         self._year.setCurrentIndex(max(self._year.findData(chosen), 0))
 
     @Slot(frozenset)

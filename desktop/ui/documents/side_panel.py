@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.sheets import DocumentSheet
 from desktop.office.words import screen, sentences
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.look import fonts, style
 from desktop.ui.widgets.basic import (
     button,
@@ -40,16 +40,16 @@ def steps_of(sheet: DocumentSheet) -> list[Step]:
         done = [step for step in mine if step.done_at is not None]
         due = [step for step in mine if step.place == sheet.due_place]
         if due:
-            steps.append(Step(screen.STAGES[stage], due[0].person or "ไม่กำหนด", "due"))
+            steps.append(Step(screen.STAGES[stage], due[0].person or tr("ไม่กำหนด"), "due"))
         elif len(done) == len(mine):
             last = done[-1]
             assert last.done_at is not None
             moment = moments.local(last.done_at)
-            day = to_thai(f"{moment.day} {dates.SHORT_MONTHS[moment.month - 1]}")
-            when = f"{day} {to_thai(moment.strftime('%H.%M'))}"
+            day = on_screen.figures(f"{moment.day} {on_screen.short_month(moment)}")
+            when = f"{day} {on_screen.figures(moment.strftime('%H.%M'))}"
             steps.append(Step(screen.STAGES[stage], f"{last.done_by.split()[0]} · {when}", "done"))
         else:
-            steps.append(Step(screen.STAGES[stage], mine[0].person or "ไม่กำหนด", "later"))
+            steps.append(Step(screen.STAGES[stage], mine[0].person or tr("ไม่กำหนด"), "later"))
     return steps
 
 
@@ -65,7 +65,7 @@ class SidePanel(QWidget):
         self._inside.setContentsMargins(*(style.scaled(n) for n in (18, 14, 16, 14)))
         holder = QWidget()
         holder.setLayout(self._inside)
-        area = Scroll("รายละเอียดของเอกสาร")
+        area = Scroll(tr("รายละเอียดของเอกสาร"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidgetResizable(True)
         area.setWidget(holder)
@@ -75,7 +75,7 @@ class SidePanel(QWidget):
 
     def show_nothing(self) -> None:
         clear(self._inside)
-        self._inside.addWidget(label("เลือกเอกสารเพื่อดูรายละเอียด", "muted", wrap=True))
+        self._inside.addWidget(label(tr("เลือกเอกสารเพื่อดูรายละเอียด"), "muted", wrap=True))
         self._inside.addStretch(1)
 
     def show_sheet(self, sheet: DocumentSheet, section: str) -> None:
@@ -87,44 +87,56 @@ class SidePanel(QWidget):
         head = row(elided(f"{screen.FORMS[sheet.kind]} · {section}", "muted"), pill(word, kind))
         head.setStretch(0, 1)
         self._inside.addLayout(head)
-        add(label(sheet.subject or "(ยังไม่มีชื่อเรื่อง)", "card", wrap=True))
+        add(label(sheet.subject or tr("(ยังไม่มีชื่อเรื่อง)"), "card", wrap=True))
         stepper = Stepper(small=True)
         stepper.show_steps(steps_of(sheet))
         add(stepper)
         add(self._next_step(sheet))
         if sheet.returned_reason:
-            why = label(f"เหตุที่ส่งกลับ: {sheet.returned_reason}", "bad", wrap=True)
+            why = label(
+                tr("เหตุที่ส่งกลับ: {returned_reason}").format(returned_reason=sheet.returned_reason),
+                "bad",
+                wrap=True,
+            )
             add(frame("bad", column(why, margins=(12, 9, 12, 9))))
         for reason in sheet.findings:
-            note = label(sentences()[reason].th, "muted", wrap=True)
+            note = label(sentences()[reason].told, "muted", wrap=True)
             add(frame("warn", column(note, margins=(12, 9, 12, 9))))
         drafter = sheet.chain[0].person if sheet.chain else ""
-        for name, value in (("ผู้ร่าง", drafter), ("เลขที่", sheet.number or "ยังไม่ออกเลข")):
+        for name, value in ((tr("ผู้ร่าง"), drafter), (tr("เลขที่"), sheet.number or tr("ยังไม่ออกเลข"))):
             what = label(name, "label")
             what.setFixedWidth(style.scaled(70))
             shown = row(what, elided(value))
             shown.setStretch(1, 1)
             self._inside.addLayout(shown)
         add(rule())
-        add(label("ฉบับที่บันทึกไว้", "card"))
+        add(label(tr("ฉบับที่บันทึกไว้"), "card"))
         for place, version in enumerate(sheet.versions[:6]):
             moment = moments.local(version.made_at)
-            when = f"{dates.short(moment.date())} · {dates.clock(moment.time())}"
-            number = to_thai(str(len(sheet.versions) - place))
-            add(elided(f"ฉบับที่ {number}  {version.note}".strip()))
+            when = f"{on_screen.short(moment.date())} · {on_screen.clock(moment.time())}"
+            number = on_screen.figures(str(len(sheet.versions) - place))
+            add(
+                elided(tr("ฉบับที่ {number}  {note}").format(number=number, note=version.note).strip())
+            )
             add(elided(f"{when} · {version.made_by}", "muted"))
         self._inside.addStretch(1)
 
     def _next_step(self, sheet: DocumentSheet) -> QWidget:
         due = next((step for step in sheet.chain if step.place == sheet.due_place), None)
         if due is None:
-            head: QLabel = label("ลงนามครบแล้ว", "strong")
-            below = label(fonts.breakable("พิมพ์ต้นฉบับและสำเนาคู่ฉบับได้"), "muted", wrap=True)
+            head: QLabel = label(tr("ลงนามครบแล้ว"), "strong")
+            below = label(fonts.breakable(tr("พิมพ์ต้นฉบับและสำเนาคู่ฉบับได้")), "muted", wrap=True)
         else:
-            head = label(f"ขั้นต่อไป: {screen.STAGES[due.stage]}", "strong")
-            below = label(f"อยู่ที่ {due.person or 'ผู้ใดก็ได้'} {due.capacity}", "muted", wrap=True)
+            head = label(tr("ขั้นต่อไป: {stages}").format(stages=screen.STAGES[due.stage]), "strong")
+            below = label(
+                tr("อยู่ที่ {part} {capacity}").format(
+                    part=due.person or tr("ผู้ใดก็ได้"), capacity=due.capacity
+                ),
+                "muted",
+                wrap=True,
+            )
         opens = button(
-            "เปิดเอกสาร", lambda: self._open_paper(sheet.id), icon="folder-open", tip="Enter"
+            tr("เปิดเอกสาร"), lambda: self._open_paper(sheet.id), icon="folder-open", tip="Enter"
         )
         opens.setIconSize(QSize(style.scaled(18), style.scaled(18)))
         return frame("soft", column(head, below, row(opens, None), margins=(14, 11, 14, 12)))

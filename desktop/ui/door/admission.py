@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from desktop.i18n import tr
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.hearings import attendance
 from desktop.office.hearings.attendance import CheckedIn, ComingRow
 from desktop.office.hearings.lookup import Directory, Hit
 from desktop.office.words import Told, tell
-from desktop.thai import dates
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.door.rows import DoorRow
 from desktop.ui.session import Session
@@ -70,7 +71,7 @@ class Admission(QObject):
     def move(self, row: DoorRow) -> None:
         """Somebody who came leaves the hall, or comes back."""
         assert row.coming is not None
-        kind, word = ("out", "ออกจากห้องแล้ว") if row.state == "in" else ("in", "กลับเข้าแล้ว")
+        kind, word = ("out", tr("ออกจากห้องแล้ว")) if row.state == "in" else ("in", tr("กลับเข้าแล้ว"))
         coming, (actor, desk) = row.coming.id, self._who()
         self._desk.do(
             lambda: attendance.move(coming, kind, actor=actor, desk=desk),
@@ -82,12 +83,12 @@ class Admission(QObject):
     def undo(self) -> None:
         """Take back the last check-in of this desk."""
         if not self.done:
-            self.told.emit("ไม่มีรายการของโต๊ะนี้ให้เลิกทำ", "warn")
+            self.told.emit(tr("ไม่มีรายการของโต๊ะนี้ให้เลิกทำ"), "warn")
             return
         hit, done = self.done.pop()
         actor, desk = self._who()
         self.changed.emit()
-        word = "อยู่นอกห้องตามเดิม" if done.was == "out" else "ไม่นับว่าเข้า"
+        word = tr("อยู่นอกห้องตามเดิม") if done.was == "out" else tr("ไม่นับว่าเข้า")
 
         def failed(trouble: Exception) -> None:
             self.done.append((hit, done))
@@ -96,7 +97,9 @@ class Admission(QObject):
 
         self._desk.do(
             lambda: attendance.undo(done, actor=actor, desk=desk),
-            lambda _done: self.told.emit(f"เลิกทำแล้ว {hit.name} {word}", "warn"),
+            lambda _done: self.told.emit(
+                tr("เลิกทำแล้ว {name} {word}").format(name=hit.name, word=word), "warn"
+            ),
             failed,
         )
 
@@ -136,9 +139,18 @@ class Admission(QObject):
         self.waited.emit()
         assert isinstance(trouble, Told)
         names = ", ".join(self.unkept.values())
-        self.told.emit(f"ยังไม่ได้ลงทะเบียน {names}: {tell(trouble)}", "bad")
+        self.told.emit(
+            tr("ยังไม่ได้ลงทะเบียน {names}: {trouble}").format(names=names, trouble=tell(trouble)),
+            "bad",
+        )
 
     def _tell_already(self, hit: Hit) -> None:
         coming = self.comings.get(hit.id)
-        where = f" {dates.clock(coming.moved)} · โต๊ะ {coming.moved_desk}" if coming else ""
-        self.told.emit(f"{hit.name} เข้าแล้วก่อนหน้านี้{where}", "warn")
+        where = (
+            tr(" {moved} · โต๊ะ {moved_desk}").format(
+                moved=on_screen.clock(coming.moved), moved_desk=coming.moved_desk
+            )
+            if coming
+            else ""
+        )
+        self.told.emit(tr("{name} เข้าแล้วก่อนหน้านี้{where}").format(name=hit.name, where=where), "warn")

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings.tally import CountLine, Tally
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.door.look import COUNTS, at_most
 from desktop.ui.look import style
 
@@ -25,7 +26,7 @@ class Counts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("จำนวนผู้เข้าร่วม")
+        self.setAccessibleName(tr("จำนวนผู้เข้าร่วม"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._tally = Tally()
         self._widest = 0  # of the labels of a card
@@ -49,8 +50,8 @@ class Counts(QWidget):
         top = self._head(p)
         room = self.height() - top
         groups = self._tally.groups
-        title = "รายกลุ่ม เทียบโควตา" if any(line.expected for line in groups) else "รายกลุ่ม"
-        parts = [("รายหมู่บ้าน", self._tally.villages), (title, groups)]
+        title = tr("รายกลุ่ม เทียบโควตา") if any(line.expected for line in groups) else tr("รายกลุ่ม")
+        parts = [(tr("รายหมู่บ้าน"), self._tally.villages), (title, groups)]
         parts = [(title, lines) for title, lines in parts if lines]
         wanted = sum(len(lines) for _, lines in parts)
         around = len(parts) * px(_CARD_GAP + _HEAD + _FOOT)
@@ -76,14 +77,18 @@ class Counts(QWidget):
         t, tally = style.tokens(), self._tally
         high = px(162) if tally.quorum else px(128) if tally.expected else px(104)
         inner = self._card(p, 0, high)
-        figure = to_thai(f"{tally.came:,}")
+        figure = on_screen.figures(f"{tally.came:,}")
         p.setFont(_font(p, 72 if len(figure) < 4 else 58, bold=True))
         p.setPen(QColor(t.text))
         wide = p.fontMetrics().horizontalAdvance(figure)
         upper = QRectF(inner.left(), inner.top(), inner.width(), px(86))
         p.drawText(upper, _LEFT, figure)
         beside = upper.adjusted(wide + px(20), px(6), 0, 0)
-        of = to_thai(f"เข้าแล้ว จาก {tally.expected:,} คน") if tally.expected else "คน เข้าแล้ว"
+        of = (
+            on_screen.figures(tr("เข้าแล้ว จาก {expected:,} คน").format(expected=tally.expected))
+            if tally.expected
+            else tr("คน เข้าแล้ว")
+        )
         for size in (20, 18, 16, 14):
             p.setFont(_font(p, size, bold=True))
             if p.fontMetrics().horizontalAdvance(of) <= beside.width():
@@ -93,10 +98,19 @@ class Counts(QWidget):
         gone = tally.came - tally.inside
         if tally.quorum:
             lacking = tally.quorum - tally.inside
-            word = "✓ ครบองค์ประชุม" if tally.quorate else to_thai(f"ขาดองค์ประชุม {lacking:,}")
+            word = (
+                tr("✓ ครบองค์ประชุม")
+                if tally.quorate
+                else on_screen.figures(tr("ขาดองค์ประชุม {lacking:,}").format(lacking=lacking))
+            )
             self._pill(p, below, word, "ok" if tally.quorate else "warn")
         elif gone:
-            self._pill(p, below, to_thai(f"อยู่ในห้อง {tally.inside:,}"), "muted")
+            self._pill(
+                p,
+                below,
+                on_screen.figures(tr("อยู่ในห้อง {inside:,}").format(inside=tally.inside)),
+                "muted",
+            )
         if not (tally.expected or tally.quorum):
             return high  # a part of nothing known
         most = max(tally.expected, tally.quorum, tally.came, 1)
@@ -110,9 +124,9 @@ class Counts(QWidget):
             p.drawLine(int(mark), int(bar.top() - px(3)), int(mark), int(bar.bottom() + px(3)))
             p.setFont(_font(p, 17))
             p.setPen(QColor(t.muted))
-            words = to_thai(f"ขีด = องค์ประชุม {tally.quorum:,} คน")
+            words = on_screen.figures(tr("ขีด = องค์ประชุม {quorum:,} คน").format(quorum=tally.quorum))
             if gone:
-                words += to_thai(f" · อยู่ในห้อง {tally.inside:,}")
+                words += on_screen.figures(tr(" · อยู่ในห้อง {inside:,}").format(inside=tally.inside))
             line = QRectF(inner.left(), bar.bottom() + px(5), inner.width(), px(30))
             p.drawText(line, Qt.AlignmentFlag.AlignCenter, words)
         return high
@@ -138,7 +152,13 @@ class Counts(QWidget):
         if shown < len(lines):
             p.setFont(_font(p, 16))
             p.setPen(QColor(t.muted))
-            p.drawText(head, _RIGHT, to_thai(f"แสดง {shown} จาก {len(lines)}"))
+            p.drawText(
+                head,
+                _RIGHT,
+                on_screen.figures(
+                    tr("แสดง {shown} จาก {lines}").format(shown=shown, lines=len(lines))
+                ),
+            )
             short = sorted(lines, key=lambda line: -line.missing)[:shown]
             lines = tuple(line for line in lines if line in short)[:shown]
         at = top + px(_HEAD)
@@ -166,14 +186,20 @@ class Counts(QWidget):
         p.setPen(QColor(t.text))
         of = f"{line.came:,}/{line.expected:,}" if line.expected else f"{line.came:,}"
         box = QRectF(rect.right() - state - count, rect.top(), count - px(6), rect.height())
-        p.drawText(box, _RIGHT, to_thai(of))
+        p.drawText(box, _RIGHT, on_screen.figures(of))
         if not line.expected:
             p.setFont(_font(p, 17))
-        word = "ไม่จำกัด" if not line.expected else "ครบ" if full else f"ขาด {line.missing:,}"
+        word = (
+            tr("ไม่จำกัด")
+            if not line.expected
+            else tr("ครบ")
+            if full
+            else tr("ขาด {missing:,}").format(missing=line.missing)
+        )
         kind = "muted" if not line.expected else "ok" if full else "warn"
         p.setPen(QColor(getattr(t, kind)))
         end = QRectF(rect.right() - state, rect.top(), state, rect.height())
-        p.drawText(end, _RIGHT, to_thai(word))
+        p.drawText(end, _RIGHT, on_screen.figures(word))
 
     def _bar(self, p: QPainter, rect: QRectF, part: float, kind: str) -> None:
         t = style.tokens()
@@ -200,11 +226,14 @@ class Counts(QWidget):
 
 def in_words(tally: Tally) -> str:
     """The counts as sentences, for a screen reader."""
-    words = [f"เข้าแล้ว {tally.came} คน", f"อยู่ในห้อง {tally.inside} คน"]
+    words = [
+        tr("เข้าแล้ว {came} คน").format(came=tally.came),
+        tr("อยู่ในห้อง {inside} คน").format(inside=tally.inside),
+    ]
     if tally.quorum:
-        words.append("ครบองค์ประชุม" if tally.quorate else "ยังไม่ครบองค์ประชุม")
+        words.append(tr("ครบองค์ประชุม") if tally.quorate else tr("ยังไม่ครบองค์ประชุม"))
     words += [f"{line.label} {line.came}" for line in (*tally.villages, *tally.groups)]
-    return to_thai(" · ".join(words))
+    return on_screen.figures(" · ".join(words))
 
 
 def _font(painter: QPainter, pixels: int, *, bold: bool = False) -> QFont:

@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.hearings import showing
 from desktop.office.hearings.showing import Showing
 from desktop.office.hearings.tally import Tally
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import fonts, style
 
@@ -44,8 +44,8 @@ class Display(QWidget):
         self._desk, self._hearing = desk, hearing_id
         self._showing: Showing | None = None
         self._tally = Tally()
-        self.setWindowTitle("จอแสดงผล")
-        self.setAccessibleName("จอแสดงผลสำหรับผู้เข้าร่วม")
+        self.setWindowTitle(tr("จอแสดงผล"))
+        self.setAccessibleName(tr("จอแสดงผลสำหรับผู้เข้าร่วม"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(960, 540)
         self._tick = QTimer(self)
@@ -91,15 +91,19 @@ class Display(QWidget):
         if shown is None:
             return []
         item = shown.agenda[shown.place - 1] if shown.place else ""
-        head = to_thai(f"วาระที่ {shown.place}") if shown.place else "ยินดีต้อนรับ"
+        head = (
+            on_screen.figures(tr("วาระที่ {place}").format(place=shown.place))
+            if shown.place
+            else tr("ยินดีต้อนรับ")
+        )
         return [
             shown.office,
             shown.subject,
-            to_thai(shown.venue),
+            on_screen.figures(shown.venue),
             head,
             item,
             self._elapsed(),
-            to_thai(f"ลงทะเบียน {self._tally.came:,} คน"),
+            on_screen.figures(tr("ลงทะเบียน {came:,} คน").format(came=self._tally.came)),
         ]
 
     def _elapsed(self) -> str:
@@ -109,7 +113,11 @@ class Display(QWidget):
             return ""
         seconds = max(int((moments.now() - shown.began_at).total_seconds()), 0)
         spent = f"{seconds // 60}:{seconds % 60:02d}"
-        return to_thai(f"{spent} / {shown.minutes}:00 นาที" if shown.minutes else f"{spent} นาที")
+        return on_screen.figures(
+            tr("{spent} / {minutes}:00 นาที").format(spent=spent, minutes=shown.minutes)
+            if shown.minutes
+            else tr("{spent} นาที").format(spent=spent)
+        )
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:
@@ -155,7 +163,7 @@ class _Poster:
         head = QRectF(rect.left(), rect.top(), rect.width(), 17 * u)
         p.fillRect(head, QColor(self._t.side))
         inner = head.adjusted(5 * u, 1.5 * u, -5 * u, -1.5 * u)
-        clock = dates.clock(moments.thai_time())
+        clock = on_screen.clock(moments.thai_time())
         wide = self._line(inner, clock, 6.4, "#ffffff", right=True, bold=True)
         names = inner.adjusted(0, 0, -wide - 4 * u, 0)
         half = names.height() / 2
@@ -173,12 +181,12 @@ class _Poster:
     def _welcome(self, body: QRectF) -> None:
         u, shown = self._u, self._shown
         upper = QRectF(body.left(), body.top(), body.width(), 17 * u)
-        self._line(upper, "ยินดีต้อนรับ", 11, self._t.accent, bold=True, flags=_CENTRE)
+        self._line(upper, tr("ยินดีต้อนรับ"), 11, self._t.accent, bold=True, flags=_CENTRE)
         venue = QRectF(body.left(), upper.bottom(), body.width(), 8 * u)
-        self._line(venue, to_thai(shown.venue), 4.6, self._t.muted, flags=_CENTRE)
+        self._line(venue, on_screen.figures(shown.venue), 4.6, self._t.muted, flags=_CENTRE)
         top, room = venue.bottom() + 2 * u, body.bottom() - venue.bottom() - 2 * u
         items = [
-            to_thai(f"วาระที่ {place}   {title}")
+            on_screen.figures(tr("วาระที่ {place}   {title}").format(place=place, title=title))
             for place, title in enumerate(shown.agenda[: max(int(room // (6.6 * u)), 0)], start=1)
         ]
         self._p.setFont(self._font(4.2))
@@ -192,13 +200,15 @@ class _Poster:
     def _item(self, body: QRectF) -> None:
         u, shown = self._u, self._shown
         upper = QRectF(body.left(), body.top(), body.width(), 10 * u)
-        head = to_thai(f"วาระที่ {shown.place} จาก {len(shown.agenda)}")
+        head = on_screen.figures(
+            tr("วาระที่ {place} จาก {agenda}").format(place=shown.place, agenda=len(shown.agenda))
+        )
         self._line(upper, head, 5.4, self._t.accent, bold=True)
         title = QRectF(body.left(), upper.bottom(), body.width(), body.height() - 26 * u)
         p = self._p
         p.setFont(self._font(9, bold=True))
         p.setPen(QColor(self._t.text))
-        words = fonts.breakable(to_thai(shown.agenda[shown.place - 1]))
+        words = fonts.breakable(on_screen.figures(shown.agenda[shown.place - 1]))
         p.drawText(title, _LEFT | _WRAP, words)
         low = QRectF(body.left(), body.bottom() - 15 * u, body.width(), 15 * u)
         late = shown.minutes and shown.began_at and self._over(shown)
@@ -211,12 +221,22 @@ class _Poster:
     def _counts(self, foot: QRectF) -> None:
         u, tally, t = self._u, self._tally, self._t
         boxes = [
-            ("ลงทะเบียนแล้ว", f"{tally.came:,}", t.text),
-            ("อยู่ในห้อง", f"{tally.inside:,}", t.text),
+            (tr("ลงทะเบียนแล้ว"), f"{tally.came:,}", t.text),
+            (tr("อยู่ในห้อง"), f"{tally.inside:,}", t.text),
         ]
         if tally.quorum:
-            word = "ครบแล้ว" if tally.quorate else f"ขาด {tally.quorum - tally.inside:,}"
-            boxes.append((f"องค์ประชุม {tally.quorum:,}", word, t.ok if tally.quorate else t.warn))
+            word = (
+                tr("ครบแล้ว")
+                if tally.quorate
+                else tr("ขาด {part:,}").format(part=tally.quorum - tally.inside)
+            )
+            boxes.append(
+                (
+                    tr("องค์ประชุม {quorum:,}").format(quorum=tally.quorum),
+                    word,
+                    t.ok if tally.quorate else t.warn,
+                )
+            )
         gap = 3 * u
         wide = (foot.width() - gap * (len(boxes) - 1)) / len(boxes)
         for place, (word, figure, colour) in enumerate(boxes):
@@ -226,8 +246,10 @@ class _Poster:
             self._p.setBrush(QColor(t.surface))
             self._p.drawRoundedRect(box, 1.6 * u, 1.6 * u)
             inner = box.adjusted(3 * u, 0, -3 * u, 0)
-            used = self._line(inner, to_thai(figure), size, colour, right=True, bold=True)
-            self._line(inner.adjusted(0, 0, -used - 2 * u, 0), to_thai(word), 3.6, t.muted)
+            used = self._line(inner, on_screen.figures(figure), size, colour, right=True, bold=True)
+            self._line(
+                inner.adjusted(0, 0, -used - 2 * u, 0), on_screen.figures(word), 3.6, t.muted
+            )
 
     def _line(
         self,

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.devices.id_card import IdCard
+from desktop.i18n import tr
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.hearings import attendance, codes
 from desktop.office.hearings.lookup import Directory, Hit
 from desktop.office.hearings.tally import DoorSheet
 from desktop.office.words import Told, tell
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
 
@@ -43,7 +44,7 @@ class Machines(QObject):
         """Digits came as fast as only a machine sends them."""
         directory, sheet = self._now()
         if directory is None:
-            self.told.emit("กำลังเปิดทะเบียน ยังไม่มีใครเข้า กรุณายิงอีกครั้ง", "warn")
+            self.told.emit(tr("กำลังเปิดทะเบียน ยังไม่มีใครเข้า กรุณายิงอีกครั้ง"), "warn")
             return
         owners = directory.of_phone(digits) if len(digits) in _PHONE else []
         if len(owners) == 1:  # somebody's whole number, from a member's badge
@@ -62,14 +63,14 @@ class Machines(QObject):
         if hit is not None:
             self.came.emit(hit, via)
         else:
-            self.told.emit("ไม่พบบุคคลของรหัสนี้ ยังไม่มีใครเข้า กรุณาพิมพ์ชื่อแทน", "warn")
+            self.told.emit(tr("ไม่พบบุคคลของรหัสนี้ ยังไม่มีใครเข้า กรุณาพิมพ์ชื่อแทน"), "warn")
 
     @Slot(IdCard)
     def read(self, card: IdCard) -> None:
         """A card was read: its purpose is put down, its owner comes."""
         directory, sheet = self._now()
         if directory is None:
-            self.told.emit("กำลังเปิดทะเบียน กรุณาถอดบัตรแล้วเสียบใหม่", "warn")
+            self.told.emit(tr("กำลังเปิดทะเบียน กรุณาถอดบัตรแล้วเสียบใหม่"), "warn")
             return
         hearing, actor = sheet.hearing_id, self._session.actor
         self._desk.do(lambda: attendance.note_card(hearing, actor=actor), None, self._complain)
@@ -105,7 +106,7 @@ class Machines(QObject):
 
 def facts_of(card: IdCard, sheet: DoorSheet, *, with_number: bool) -> ResidentFacts:
     """What of a card goes into the directory; its number only where the office asks for those."""
-    label = to_thai(f"หมู่ที่ {card.village} ")
+    label = on_screen.figures(tr("หมู่ที่ {village} ").format(village=card.village))
     places = [id_ for id_, name in sheet.villages if card.village and f"{name} ".startswith(label)]
     return ResidentFacts(
         title=card.title,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.ui.door import look
 from desktop.ui.door.admission import Admission
 from desktop.ui.door.counts import Counts
@@ -12,7 +13,7 @@ from desktop.ui.door.parts import Answer, Foot, FootKey, Head, SearchBox
 from desktop.ui.door.rows import Hits, HitsModel
 from desktop.ui.widgets.basic import column, elided, label, row
 
-_HINT = "พิมพ์ส่วนใดก็ได้ของชื่อ บ้านเลขที่ หรือโทรศัพท์ · ลูกศรขึ้นลงเพื่อเลือก · ยิงบาร์โค้ดได้ทันที"
+_HINT = tr("พิมพ์ส่วนใดก็ได้ของชื่อ บ้านเลขที่ หรือโทรศัพท์ · ลูกศรขึ้นลงเพื่อเลือก · ยิงบาร์โค้ดได้ทันที")
 
 
 class DoorPage(QWidget):

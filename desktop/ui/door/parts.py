@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.ui.door.look import ANSWER, BARS, at_most, px
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import column, elided, keycap, label, row
@@ -81,7 +82,7 @@ class SearchBox(QFrame):
         self.setObjectName("searchbox")
         self.setFixedHeight(px(72))
         self.edit = QLineEdit()
-        self.edit.setAccessibleName("ชื่อ บ้านเลขที่ หรือโทรศัพท์ของผู้มา")
+        self.edit.setAccessibleName(tr("ชื่อ บ้านเลขที่ หรือโทรศัพท์ของผู้มา"))
         self.edit.setMaxLength(120)
         self.count = label("")
         parts = row(picture("search", style.tokens().accent, 32), self.edit, self.count, gap=12)
@@ -96,8 +97,8 @@ class LastIn(QFrame):
         self.setObjectName("lastin")
         self.name = elided("", "name")
         self.detail = elided("", "detail")
-        button = QPushButton(" เลิกทำ   F4")
-        button.setAccessibleName("เลิกทำการลงทะเบียนล่าสุด (F4)")
+        button = QPushButton(tr(" เลิกทำ   F4"))
+        button.setAccessibleName(tr("เลิกทำการลงทะเบียนล่าสุด (F4)"))
         button.setIcon(icons.icon("undo-2", style.tokens().text))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda _checked=False: undo())

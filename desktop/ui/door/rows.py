@@ -24,16 +24,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.hearings.attendance import ComingRow
 from desktop.office.hearings.lookup import GUESS, SOUND, Hit
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.thai.folding import fold
 from desktop.ui.door.look import ROWS, at_most, line, px
 from desktop.ui.look import icons, style
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_HOW = {SOUND: "เสียงใกล้เคียง", GUESS: "อาจหมายถึง"}
+_HOW = {SOUND: tr("เสียงใกล้เคียง"), GUESS: tr("อาจหมายถึง")}
 _WHOLE = Qt.TextFlag.TextDontClip.value  # or Qt cuts the marks above a tall Thai letter
 _LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | _WHOLE
 _RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value | _WHOLE
@@ -59,15 +59,17 @@ class DoorRow:
     def told(self) -> tuple[str, str]:
         """What stands at the right: a word, and when and where below it."""
         if self.coming is None or not self.state:
-            return "ยังไม่เข้า", ""
-        where = f"{dates.clock(self.coming.moved)} · โต๊ะ {self.coming.moved_desk}"
-        return ("เข้าแล้วก่อนหน้านี้" if self.state == "in" else "ออกไปแล้ว"), where
+            return tr("ยังไม่เข้า"), ""
+        where = tr("{moved} · โต๊ะ {moved_desk}").format(
+            moved=on_screen.clock(self.coming.moved), moved_desk=self.coming.moved_desk
+        )
+        return (tr("เข้าแล้วก่อนหน้านี้") if self.state == "in" else tr("ออกไปแล้ว")), where
 
 
 def details(hit: Hit) -> str:
     """Village, house, group and what they are: one line."""
-    house = f"บ้านเลขที่ {to_thai(hit.house)}" if hit.house else ""
-    invited = "ผู้ได้รับเชิญ" if hit.invited else ""
+    house = tr("บ้านเลขที่ {house}").format(house=on_screen.figures(hit.house)) if hit.house else ""
+    invited = tr("ผู้ได้รับเชิญ") if hit.invited else ""
     return "  ·  ".join(filter(None, (hit.village, house, hit.role or hit.stakeholder, invited)))
 
 
@@ -121,7 +123,7 @@ class Hits(QListView):
     def __init__(self, model: HitsModel) -> None:
         super().__init__()
         self.setObjectName("hits")
-        self.setAccessibleName("รายชื่อที่พบ")
+        self.setAccessibleName(tr("รายชื่อที่พบ"))
         self.setModel(model)
         self.setItemDelegate(HitDelegate(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -232,11 +234,11 @@ class _Row:
         """What stands at the right end; returns how wide it is."""
         word, where = self._row.told
         if self._back:
-            return self._key(inner, "Enter  กลับเข้า")
+            return self._key(inner, tr("Enter  กลับเข้า"))
         if self._row.state:
             return self._words(inner, word, where)
         if self._chosen:
-            return self._key(inner, "Enter  เข้าแล้ว")
+            return self._key(inner, tr("Enter  เข้าแล้ว"))
         if self._row.hit.how in _HOW:
             return self._pill(inner, _HOW[self._row.hit.how])
         return self._words(inner, word, "")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings.tally import Tally
 from desktop.ui.desk import Desk
 from desktop.ui.door.display import Display
 
-ONE_SCREEN = "พบจอเดียว จึงเปิดเป็นหน้าต่าง ต่อจอที่สองแล้วลากไปวางได้"
+ONE_SCREEN = tr("พบจอเดียว จึงเปิดเป็นหน้าต่าง ต่อจอที่สองแล้วลากไปวางได้")
 
 
 class SecondScreen(QObject):

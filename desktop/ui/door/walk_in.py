@@ -9,10 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from desktop.i18n import tr
 from desktop.office.community import names
 from desktop.office.community.residents import ResidentFacts
 from desktop.office.hearings.lookup import Directory
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.door.scanner import digit_of
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
@@ -32,7 +33,7 @@ class Choice(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._number, self._at = "", 0.0
         for place, (id_, words) in enumerate([(0, none), *choices]):
-            item = QListWidgetItem(to_thai(f"{place}   {words}"))
+            item = QListWidgetItem(on_screen.figures(f"{place}   {words}"))
             item.setData(Qt.ItemDataRole.UserRole, id_)
             item.setToolTip(words)
             self.addItem(item)
@@ -88,37 +89,37 @@ class WalkIn(Dialog):
         known: ResidentFacts,
         entered: Callable[[ResidentFacts], object],
     ) -> None:
-        super().__init__(parent, "ผู้มาใหม่", width=640)
+        super().__init__(parent, tr("ผู้มาใหม่"), width=640)
         self._directory, self._known, self._entered = directory, known, entered
-        self.say("พิมพ์ชื่อแล้วกด Enter จากนั้นกดเลขของหมู่บ้านและกลุ่ม")
+        self.say(tr("พิมพ์ชื่อแล้วกด Enter จากนั้นกดเลขของหมู่บ้านและกลุ่ม"))
         self.name = LineEdit(f"{known.title}{known.first_name} {known.last_name}".strip())
-        self.name.setAccessibleName("ชื่อและนามสกุล")
-        self.name.setPlaceholderText("นางสาวมะลิ ตัวอย่าง")
+        self.name.setAccessibleName(tr("ชื่อและนามสกุล"))
+        self.name.setPlaceholderText(tr("นางสาวมะลิ ตัวอย่าง"))
         self._like, self._why = self.say(""), self.say("", "bad")
         self._like.hide()
         self._why.hide()
-        self.village = Choice("หมู่บ้าน", "ไม่ระบุ", villages)
-        self.group = Choice("กลุ่ม", "ประชาชนทั่วไป", groups)
+        self.village = Choice(tr("หมู่บ้าน"), tr("ไม่ระบุ"), villages)
+        self.group = Choice(tr("กลุ่ม"), tr("ประชาชนทั่วไป"), groups)
         if known.village_id:
             self.village.choose(known.village_id)
         self.house, self.phone = LineEdit(known.house), LineEdit(known.phone)
-        self.house.setAccessibleName("บ้านเลขที่")
-        self.phone.setAccessibleName("โทรศัพท์")
-        self.parts.insertLayout(2, column(label("ชื่อ นามสกุล", "label"), self.name, gap=4))
+        self.house.setAccessibleName(tr("บ้านเลขที่"))
+        self.phone.setAccessibleName(tr("โทรศัพท์"))
+        self.parts.insertLayout(2, column(label(tr("ชื่อ นามสกุล"), "label"), self.name, gap=4))
         self.parts.addLayout(
             row(
-                column(label("หมู่บ้าน", "label"), self.village, gap=4),
-                column(label("กลุ่ม", "label"), self.group, gap=4),
+                column(label(tr("หมู่บ้าน"), "label"), self.village, gap=4),
+                column(label(tr("กลุ่ม"), "label"), self.group, gap=4),
                 gap=14,
             )
         )
         more = row(
-            column(label("บ้านเลขที่ (ไม่บังคับ)", "label"), self.house, gap=4),
-            column(label("โทรศัพท์ (ไม่บังคับ)", "label"), self.phone, gap=4),
+            column(label(tr("บ้านเลขที่ (ไม่บังคับ)"), "label"), self.house, gap=4),
+            column(label(tr("โทรศัพท์ (ไม่บังคับ)"), "label"), self.phone, gap=4),
             gap=14,
         )
         self.parts.addLayout(more)
-        self.answers("เข้าแล้ว", self._accept, icon="user-plus")
+        self.answers(tr("เข้าแล้ว"), self._accept, icon="user-plus")
         self.name.textChanged.connect(self._look)
         self.village.answered = self.group.setFocus
         self.group.answered = self.yes.setFocus
@@ -130,13 +131,13 @@ class WalkIn(Dialog):
         """Say who is known by this name already: they need no second entry."""
         known = self._directory.find(text, 3).hits if len(text.strip()) >= 3 else ()
         alike = [f"{hit.name} {hit.village}".strip() for hit in known if not hit.how]
-        self._like.setText(to_thai("มีในทะเบียนแล้ว: " + " · ".join(alike)))
+        self._like.setText(on_screen.figures(tr("มีในทะเบียนแล้ว: ") + " · ".join(alike)))
         self._like.setVisible(bool(alike))
 
     def _accept(self) -> None:
         title, first, last = names.parted(self.name.text())
         if not first:
-            self._why.setText("กรุณาใส่ชื่อ")
+            self._why.setText(tr("กรุณาใส่ชื่อ"))
             self._why.show()
             self.name.setFocus()
             return

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.community import names
 from desktop.office.community.residents import ResidentFacts
@@ -19,8 +20,7 @@ from desktop.office.hearings import tally
 from desktop.office.hearings.lookup import Directory, Found, Hit
 from desktop.office.hearings.tally import DoorSheet
 from desktop.office.words import tell
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.door import look
 from desktop.ui.door.admission import Admission
@@ -38,7 +38,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import confirm
 
 _TOPICS = frozenset(("attendance", "resident", "invitation", "village", "stakeholder", "hearing"))
-_FAST = "ข้อความเข้ามาเร็วเหมือนเครื่องยิง ยังไม่มีใครเข้า ถ้าพิมพ์เองให้กด Enter อีกครั้ง"
+_FAST = tr("ข้อความเข้ามาเร็วเหมือนเครื่องยิง ยังไม่มีใครเข้า ถ้าพิมพ์เองให้กด Enter อีกครั้ง")
 
 
 class DoorWindow(QWidget):
@@ -65,7 +65,11 @@ class DoorWindow(QWidget):
         self.setObjectName("door")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"{'กรอกจากใบลงทะเบียน' if paper else 'ประตู'}: {sheet.subject}")
+        self.setWindowTitle(
+            "{part}: {subject}".format(
+                part=tr("กรอกจากใบลงทะเบียน") if paper else tr("ประตู"), subject=sheet.subject
+            )
+        )
         self.setMinimumSize(QSize(900, 560))
         screen = self.screen().size()
         self._sizes = look.fit(screen.width(), screen.height())
@@ -117,7 +121,9 @@ class DoorWindow(QWidget):
         self.page.hits.clicked.connect(lambda _index: self._enter())
         self._show_head()
         self._show_counts()
-        self.page.foot.tell("F9", "" if look.size() == 1 else to_thai(f"{look.size():.0%}"))
+        self.page.foot.tell(
+            "F9", "" if look.size() == 1 else on_screen.figures(f"{look.size():.0%}")
+        )
         self._tell_second(self.second.display is not None)
         self._frame.replaceWidget(old, self.page)
         old.hide()
@@ -130,43 +136,45 @@ class DoorWindow(QWidget):
 
     def _foot_keys(self) -> list[FootKey]:
         return [
-            ("F2", "user-plus", "ผู้มาใหม่", self.ask_walk_in),
-            ("F3", "log-out", "ออก/กลับเข้า", self.move_chosen),
-            ("F4", "undo-2", "เลิกทำ", self.admission.undo),
-            ("F8", "monitor", "จอแสดงผล", self.toggle_display),
-            ("F9", "a-large-small", "ขนาดอักษร", self.grow),
-            ("Esc", "door-open", "ออก", self.ask_leave),
+            ("F2", "user-plus", tr("ผู้มาใหม่"), self.ask_walk_in),
+            ("F3", "log-out", tr("ออก/กลับเข้า"), self.move_chosen),
+            ("F4", "undo-2", tr("เลิกทำ"), self.admission.undo),
+            ("F8", "monitor", tr("จอแสดงผล"), self.toggle_display),
+            ("F9", "a-large-small", tr("ขนาดอักษร"), self.grow),
+            ("Esc", "door-open", tr("ออก"), self.ask_leave),
         ]
 
     def _show_head(self) -> None:
         sheet, head = self._sheet, self.page.head
-        title = "กรอกจากใบลงทะเบียน" if self._paper else "ลงทะเบียนเข้าร่วม"
+        title = tr("กรอกจากใบลงทะเบียน") if self._paper else tr("ลงทะเบียนเข้าร่วม")
         head.title.tell(f"{title}: {sheet.subject}")
-        day = dates.with_weekday(sheet.held_on) if sheet.held_on else "ยังไม่กำหนดวัน"
-        head.below.tell(" · ".join(filter(None, (day, to_thai(sheet.venue)))))
-        head.desk.setText(f"โต๊ะ {to_thai(self._session.door_desk)}")
+        day = on_screen.with_weekday(sheet.held_on) if sheet.held_on else tr("ยังไม่กำหนดวัน")
+        head.below.tell(" · ".join(filter(None, (day, on_screen.figures(sheet.venue)))))
+        head.desk.setText(
+            tr("โต๊ะ {door_desk}").format(door_desk=on_screen.figures(self._session.door_desk))
+        )
         self._show_kept()
         self._show_time()
 
     @Slot()
     def _show_time(self) -> None:
-        self.page.head.clock.setText(dates.clock(moments.thai_time()))
+        self.page.head.clock.setText(on_screen.clock(moments.thai_time()))
 
     @Slot()
     def _show_kept(self) -> None:
         waiting, unkept = self.admission.waiting, len(self.admission.unkept)
-        words = "บันทึกในเครื่องนี้แล้วทุกคน"
+        words = tr("บันทึกในเครื่องนี้แล้วทุกคน")
         if waiting:
-            words = to_thai(f"กำลังบันทึก {waiting} คน")
+            words = on_screen.figures(tr("กำลังบันทึก {waiting} คน").format(waiting=waiting))
         elif unkept:
-            words = to_thai(f"ยังไม่ได้บันทึก {unkept} คน")
+            words = on_screen.figures(tr("ยังไม่ได้บันทึก {unkept} คน").format(unkept=unkept))
         self.page.head.tell_kept(waiting or unkept, words)
         if self.page.answer.kind == "bad" and not unkept:
             self.page.answer.say("")
 
     @Slot(bool)
     def _show_reader(self, there: bool) -> None:
-        self.page.tell_reader("เครื่องอ่านบัตร พร้อม" if there else "ไม่พบเครื่องอ่านบัตร")
+        self.page.tell_reader(tr("เครื่องอ่านบัตร พร้อม") if there else tr("ไม่พบเครื่องอ่านบัตร"))
 
     @Slot()
     def _show_counts(self) -> None:
@@ -182,10 +190,16 @@ class DoorWindow(QWidget):
             return
         hit, done = self.admission.done[-1]
         coming = self.admission.comings.get(hit.id)
-        number = to_thai(f"ลำดับที่ {self.admission.number(done.attendance_id):,}")
-        when = dates.clock(coming.moved) if coming else ""
-        word = "กลับเข้าแล้ว" if done.was == "out" else "เข้าแล้ว"
-        house = f"บ้านเลขที่ {to_thai(hit.house)}" if hit.house else ""
+        number = on_screen.figures(
+            tr("ลำดับที่ {attendance_id:,}").format(
+                attendance_id=self.admission.number(done.attendance_id)
+            )
+        )
+        when = on_screen.clock(coming.moved) if coming else ""
+        word = tr("กลับเข้าแล้ว") if done.was == "out" else tr("เข้าแล้ว")
+        house = (
+            tr("บ้านเลขที่ {house}").format(house=on_screen.figures(hit.house)) if hit.house else ""
+        )
         line = "  ·  ".join(filter(None, (number, hit.village, house, when)))
         self.page.answer.let_in(f"{word}  {hit.name}", line)
 
@@ -241,16 +255,20 @@ class DoorWindow(QWidget):
         if text.strip():
             self._say("", "warn")
             if self.finder.directory is None:
-                self.page.box.count.setText("กำลังเปิดทะเบียน…")
+                self.page.box.count.setText(tr("กำลังเปิดทะเบียน…"))
         self.finder.typed(text)
 
     @Slot(Found, str)
     def _show_found(self, found: Found, text: str) -> None:
         self.page.model.show_hits(found.hits, found.meant or text)
-        count = f"มากกว่า {len(found.hits)} คน" if found.more else f"พบ {len(found.hits)} คน"
+        count = (
+            tr("มากกว่า {hits} คน").format(hits=len(found.hits))
+            if found.more
+            else tr("พบ {hits} คน").format(hits=len(found.hits))
+        )
         if found.meant:
             count = f"{found.meant} · {count}"
-        self.page.box.count.setText(to_thai(count) if text.strip() else "")
+        self.page.box.count.setText(on_screen.figures(count) if text.strip() else "")
 
     def chosen(self) -> DoorRow | None:
         """The row Enter would take."""
@@ -262,9 +280,9 @@ class DoorWindow(QWidget):
         row = self.chosen()
         if row is None:
             if self.finder.directory is None:
-                self._say("กำลังเปิดทะเบียน กรุณารอสักครู่", "warn")
+                self._say(tr("กำลังเปิดทะเบียน กรุณารอสักครู่"), "warn")
             elif edit.text().strip():
-                self._say("ไม่พบชื่อนี้ ลองพิมพ์สั้นลง หรือกด F2 สำหรับผู้มาใหม่", "warn")
+                self._say(tr("ไม่พบชื่อนี้ ลองพิมพ์สั้นลง หรือกด F2 สำหรับผู้มาใหม่"), "warn")
         elif self.scanner.fast and not self.finder.surely_typed(row.hit):
             self._say(_FAST, "warn")
         elif row.state == "in":
@@ -289,7 +307,7 @@ class DoorWindow(QWidget):
     @Slot(str)
     def _choose_of_several(self, name: str) -> None:
         self.page.box.edit.setText(name)
-        self._say("มีชื่อนี้หลายคน กรุณาเลือกจากรายการ", "warn")
+        self._say(tr("มีชื่อนี้หลายคน กรุณาเลือกจากรายการ"), "warn")
 
     # keys
 
@@ -305,7 +323,7 @@ class DoorWindow(QWidget):
     def _walk_in(self, facts: ResidentFacts) -> None:
         directory, sheet = self.finder.directory, self._sheet
         if directory is None:
-            self._say("กำลังเปิดทะเบียน กรุณารอสักครู่", "warn")
+            self._say(tr("กำลังเปิดทะเบียน กรุณารอสักครู่"), "warn")
             return
 
         def entered(facts: ResidentFacts) -> None:
@@ -322,7 +340,7 @@ class DoorWindow(QWidget):
         """The chosen one leaves the hall, or comes back."""
         row = self.chosen()
         if row is None or not row.state:
-            self._say("พิมพ์ชื่อคนที่เข้าแล้วก่อน จึงกด F3 เพื่อบันทึกว่าออกจากห้อง", "warn")
+            self._say(tr("พิมพ์ชื่อคนที่เข้าแล้วก่อน จึงกด F3 เพื่อบันทึกว่าออกจากห้อง"), "warn")
             return
         self.page.box.edit.clear()
         self.admission.move(row)
@@ -334,7 +352,7 @@ class DoorWindow(QWidget):
 
     @Slot(bool)
     def _tell_second(self, is_open: bool) -> None:
-        self.page.foot.tell("F8", "เปิดอยู่" if is_open else "")
+        self.page.foot.tell("F8", tr("เปิดอยู่") if is_open else "")
 
     @Slot()
     def grow(self) -> None:
@@ -353,11 +371,15 @@ class DoorWindow(QWidget):
     @Slot()
     def ask_leave(self) -> None:
         """Leave the door, after asking: it fills the screen for a reason."""
-        came = to_thai(f"{self.page.counts.tally.came:,}")
-        question = f"ลงทะเบียนแล้ว {came} คน ทุกคนบันทึกไว้แล้ว เปิดหน้าประตูอีกครั้งได้ทุกเมื่อ"
+        came = on_screen.figures(f"{self.page.counts.tally.came:,}")
+        question = tr("ลงทะเบียนแล้ว {came} คน ทุกคนบันทึกไว้แล้ว เปิดหน้าประตูอีกครั้งได้ทุกเมื่อ").format(
+            came=came
+        )
         if self.admission.unkept:
-            question = f"ยังไม่ได้ลงทะเบียน {', '.join(self.admission.unkept.values())}"
-        confirm(self, "ออกจากหน้าประตู", question, "ออก", self.close)
+            question = tr("ยังไม่ได้ลงทะเบียน {values}").format(
+                values=", ".join(self.admission.unkept.values())
+            )
+        confirm(self, tr("ออกจากหน้าประตู"), question, tr("ออก"), self.close)
 
     # Qt's own names from here on
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office import approvals, forms, papers, register, sections
 from desktop.office.sheets import DocumentSheet
 from desktop.office.words import screen, sentences
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.shell.dialogs import ask_text, confirm
 
@@ -26,19 +27,19 @@ def ask_forward(over: QWidget, sheet: DocumentSheet, pass_on: Callable[[str], ob
     if sheet.stage == "propose":
         ask_text(
             over,
-            "เสนอต่อ",
-            "ข้อความเกษียน (ถ้ามี) จะพิมพ์เหนือลายมือชื่อ",
-            "เสนอ",
+            tr("เสนอต่อ"),
+            tr("ข้อความเกษียน (ถ้ามี) จะพิมพ์เหนือลายมือชื่อ"),
+            tr("เสนอ"),
             pass_on,
         )
     elif sheet.stage == "sign":
         twice = "same-person-twice" in sheet.findings
-        note = f"\n{sentences()['same-person-twice'].th}" if twice else ""
+        note = f"\n{sentences()['same-person-twice'].told}" if twice else ""
         confirm(
             over,
-            "ลงนาม",
-            f"ลงนามแล้วเอกสารจะแก้ไขไม่ได้อีก{note}",
-            "ลงนาม",
+            tr("ลงนาม"),
+            tr("ลงนามแล้วเอกสารจะแก้ไขไม่ได้อีก{note}").format(note=note),
+            tr("ลงนาม"),
             lambda: pass_on(""),
         )
     else:
@@ -49,11 +50,11 @@ def ask_return(over: QWidget, desk: Desk, sheet: DocumentSheet, actor: int) -> N
     """Return a paper to its drafter, with a reason."""
     ask_text(
         over,
-        "ส่งกลับให้แก้",
-        "ผู้ร่างจะเห็นเหตุผลนี้ที่หัวเอกสาร",
-        "ส่งกลับ",
+        tr("ส่งกลับให้แก้"),
+        tr("ผู้ร่างจะเห็นเหตุผลนี้ที่หัวเอกสาร"),
+        tr("ส่งกลับ"),
         lambda why: desk.do(lambda: approvals.send_back(sheet.id, reason=why, actor=actor)),
-        required="กรุณาเขียนเหตุผลที่ส่งกลับ",
+        required=tr("กรุณาเขียนเหตุผลที่ส่งกลับ"),
     )
 
 
@@ -62,11 +63,11 @@ def ask_number(over: QWidget, desk: Desk, sheet: DocumentSheet, actor: int) -> N
     if sheet.number and not sheet.void:
         ask_text(
             over,
-            f"ยกเลิกเลข {sheet.number}",
-            "เลขที่ยกเลิกจะอยู่ในทะเบียนพร้อมเหตุผล และไม่ใช้ซ้ำ",
-            "ยกเลิกเลข",
+            tr("ยกเลิกเลข {number}").format(number=sheet.number),
+            tr("เลขที่ยกเลิกจะอยู่ในทะเบียนพร้อมเหตุผล และไม่ใช้ซ้ำ"),
+            tr("ยกเลิกเลข", "deed"),
             lambda why: desk.do(lambda: register.void(sheet.id, reason=why, actor=actor)),
-            required="กรุณาเขียนเหตุผล ทะเบียนจะแสดงเหตุผลนี้",
+            required=tr("กรุณาเขียนเหตุผล ทะเบียนจะแสดงเหตุผลนี้"),
         )
         return
 
@@ -74,9 +75,11 @@ def ask_number(over: QWidget, desk: Desk, sheet: DocumentSheet, actor: int) -> N
         book = screen.BOOKS[following.book]
         confirm(
             over,
-            "ขอเลขทะเบียน",
-            f"{book} ปี {to_thai(str(following.year))}\nเลขถัดไป {following.text}",
-            f"ใช้เลข {following.text}",
+            tr("ขอเลขทะเบียน"),
+            tr("{book} ปี {year}\nเลขถัดไป {text}").format(
+                book=book, year=on_screen.figures(str(following.year)), text=following.text
+            ),
+            tr("ใช้เลข {text}").format(text=following.text),
             lambda: desk.do(lambda: register.take_number(sheet.id, actor=actor)),
         )
 
@@ -89,13 +92,13 @@ def ask_clause_name(
     """Keep a passage for papers of a kind, under a name."""
     ask_text(
         over,
-        "เก็บข้อความ",
-        "ชื่อที่จะเห็นในเมนูแทรกข้อความ",
-        "เก็บ",
+        tr("เก็บข้อความ"),
+        tr("ชื่อที่จะเห็นในเมนูแทรกข้อความ"),
+        tr("เก็บ"),
         lambda name: desk.do(
             lambda: sections.keep_clause(name, text, kind=kind, actor=actor), lambda _none: then()
         ),
-        required="กรุณาตั้งชื่อ",
+        required=tr("กรุณาตั้งชื่อ"),
         long=False,
     )
 
@@ -128,6 +131,9 @@ def _offer_rows(desk: Desk, dialog: PrintDialog, document: int) -> None:
 
     def found(rows: list[dict[str, str]]) -> None:
         if rows:
-            dialog.use_rows(rows, to_thai(f"พิมพ์ถึง {len(rows):,} รายจากรายชื่อของเวที"))
+            dialog.use_rows(
+                rows,
+                on_screen.figures(tr("พิมพ์ถึง {rows:,} รายจากรายชื่อของเวที").format(rows=len(rows))),
+            )
 
     desk.read(lambda: mailing.rows_of_document(document), found)

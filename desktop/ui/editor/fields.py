@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QMenu
 
+from desktop.i18n import tr
 from desktop.office import paragraphs, sections
 from desktop.office.proofreading import Mark
 from desktop.office.words import screen, tell
@@ -56,41 +57,43 @@ class Fields(QFrame):
         self._loading = False
         self._addressed = False
         self.subject = LineEdit()
-        self.subject.setAccessibleName("เรื่อง")
-        self.subject.setPlaceholderText("ชื่อเรื่องตามที่จะพิมพ์")
+        self.subject.setAccessibleName(tr("เรื่อง"))
+        self.subject.setPlaceholderText(tr("ชื่อเรื่องตามที่จะพิมพ์"))
         self._to = LineEdit()
-        self._to.setAccessibleName("เรียน")
-        self._to.setPlaceholderText("คั่นด้วย / เช่น ปลัดเทศบาล/นายกเทศมนตรี")
+        self._to.setAccessibleName(tr("เรียน"))
+        self._to.setPlaceholderText(tr("คั่นด้วย / เช่น ปลัดเทศบาล/นายกเทศมนตรี"))
         self._agency = LineEdit()
-        self._day = DateEdit("วันที่")
+        self._day = DateEdit(tr("วันที่"))
         self._day.setFixedWidth(style.scaled(222))
-        self._to_label = label("เรียน", "label")
+        self._to_label = label(tr("เรียน"), "label")
         self._agency_label = label("", "label")
-        subject_label = label("เรื่อง", "label")
+        subject_label = label(tr("เรื่อง"), "label")
         for name in (subject_label, self._to_label, self._agency_label):
             name.setFixedWidth(style.scaled(NAMES))
-        self._insert = button("แทรกข้อความ", icon="between-horizontal-start", kind="small")
+        self._insert = button(tr("แทรกข้อความ"), icon="between-horizontal-start", kind="small")
         self._clauses = QMenu(self)
         self._insert.setMenu(self._clauses)
         self.body = ThaiEdit()
-        self.body.setAccessibleName("เนื้อความ")
+        self.body.setAccessibleName(tr("เนื้อความ"))
         self._item = button(
-            "ข้อ ๑.", self.body.begin_item, icon="list-ordered", kind="small", tip="Ctrl+Shift+7"
+            tr("ข้อ ๑."), self.body.begin_item, icon="list-ordered", kind="small", tip="Ctrl+Shift+7"
         )
-        self._undo = button("เลิกทำ", self._undo_typing, icon="undo-2", kind="small", tip="Ctrl+Z")
+        self._undo = button(
+            tr("เลิกทำ"), self._undo_typing, icon="undo-2", kind="small", tip="Ctrl+Z"
+        )
         self._signers = button(
-            "ผู้ลงนาม…",
+            tr("ผู้ลงนาม…"),
             self.route_asked.emit,
             icon="user-cog",
             kind="small",
-            tip="เปลี่ยนผู้เสนอหรือผู้ลงนาม",
+            tip=tr("เปลี่ยนผู้เสนอหรือผู้ลงนาม"),
         )
         self._more = button(
-            "ช่องของแบบ…",
+            tr("ช่องของแบบ…"),
             self.fill_more,
             icon="list-ordered",
             kind="small",
-            tip="ช่องที่มีเฉพาะแบบนี้ ชั้นความเร็ว ชั้นความลับ (F7)",
+            tip=tr("ช่องที่มีเฉพาะแบบนี้ ชั้นความเร็ว ชั้นความลับ (F7)"),
         )
         self._trouble = label("", "bad", wrap=True)
         self._trouble_frame = frame("bad", column(self._trouble, margins=(12, 7, 12, 7)))
@@ -103,7 +106,7 @@ class Fields(QFrame):
         self.proof.skip.connect(lambda _mark: self._underline())
         self.proof.go.connect(self._go_to)
         issuer = row(self._agency_label, self._agency)
-        day_label = label("วันที่", "label")
+        day_label = label(tr("วันที่"), "label")
         below = row()
         if style.scale() < WIDE_FROM:
             issuer.addWidget(day_label)
@@ -121,7 +124,7 @@ class Fields(QFrame):
             dated = row(day_label, self._day, self._signers, self._more)
             dated.setStretch(1, 1)
             inside.addLayout(dated)
-        tools = row(label("เนื้อความ", "label"), None, self._insert, self._item, self._undo)
+        tools = row(label(tr("เนื้อความ"), "label"), None, self._insert, self._item, self._undo)
         inside.addLayout(row(self._to_label, self._to))
         inside.addLayout(tools)
         inside.addWidget(self.body, 1)
@@ -163,7 +166,7 @@ class Fields(QFrame):
         self._addressed = "to" in form.labels
         self._to.setVisible(self._addressed)
         self._to_label.setVisible(self._addressed)
-        issuer = screen.ISSUERS.get(kind, "ผู้ออก")
+        issuer = screen.ISSUERS.get(kind, tr("ผู้ออก"))
         self._agency_label.setText(issuer)
         self._agency.setAccessibleName(issuer)
         self.fill_clauses(kind)
@@ -272,15 +275,15 @@ class Fields(QFrame):
         for clause in sections.clauses(kind):
             self._clauses.addAction(clause.name, partial(self.body.insert_passage, clause.text))
         self._clauses.addSeparator()
-        self._clauses.addAction("รูปภาพจากแฟ้ม…", self._ask_photo)
-        self._clauses.addAction("เชิงอรรถ", self.body.begin_footnote)
+        self._clauses.addAction(tr("รูปภาพจากแฟ้ม…"), self._ask_photo)
+        self._clauses.addAction(tr("เชิงอรรถ"), self.body.begin_footnote)
         self._clauses.addSeparator()
-        self._clauses.addAction("เก็บข้อความที่เลือกไว้ใช้อีก…", self._give_clause)
+        self._clauses.addAction(tr("เก็บข้อความที่เลือกไว้ใช้อีก…"), self._give_clause)
 
     def _ask_photo(self) -> None:
-        dialog = FileDialog(self, "เลือกรูปภาพ")
+        dialog = FileDialog(self, tr("เลือกรูปภาพ"))
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("รูปภาพ (*.jpg *.jpeg *.png *.webp *.tif *.tiff)")
+        dialog.setNameFilter(tr("รูปภาพ (*.jpg *.jpeg *.png *.webp *.tif *.tiff)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.photo_given.emit(Path(file)))
         dialog.open()
@@ -306,7 +309,7 @@ class Fields(QFrame):
 
     def _grey_undo(self) -> None:
         nothing = not self.body.document().isUndoAvailable()
-        grey(self._undo, "ยังไม่มีอะไรให้เลิกทำ" if nothing else "")
+        grey(self._undo, tr("ยังไม่มีอะไรให้เลิกทำ") if nothing else "")
         if not nothing:
             self._undo.setToolTip("Ctrl+Z")
 
@@ -319,4 +322,4 @@ class Fields(QFrame):
         if chosen.strip():
             self.clause_given.emit(chosen)
         else:
-            self.say("เลือกข้อความในเนื้อความก่อน แล้วสั่งเก็บไว้ใช้อีก")
+            self.say(tr("เลือกข้อความในเนื้อความก่อน แล้วสั่งเก็บไว้ใช้อีก"))

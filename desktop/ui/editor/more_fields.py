@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.words import screen
 from desktop.printing import house_rules
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.widgets.basic import label, row
@@ -56,7 +58,7 @@ class MoreFields(Dialog):
         front: Mapping[str, Any],
         done: Callable[[dict[str, Any]], object],
     ) -> None:
-        super().__init__(parent, f"ช่องของแบบ{screen.FORMS[kind]}", width=760)
+        super().__init__(parent, tr("ช่องของแบบ{forms}").format(forms=screen.FORMS[kind]), width=760)
         self._kind = kind
         self._front = dict(front)
         self._done = done
@@ -66,7 +68,7 @@ class MoreFields(Dialog):
         ordered += [key for key in form.fields if key not in form.required]
         for key in ordered:
             self._add(key, form.fields[key], needed=key in form.required)
-        self.answers("ใช้ค่าเหล่านี้", self._accept)
+        self.answers(tr("ใช้ค่าเหล่านี้"), self._accept)
 
     def _add(self, key: str, kind: str, *, needed: bool) -> None:
         word = screen.FIELDS.get(key, key)
@@ -104,7 +106,7 @@ class MoreFields(Dialog):
     def _lines(self, key: str, texts: list[str] | tuple[str, ...]) -> QWidget:
         field = QPlainTextEdit("\n".join(map(str, texts)))
         field.setTabChangesFocus(True)
-        field.setPlaceholderText("บรรทัดละหนึ่งรายการ")
+        field.setPlaceholderText(tr("บรรทัดละหนึ่งรายการ"))
         field.setFixedHeight(style.scaled(84))
         self._readers[key] = lambda: [
             line.strip() for line in field.toPlainText().splitlines() if line.strip()
@@ -112,8 +114,8 @@ class MoreFields(Dialog):
         return field
 
     def _number(self, key: str, value: object) -> QWidget:
-        field = LineEdit(to_thai(str(value)) if isinstance(value, int) else "")
-        field.setPlaceholderText("ตัวเลข")
+        field = LineEdit(on_screen.figures(str(value)) if isinstance(value, int) else "")
+        field.setPlaceholderText(tr("ตัวเลข"))
 
         def read() -> object:
             digits = to_arabic(field.text().strip())

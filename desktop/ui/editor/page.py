@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 
+from desktop.i18n import tr
 from desktop.office import (
     approvals,
     drafting,
@@ -21,7 +22,7 @@ from desktop.office.proofreading import Mark
 from desktop.office.sheets import DocumentSheet
 from desktop.office.words import Told, sentences, tell
 from desktop.printing.errors import PaperError
-from desktop.thai import dates
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.documents.side_panel import steps_of
 from desktop.ui.editor import deeds
@@ -105,12 +106,12 @@ class EditorPage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
         return [
-            ("Ctrl+S", "บันทึก"),
-            ("Ctrl+P", "พิมพ์"),
-            ("Ctrl+Enter", "ส่งขั้นต่อไป"),
-            ("Ctrl+L", "ขอเลข"),
-            ("Esc", "กลับ"),
-            ("F1", "คู่มือ"),
+            ("Ctrl+S", tr("บันทึก")),
+            ("Ctrl+P", tr("พิมพ์")),
+            ("Ctrl+Enter", tr("ส่งขั้นต่อไป")),
+            ("Ctrl+L", tr("ขอเลข")),
+            ("Esc", tr("กลับ")),
+            ("F1", tr("คู่มือ")),
         ]
 
     def open_paper(self, document_id: int) -> None:
@@ -134,8 +135,8 @@ class EditorPage(Room):
             self._fill(recovered[0] if recovered else sheet.source, sheet)
             if recovered is not None:
                 moment = moments.local(recovered[1])
-                self._told = (
-                    f"กู้ข้อความที่พิมพ์ค้างไว้เมื่อ {dates.clock(moment.time())} กลับมาแล้ว กด Ctrl+S เพื่อบันทึก"
+                self._told = tr("กู้ข้อความที่พิมพ์ค้างไว้เมื่อ {time} กลับมาแล้ว กด Ctrl+S เพื่อบันทึก").format(
+                    time=on_screen.clock(moment.time())
                 )
                 self.fields.say(self._told)
                 self._typed()
@@ -179,9 +180,9 @@ class EditorPage(Room):
 
         def done(saved: Saved) -> None:
             self._saved_text = self._kept_text = text
-            self.header.tell_kept("บันทึกแล้ว")
+            self.header.tell_kept(tr("บันทึกแล้ว"))
             if saved.reopened:
-                self._told = "เอกสารที่ตรวจแล้วถูกแก้ไข จึงกลับไปขั้นทาน"
+                self._told = tr("เอกสารที่ตรวจแล้วถูกแก้ไข จึงกลับไปขั้นทาน")
                 self.fields.say(self._told)
             if then is not None:
                 then()
@@ -329,7 +330,7 @@ class EditorPage(Room):
 
         def done(_none: None) -> None:
             self._kept_text = text
-            self.header.tell_kept("เก็บร่างแล้ว")
+            self.header.tell_kept(tr("เก็บร่างแล้ว"))
 
         def failed(trouble: Exception) -> None:
             assert isinstance(trouble, Told)
@@ -351,12 +352,14 @@ class EditorPage(Room):
         self._sheet = sheet
         self.header.show_sheet(sheet)
         self._stepper.show_steps(steps_of(sheet))
-        self.fields.freeze("ลงนามแล้ว แก้ไขไม่ได้" if sheet.stage == "signed" else "")
-        notes = [sentences()[reason].th for reason in sheet.findings]
+        self.fields.freeze(tr("ลงนามแล้ว แก้ไขไม่ได้") if sheet.stage == "signed" else "")
+        notes = [sentences()[reason].told for reason in sheet.findings]
         if sheet.returned_reason:
-            notes.insert(0, f"ส่งกลับ: {sheet.returned_reason}")
+            notes.insert(
+                0, tr("ส่งกลับ: {returned_reason}").format(returned_reason=sheet.returned_reason)
+            )
         elif sheet.stage in ("propose", "sign"):
-            notes.insert(0, "ผ่านการตรวจแล้ว หากแก้ไข เอกสารจะกลับไปขั้นทาน")
+            notes.insert(0, tr("ผ่านการตรวจแล้ว หากแก้ไข เอกสารจะกลับไปขั้นทาน"))
         if self._told:
             notes.insert(0, self._told)
         self.fields.say(" · ".join(notes))

@@ -10,10 +10,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office import office, papers
 from desktop.printing.errors import PaperError
 from desktop.printing.house import House
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, column, elided, frame, label, row, set_words
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 PAGE_WIDTH = 456  # logical pixels at 100 %, and the page is drawn as sharp as the screen
 A4_RATIO = 297 / 210
 FITTED = {
-    "": "ปรับตามที่พิมพ์",
-    "standard": "พอดีหน้าเดียวตามแบบ",
-    "tightened": "บีบระยะให้พอดีหน้าเดียว",
-    "too long": "ยาวเกินหนึ่งหน้า จัดตามแบบ",
+    "": tr("ปรับตามที่พิมพ์"),
+    "standard": tr("พอดีหน้าเดียวตามแบบ"),
+    "tightened": tr("บีบระยะให้พอดีหน้าเดียว"),
+    "too long": tr("ยาวเกินหนึ่งหน้า จัดตามแบบ"),
 }
 
 
@@ -72,7 +73,7 @@ class _Page(QWidget):
         self._drawn: Raster | None = None  # whose pixels the image shows
         self._mark: tuple[float, float] | None = None
         self.fresh = False  # the picture is of the newest PDF
-        self.setAccessibleName("หน้ากระดาษ")
+        self.setAccessibleName(tr("หน้ากระดาษ"))
 
     def resize_to(self, width: int, ratio: float) -> None:
         """As wide as this; `ratio` is height by width of the paper."""
@@ -133,10 +134,10 @@ class Preview(QWidget):
         self._shown: Shown | None = None
         self._pages: list[_Page] = []
         self._number = label("", "muted")
-        self._zoom = button("เต็มหน้า", self._toggle_zoom, icon="zoom-out", kind="small")
+        self._zoom = button(tr("เต็มหน้า"), self._toggle_zoom, icon="zoom-out", kind="small")
         self._fitted = elided(FITTED[""], "muted")
         head = row(
-            elided("หน้ากระดาษจริง", "strong"),
+            elided(tr("หน้ากระดาษจริง"), "strong"),
             self._fitted,
             self._zoom,
             self._number,
@@ -150,7 +151,7 @@ class Preview(QWidget):
         bed = QWidget()
         bed.setObjectName("pagebed")
         bed.setLayout(self._column)
-        self._area = Scroll("หน้ากระดาษจริง")
+        self._area = Scroll(tr("หน้ากระดาษจริง"))
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(bed)
@@ -300,11 +301,13 @@ class Preview(QWidget):
         middle = self._area.verticalScrollBar().value() + self._area.height() // 2
         high = self._pages[0].height() + self._column.spacing()
         now = min(1 + middle // high, len(self._pages))
-        self._number.setText(to_thai(f"หน้า {now} / {len(self._pages)}"))
+        self._number.setText(
+            on_screen.figures(tr("หน้า {now} / {pages}").format(now=now, pages=len(self._pages)))
+        )
 
     def _toggle_zoom(self) -> None:
         self._whole = not self._whole
-        set_words(self._zoom, "เท่าความกว้าง" if self._whole else "เต็มหน้า")
+        set_words(self._zoom, tr("เท่าความกว้าง") if self._whole else tr("เต็มหน้า"))
         for page in self._pages:
             page.resize_to(self._page_width(), self._ratio())
         self._column.activate()

@@ -16,10 +16,11 @@ from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desktop import settings
+from desktop.i18n import tr
 from desktop.office import office
 from desktop.office.errors import Refused
 from desktop.printing.paper import Copy, Paper
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.editor.qt_pages import QtPages
 from desktop.ui.look import fonts, style
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 COPIES: tuple[tuple[Copy, str], ...] = (
-    ("original", "ต้นฉบับ"),
-    ("office", "สำเนาคู่ฉบับ"),
-    ("certified", "สำเนาถูกต้อง"),
+    ("original", tr("ต้นฉบับ")),
+    ("office", tr("สำเนาคู่ฉบับ")),
+    ("certified", tr("สำเนาถูกต้อง")),
 )
 
 
@@ -56,27 +57,27 @@ class PrintDialog(Dialog):
         noted: Callable[[int], object] | None,
         copies: tuple[tuple[Copy, str], ...] = COPIES,
     ) -> None:
-        super().__init__(parent, "พิมพ์เอกสาร", width=520)
+        super().__init__(parent, tr("พิมพ์เอกสาร"), width=520)
         self._desk = desk
         self._paper_of = paper_of
         self._noted = noted
         self._name = name
         self._printers = Choice()
-        self._printers.setAccessibleName("เครื่องพิมพ์")
+        self._printers.setAccessibleName(tr("เครื่องพิมพ์"))
         self._printers.addItems(QPrinterInfo.availablePrinterNames())
         default = QPrinterInfo.defaultPrinterName()
         if default:
             self._printers.setCurrentText(default)
-        where = label("เครื่องพิมพ์", "label")
+        where = label(tr("เครื่องพิมพ์"), "label")
         self.parts.addLayout(row(where, self._printers))
         self._copies: dict[Copy, QSpinBox] = {}
         for copy, word in copies:
             count = ThaiSpin()
             count.setRange(0, 99)
             count.setValue(0 if copy == "certified" else 1)
-            count.setSuffix(" ชุด")
+            count.setSuffix(tr(" ชุด"))
             count.setFixedWidth(style.scaled(130))
-            count.setAccessibleName(f"จำนวน{word}")
+            count.setAccessibleName(tr("จำนวน{word}").format(word=word))
             self._copies[copy] = count
             self.parts.addLayout(row(label(word), None, count))
         self._left = label("", "muted", wrap=True)
@@ -86,22 +87,24 @@ class PrintDialog(Dialog):
         self._note = self.say("")
         first = "" if self._printers.count() else "primary"
         tip = "Ctrl+S"
-        self._save = button("บันทึกเป็น PDF…", self._ask_file, icon="download", kind=first, tip=tip)
+        self._save = button(
+            tr("บันทึกเป็น PDF…"), self._ask_file, icon="download", kind=first, tip=tip
+        )
         QShortcut(QKeySequence(tip), self).activated.connect(self._save.click)
-        self._word = button("บันทึกเป็น Word…", self._ask_word, icon="file-text")
+        self._word = button(tr("บันทึกเป็น Word…"), self._ask_word, icon="file-text")
         self._word.setVisible(False)
-        self._list = button("ส่งถึงหลายราย…", self._ask_list, icon="users")
+        self._list = button(tr("ส่งถึงหลายราย…"), self._ask_list, icon="users")
         self._list.setVisible(False)
         self._rows: list[dict[str, str]] = []
         self.parts.addLayout(row(self._save, self._word, self._list, None))
-        self.answers("พิมพ์", self._print, icon="printer")
+        self.answers(tr("พิมพ์"), self._print, icon="printer")
         self._busy = False
         self._grey_without_printer()
 
     def offer_merge(self) -> None:
         """Offer to print the paper once for each row of a list: for one with {blanks}."""
         self._list.setVisible(True)
-        self._note.setText("เอกสารนี้มีช่อง {…} ให้เติมจากรายชื่อ เลือกรายชื่อก่อนพิมพ์")
+        self._note.setText(tr("เอกสารนี้มีช่อง {…} ให้เติมจากรายชื่อ เลือกรายชื่อก่อนพิมพ์"))
 
     def use_rows(self, rows: list[dict[str, str]], told: str) -> None:
         """Print the paper once for each of these rows, known from the records."""
@@ -111,8 +114,10 @@ class PrintDialog(Dialog):
     def tell_open(self, count: int) -> None:
         """Say that the proofreader still marks `count` places; the paper prints all the same."""
         if count:
-            many = to_thai(str(count))
-            left = f"ยังมีข้อสังเกต {many} แห่งที่ไม่ได้แก้หรือข้าม กด Esc แล้วดูใต้เนื้อความ (F8 แก้ F9 ข้าม)"
+            many = on_screen.figures(str(count))
+            left = tr(
+                "ยังมีข้อสังเกต {many} แห่งที่ไม่ได้แก้หรือข้าม กด Esc แล้วดูใต้เนื้อความ (F8 แก้ F9 ข้าม)"
+            ).format(many=many)
             self._left.setText(fonts.breakable(left))
         self._left_frame.setVisible(bool(count))
 
@@ -122,7 +127,7 @@ class PrintDialog(Dialog):
         self._left_frame.show()
 
     def _ask_list(self) -> None:
-        dialog = FileDialog(self, "รายชื่อ (CSV แถวแรกเป็นหัวคอลัมน์)")
+        dialog = FileDialog(self, tr("รายชื่อ (CSV แถวแรกเป็นหัวคอลัมน์)"))
         dialog.setNameFilter("CSV (*.csv *.txt *.tsv)")
         dialog.setOption(FileDialog.Option.DontUseNativeDialog, False)
         dialog.fileSelected.connect(self.take_list)
@@ -144,7 +149,11 @@ class PrintDialog(Dialog):
 
         def done(rows: list[dict[str, str]]) -> None:
             self._rows = rows
-            self._note.setText(to_thai(f"พิมพ์ถึง {len(rows):,} รายจาก {Path(file).name}"))
+            self._note.setText(
+                on_screen.figures(
+                    tr("พิมพ์ถึง {rows:,} รายจาก {name}").format(rows=len(rows), name=Path(file).name)
+                )
+            )
 
         self._desk.read(look, done)
 
@@ -153,7 +162,7 @@ class PrintDialog(Dialog):
         self._word.setVisible(True)
 
     def _ask_word(self) -> None:
-        self._ask_where("บันทึกเป็น Word", "docx", self._save_word)
+        self._ask_where(tr("บันทึกเป็น Word"), "docx", self._save_word)
 
     def _save_word(self, file: str) -> None:
         paper_of = self._paper_of
@@ -167,7 +176,7 @@ class PrintDialog(Dialog):
 
     def _grey_without_printer(self) -> None:
         if self._printers.count() == 0:
-            why = "ไม่พบเครื่องพิมพ์ในเครื่องนี้ ใช้บันทึกเป็น PDF ได้"
+            why = tr("ไม่พบเครื่องพิมพ์ในเครื่องนี้ ใช้บันทึกเป็น PDF ได้")
             grey(self.yes, why)
             self.yes.setDefault(False)
             self._save.setDefault(True)  # Enter does what can be done
@@ -178,7 +187,7 @@ class PrintDialog(Dialog):
     def _print(self) -> None:
         wanted = [(copy, box.value()) for copy, box in self._copies.items() if box.value()]
         if not wanted:
-            self._note.setText("เลือกจำนวนอย่างน้อย ๑ ชุด")
+            self._note.setText(tr("เลือกจำนวนอย่างน้อย ๑ ชุด"))
             return
         paper_of, printer, name = self._paper_of, self._printers.currentText(), self._name
         rows = self._rows
@@ -214,7 +223,7 @@ class PrintDialog(Dialog):
         """Do the slow part in a read lane, so that typing is still kept; the dialog waits."""
         self._busy = True
         for part in (self.yes, self._save, self._word):
-            grey(part, "กำลังส่งเอกสารออก")
+            grey(part, tr("กำลังส่งเอกสารออก"))
         self._desk.read(work, done, self._failed)
 
     def _note_and_close(self, copies: int) -> None:
@@ -232,7 +241,7 @@ class PrintDialog(Dialog):
         self._desk.troubled.emit(trouble)
 
     def _ask_file(self) -> None:
-        self._ask_where("บันทึกเป็น PDF", "pdf", self._save_as)
+        self._ask_where(tr("บันทึกเป็น PDF"), "pdf", self._save_as)
 
     def _ask_where(self, title: str, kind: str, chosen: Callable[[str], None]) -> None:
         dialog = FileDialog(self, title, str(_last_folder() / f"{self._name}.{kind}"))

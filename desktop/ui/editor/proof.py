@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLayout
 
+from desktop.i18n import tr
 from desktop.office.proofreading import Mark
 from desktop.office.words import sentences
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import Part, button, clear, column, elided, keycap, label, row
 
@@ -38,7 +39,7 @@ class Proof(QFrame):
         self._order: list[Mark] = []
         self._count = label("", "strong")
         self._rows = column(gap=2)
-        head = row(self._count, label("พิมพ์และเสนอได้แม้ไม่แก้", "muted"), None, gap=8)
+        head = row(self._count, label(tr("พิมพ์และเสนอได้แม้ไม่แก้"), "muted"), None, gap=8)
         self.setLayout(column(head, self._rows, gap=2, margins=(12, 4, 8, 6)))
         self.hide()
 
@@ -73,7 +74,7 @@ class Proof(QFrame):
             return
         self._order = order
         self._now = order[0] if order else None
-        self._count.setText(to_thai(f"ควรดู {len(order)} แห่ง"))
+        self._count.setText(on_screen.figures(tr("ควรดู {order} แห่ง").format(order=len(order))))
         clear(self._rows)
         most = _ROWS if style.scale() < _LARGE else _ROWS_LARGE
         for mark in order[:most]:
@@ -91,21 +92,30 @@ class Proof(QFrame):
             icons.pixmap(*(("circle-alert", t.bad) if hard else ("pen-line", t.warn)), size)
         )
         parts: list[Part] = [icon, label(f"{shown} → {fix}" if fix else shown, "strong")]
-        told = sentences()[found.reason].th.format(**found.facts)
+        told = sentences()[found.reason].told.format(**found.facts)
         why = elided(told, "muted")
         tools: list[Part] = []
         if now and found.reason in _DICTIONARY:
             if len(found.guesses) > 1:
                 other = found.guesses[1]
                 tools.append(button(other, partial(self.mend.emit, mark, other), kind="small"))
-            tools.append(button("เก็บคำ", self.keep_now, kind="small", tip="เก็บเป็นคำของสำนักงาน"))
+            tools.append(
+                button(tr("เก็บคำ"), self.keep_now, kind="small", tip=tr("เก็บเป็นคำของสำนักงาน"))
+            )
         if now:
-            tools += [keycap("F9"), button("ข้าม", self.skip_now, kind="small")]
+            tools += [keycap("F9"), button(tr("ข้าม"), self.skip_now, kind="small")]
         if fix and now:
             tools.append(keycap("F8"))
         if fix:
             mended = partial(self.mend.emit, mark, found.fix)
-            tools.append(button("แก้", mended, kind="small", name=f"แก้ {shown}"))
+            tools.append(
+                button(
+                    tr("แก้", "a slip"),
+                    mended,
+                    kind="small",
+                    name=tr("แก้ {shown}").format(shown=shown),
+                )
+            )
         inside = row(*parts, why, *tools, gap=7, margins=(6, 1, 2, 1))
         inside.setStretch(len(parts), 1)
         made = _Row(inside)

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop.i18n import tr
 from desktop.office import approvals, moments, people, sheets, signers
 from desktop.office.words import screen
 from desktop.ui.desk import Desk
@@ -21,11 +22,11 @@ class RouteDialog(Dialog):
     """Lists the steps; changed ones are rerouted when accepted."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session, document_id: int) -> None:
-        super().__init__(parent, "เส้นทางและผู้ลงนาม", width=620)
+        super().__init__(parent, tr("เส้นทางและผู้ลงนาม"), width=620)
         self._desk = desk
         self._session = session
         self._document = document_id
-        self.say("เลือกผู้รับผิดชอบของแต่ละขั้น คนเดียวทำได้สองฐานะ และจะแสดงให้เห็น")
+        self.say(tr("เลือกผู้รับผิดชอบของแต่ละขั้น คนเดียวทำได้สองฐานะ และจะแสดงให้เห็น"))
         sheet = sheets.open_sheet(document_id)
         held = people.tenures(on=moments.today())
         self._fields: dict[int, tuple[QComboBox, int]] = {}
@@ -33,7 +34,11 @@ class RouteDialog(Dialog):
             word = label(screen.STAGES[step.stage])
             word.setFixedWidth(style.scaled(70))
             field = Choice()
-            field.setAccessibleName(f"ผู้รับผิดชอบขั้น{screen.STAGES[step.stage]} {step.place + 1}")
+            field.setAccessibleName(
+                tr("ผู้รับผิดชอบขั้น{stages} {part}").format(
+                    stages=screen.STAGES[step.stage], part=step.place + 1
+                )
+            )
             for tenure in held:
                 field.addItem(tenure.label(), tenure.id)
             place = next(
@@ -48,10 +53,10 @@ class RouteDialog(Dialog):
             field.setCurrentIndex(place)
             if step.done_at is not None:
                 field.setEnabled(False)
-                field.setToolTip("ขั้นนี้ผ่านไปแล้ว")
+                field.setToolTip(tr("ขั้นนี้ผ่านไปแล้ว"))
             self._fields[step.place] = (field, place)
             self.parts.addLayout(row(word, field))
-        self.answers("ใช้เส้นทางนี้", self._accept)
+        self.answers(tr("ใช้เส้นทางนี้"), self._accept)
 
     def _accept(self) -> None:
         changes: list[Callable[[], None]] = []

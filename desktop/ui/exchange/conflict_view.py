@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from desktop.i18n import tr
 from desktop.office.conflicts import ConflictSheet, MergedRow, SideSheet
 from desktop.ui.exchange.merged_list import MergedList
 from desktop.ui.look import style
@@ -49,10 +50,13 @@ class ConflictView(QFrame):
         self._sheet = None
         clear(self._inside)
         if merged:
-            self._inside.addWidget(label("รวมให้แล้วโดยไม่ต้องเลือก", "card"))
+            self._inside.addWidget(label(tr("รวมให้แล้วโดยไม่ต้องเลือก"), "card"))
             self._inside.addWidget(
                 label(
-                    "สองเครื่องแก้เรื่องเดียวกันคนละช่องโดยไม่รู้กัน ค่าของทั้งสองเครื่องใช้อยู่ทั้งคู่ ตรวจว่าเข้ากันได้หรือไม่",
+                    tr(
+                        "สองเครื่องแก้เรื่องเดียวกันคนละช่องโดยไม่รู้กัน "
+                        "ค่าของทั้งสองเครื่องใช้อยู่ทั้งคู่ ตรวจว่าเข้ากันได้หรือไม่"
+                    ),
                     "muted",
                     wrap=True,
                 )
@@ -60,10 +64,10 @@ class ConflictView(QFrame):
             self._inside.addWidget(MergedList(merged), 1)
             return
         self._inside.addStretch(1)
-        calm = label("ไม่มีข้อมูลที่แก้ชนกัน", "card")
+        calm = label(tr("ไม่มีข้อมูลที่แก้ชนกัน"), "card")
         calm.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         below = label(
-            "เมื่อสองเครื่องแก้ช่องเดียวกันโดยไม่รู้กัน จะมาให้เลือกที่นี่ ค่าที่ไม่เลือกยังอยู่ในประวัติเสมอ", "muted"
+            tr("เมื่อสองเครื่องแก้ช่องเดียวกันโดยไม่รู้กัน จะมาให้เลือกที่นี่ ค่าที่ไม่เลือกยังอยู่ในประวัติเสมอ"), "muted"
         )
         below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._inside.addWidget(calm)
@@ -75,14 +79,20 @@ class ConflictView(QFrame):
         self._sheet = sheet
         clear(self._inside)
         title = elided(sheet.title, "card")
-        head = row(title, label(f"แก้พร้อมกันสองเครื่อง · {sheet.what}", "muted"), gap=10)
+        head = row(
+            title, label(tr("แก้พร้อมกันสองเครื่อง · {what}").format(what=sheet.what), "muted"), gap=10
+        )
         head.setStretch(0, 1)
         if sheet.document_id is not None:
             opens = partial(self.paper_asked.emit, sheet.document_id)
-            head.addWidget(button("เปิดเอกสาร", opens, icon="file-text", kind="link"))
+            head.addWidget(button(tr("เปิดเอกสาร"), opens, icon="file-text", kind="link"))
         self._inside.addLayout(head)
         for name, text in sheet.before:
-            told = row(label(f"เดิม · {name}", "muted"), elided(_one_line(text)), gap=10)
+            told = row(
+                label(tr("เดิม · {name}").format(name=name), "muted"),
+                elided(_one_line(text)),
+                gap=10,
+            )
             told.setStretch(1, 1)
             self._inside.addWidget(frame("raised", column(told, margins=(12, 6, 12, 6))))
         t = style.tokens()
@@ -95,27 +105,27 @@ class ConflictView(QFrame):
         sides.setStretch(1, 1)
         self._inside.addLayout(sides, 1)
         if sheet.may_rewrite and sheet.choosable:
-            third = button("เขียนใหม่…", self.rewrite_asked.emit, icon="pen-line")
-            hint = label("เริ่มจากข้อความใดก็ได้ แล้วแก้เอง", "muted")
+            third = button(tr("เขียนใหม่…"), self.rewrite_asked.emit, icon="pen-line")
+            hint = label(tr("เริ่มจากข้อความใดก็ได้ แล้วแก้เอง"), "muted")
             self._inside.addLayout(row(third, keycap("Alt+3"), hint, None, gap=8))
 
     def _side(self, side: SideSheet, colour: str, place: int) -> QWidget:
         assert self._sheet is not None
         name = row(label(side.person, "strong"), None)
         if side.used:
-            name.addWidget(pill("ใช้ชั่วคราว", "muted"))
-        where = f"{side.pc} (เครื่องนี้)" if side.here else side.pc
+            name.addWidget(pill(tr("ใช้ชั่วคราว"), "muted"))
+        where = tr("{pc} (เครื่องนี้)").format(pc=side.pc) if side.here else side.pc
         text = QLabel(_marked(side, colour))
         text.setTextFormat(Qt.TextFormat.RichText)
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop)
         text.setMinimumWidth(1)
-        area = Scroll(f"ข้อความของ{where}")
+        area = Scroll(tr("ข้อความของ{where}").format(where=where))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(text)
         given = side.person.split()[0]
-        word = f"ใช้ของ{given}" if self._sheet.choosable else "ทราบแล้ว"
+        word = tr("ใช้ของ{given}").format(given=given) if self._sheet.choosable else tr("ทราบแล้ว")
         take = button(word, partial(self.chosen.emit, place))
         take.setAccessibleName(f"{word} {side.pc}")
         take.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -138,7 +148,7 @@ class ConflictView(QFrame):
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split()) or "(ว่าง)"
+    return " ".join(text.split()) or tr("(ว่าง)")
 
 
 def _marked(side: SideSheet, colour: str) -> str:

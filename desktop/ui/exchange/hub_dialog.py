@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.i18n import tr
 from desktop.office import hub
 from desktop.office.hub import Place
 from desktop.office.words import Told, tell
@@ -18,9 +19,9 @@ from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
 _KINDS = (
-    ("folder", "โฟลเดอร์ แฟลชไดรฟ์ หรือโฟลเดอร์ที่แชร์", "เช่น E:\\ประชาคม หรือ /media/stick"),
-    ("webdav", "WebDAV เช่น Nextcloud", "https://cloud…/remote.php/dav/files/ชื่อ/ประชาคม"),
-    ("s3", "ที่เก็บแบบ S3", "ชื่อ bucket"),
+    ("folder", tr("โฟลเดอร์ แฟลชไดรฟ์ หรือโฟลเดอร์ที่แชร์"), tr("เช่น E:\\ประชาคม หรือ /media/stick")),
+    ("webdav", tr("WebDAV เช่น Nextcloud"), tr("https://cloud…/remote.php/dav/files/ชื่อ/ประชาคม")),
+    ("s3", tr("ที่เก็บแบบ S3"), tr("ชื่อ bucket")),
 )
 _NAMES = 120
 
@@ -29,36 +30,38 @@ class HubDialog(Dialog):
     """Tries the place and tells in words what works; `done` is called when it is in use."""
 
     def __init__(self, parent: QWidget, desk: Desk, done: Callable[[], object]) -> None:
-        super().__init__(parent, "จุดรวมข้อมูล", width=600)
+        super().__init__(parent, tr("จุดรวมข้อมูล"), width=600)
         self._desk = desk
         self._done = done
         now = hub.place()
         self.say(
-            "ที่ซึ่งทุกเครื่องของสำนักงานนำชุดข้อมูลมาวางและรับไป ทุกแฟ้มเข้ารหัส ผู้ดูแลที่เก็บอ่านไม่ได้ "
-            "ใช้ได้แม้เชื่อมต่อเป็นครั้งคราว"
+            tr(
+                "ที่ซึ่งทุกเครื่องของสำนักงานนำชุดข้อมูลมาวางและรับไป ทุกแฟ้มเข้ารหัส ผู้ดูแลที่เก็บอ่านไม่ได้ "
+                "ใช้ได้แม้เชื่อมต่อเป็นครั้งคราว"
+            )
         )
         self._kind = Choice()
-        self._kind.setAccessibleName("ชนิดของจุดรวมข้อมูล")
+        self._kind.setAccessibleName(tr("ชนิดของจุดรวมข้อมูล"))
         for code, word, _ in _KINDS:
             self._kind.addItem(word, code)
-        self._add("ชนิด", self._kind)
+        self._add(tr("ชนิด"), self._kind)
         self._where = LineEdit(now.where if now else "")
-        self._browse = button("เลือก…", self._ask_folder, kind="small")
-        self._add("ที่อยู่", self._where, self._browse)
+        self._browse = button(tr("เลือก…"), self._ask_folder, kind="small")
+        self._add(tr("ที่อยู่"), self._where, self._browse)
         self._endpoint = LineEdit(now.endpoint if now else "")
-        self._endpoint_row = self._add("เซิร์ฟเวอร์ S3", self._endpoint)
+        self._endpoint_row = self._add(tr("เซิร์ฟเวอร์ S3"), self._endpoint)
         self._user = LineEdit(now.user if now else "")
-        self._user_row = self._add("ชื่อผู้ใช้", self._user)
+        self._user_row = self._add(tr("ชื่อผู้ใช้"), self._user)
         self._secret = QLineEdit(now.secret if now else "")
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self._secret_row = self._add("รหัสผ่าน", self._secret)
+        self._secret_row = self._add(tr("รหัสผ่าน"), self._secret)
         self._why = self.say("", "bad")
         self._kind.activated.connect(lambda _place: self._show())
         self._kind.setCurrentIndex(max(self._kind.findData(now.kind if now else "folder"), 0))
         if now is not None:
-            forget = button("เลิกใช้จุดรวมนี้", self._forget, kind="link")
+            forget = button(tr("เลิกใช้จุดรวมนี้"), self._forget, kind="link")
             self.parts.addLayout(row(forget, None))
-        self.answers("ทดสอบแล้วใช้ที่นี่", self._try)
+        self.answers(tr("ทดสอบแล้วใช้ที่นี่"), self._try)
         self._show()
 
     def _add(self, word: str, field: QWidget, *more: QWidget) -> list[QWidget]:
@@ -80,7 +83,7 @@ class HubDialog(Dialog):
             part.setVisible(kind != "folder")
 
     def _ask_folder(self) -> None:
-        dialog = FileDialog(self, "เลือกโฟลเดอร์")
+        dialog = FileDialog(self, tr("เลือกโฟลเดอร์"))
         dialog.setFileMode(FileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self._where.setText)
         dialog.open()
@@ -96,7 +99,7 @@ class HubDialog(Dialog):
         )
         self._why.setText("")
         self.yes.setEnabled(False)
-        self.yes.setToolTip("กำลังทดสอบ")
+        self.yes.setToolTip(tr("กำลังทดสอบ"))
 
         def done(_none: None) -> None:
             self.accept()

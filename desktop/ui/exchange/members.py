@@ -9,10 +9,12 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office import exchange, register, registrar, restored
 from desktop.office.exchange import PeerRow, Request
 from desktop.office.words import screen
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.desk import Desk
 from desktop.ui.exchange.restored_dialog import RestoredDialog
 from desktop.ui.session import Session
@@ -21,7 +23,7 @@ from desktop.ui.widgets.basic import label, row
 from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
-_REQUESTS = "คำขอเข้าร่วม (*.pkr)"
+_REQUESTS = tr("คำขอเข้าร่วม (*.pkr)")
 
 
 class Members:
@@ -37,7 +39,7 @@ class Members:
 
     def ask_request(self) -> None:
         """Ask for the request of a PC that wants to join."""
-        dialog = FileDialog(self._over, "คำขอเข้าร่วม")
+        dialog = FileDialog(self._over, tr("คำขอเข้าร่วม"))
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_REQUESTS)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -49,14 +51,14 @@ class Members:
         self._desk.read(lambda: exchange.request_in(source), self._ask_to_admit)
 
     def _ask_to_admit(self, request: Request) -> None:
-        dialog = Dialog(self._over, "รับเครื่องใหม่")
-        dialog.say("เทียบรหัสนี้กับที่เครื่องใหม่แสดง ถ้าไม่ตรงกันอย่ารับ")
+        dialog = Dialog(self._over, tr("รับเครื่องใหม่"))
+        dialog.say(tr("เทียบรหัสนี้กับที่เครื่องใหม่แสดง ถ้าไม่ตรงกันอย่ารับ"))
         mark = label(request.fingerprint, "figure")
-        mark.setAccessibleName(f"รหัสเครื่อง {request.fingerprint}")
+        mark.setAccessibleName(tr("รหัสเครื่อง {fingerprint}").format(fingerprint=request.fingerprint))
         dialog.parts.addWidget(mark)
         name = LineEdit(request.name)
-        name.setAccessibleName("ชื่อเครื่อง")
-        dialog.parts.addLayout(row(label("ชื่อเครื่อง", "label"), name))
+        name.setAccessibleName(tr("ชื่อเครื่อง"))
+        dialog.parts.addLayout(row(label(tr("ชื่อเครื่อง"), "label"), name))
 
         def accept() -> None:
             given = name.text()
@@ -64,8 +66,8 @@ class Members:
             self._with_paper(lambda paper: exchange.admit(request, given, paper=paper))
 
         if request.formers:
-            dialog.say("เครื่องนี้เคยอยู่ในสำนักงานและกู้คืนข้อมูลมา งานเดิมของเครื่องจะนับเป็นของเครื่องนี้")
-        dialog.answers("รหัสตรงกัน รับเครื่องนี้", accept)
+            dialog.say(tr("เครื่องนี้เคยอยู่ในสำนักงานและกู้คืนข้อมูลมา งานเดิมของเครื่องจะนับเป็นของเครื่องนี้"))
+        dialog.answers(tr("รหัสตรงกัน รับเครื่องนี้"), accept)
         dialog.open()
         name.setFocus()
 
@@ -83,13 +85,13 @@ class Members:
 
     def _ask_request_target(self) -> None:
         """A PC that joined asks again: it writes a request for the office's first PC."""
-        dialog = FileDialog(self._over, "คำขอเข้าร่วม")
+        dialog = FileDialog(self._over, tr("คำขอเข้าร่วม"))
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_REQUESTS)
         dialog.setDefaultSuffix("pkr")
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         dialog.setDirectory(QStandardPaths.writableLocation(documents))
-        dialog.selectFile("คำขอเข้าร่วม.pkr")
+        dialog.selectFile(tr("คำขอเข้าร่วม.pkr"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.write_request(Path(file)))
         dialog.open()
@@ -100,9 +102,11 @@ class Members:
         def done(mark: str) -> None:
             say(
                 self._over,
-                "คำขอเข้าร่วม",
-                "นำไฟล์นี้ไปที่เครื่องแรกของสำนักงาน เลือก รับเครื่องใหม่จากคำขอ "
-                f"แล้วนำชุดข้อมูลจากเครื่องนั้นกลับมานำเข้า\nรหัสเครื่อง {mark}\n{target}",
+                tr("คำขอเข้าร่วม"),
+                tr(
+                    "นำไฟล์นี้ไปที่เครื่องแรกของสำนักงาน เลือก รับเครื่องใหม่จากคำขอ "
+                    "แล้วนำชุดข้อมูลจากเครื่องนั้นกลับมานำเข้า\nรหัสเครื่อง {mark}\n{target}"
+                ).format(mark=mark, target=target),
             )
 
         def write() -> str:
@@ -114,17 +118,17 @@ class Members:
     def ask_name(self) -> None:
         """Give a PC a name that every PC shows."""
         self._choose_peer(
-            "ตั้งชื่อเครื่อง",
+            tr("ตั้งชื่อเครื่อง"),
             lambda _peer: True,
             lambda peer: ask_text(
                 self._over,
-                "ตั้งชื่อเครื่อง",
-                "ทุกเครื่องในสำนักงานจะเห็นชื่อนี้",
-                "ตั้งชื่อ",
+                tr("ตั้งชื่อเครื่อง"),
+                tr("ทุกเครื่องในสำนักงานจะเห็นชื่อนี้"),
+                tr("ตั้งชื่อ"),
                 lambda name: self._with_paper(
                     lambda paper: exchange.rename(peer.device, name, paper=paper)
                 ),
-                required="กรุณาใส่ชื่อ",
+                required=tr("กรุณาใส่ชื่อ"),
                 long=False,
                 text=peer.name,
             ),
@@ -136,19 +140,22 @@ class Members:
         def ask(peer: PeerRow) -> None:
             confirm(
                 self._over,
-                "ถอนเครื่อง",
-                f"ถอน “{peer.name or peer.device}” หรือไม่ สิ่งที่เครื่องนั้นทำหลังจากนี้จะไม่ถูกนำเข้า"
-                "และเปิดชุดข้อมูลใหม่ไม่ได้ งานที่นำเข้าแล้วยังอยู่ครบ",
-                "ถอนเครื่องนี้",
+                tr("ถอนเครื่อง"),
+                tr(
+                    "ถอน “{part}” หรือไม่ "
+                    "สิ่งที่เครื่องนั้นทำหลังจากนี้จะไม่ถูกนำเข้าและเปิดชุดข้อมูลใหม่ไม่ได้ "
+                    "งานที่นำเข้าแล้วยังอยู่ครบ"
+                ).format(part=peer.name or peer.device),
+                tr("ถอนเครื่องนี้"),
                 lambda: self._with_paper(lambda paper: exchange.revoke(peer.device, paper=paper)),
             )
 
-        self._choose_peer("ถอนเครื่อง", lambda peer: not peer.here and not peer.revoked, ask)
+        self._choose_peer(tr("ถอนเครื่อง"), lambda peer: not peer.here and not peer.revoked, ask)
 
     def ask_to_lend(self) -> None:
         """Lend a PC a block of numbers of a book; only the registrar's PC can."""
         self._choose_peer(
-            "ให้ยืมเลขทะเบียน", lambda peer: not peer.here and not peer.revoked, self._ask_book
+            tr("ให้ยืมเลขทะเบียน"), lambda peer: not peer.here and not peer.revoked, self._ask_book
         )
 
     def _ask_book(self, peer: PeerRow) -> None:
@@ -161,8 +168,8 @@ class Members:
             ]
             choose(
                 self._over,
-                "ให้ยืมเลขทะเบียน",
-                f"เลือกทะเบียนที่ให้ {peer.name or peer.device} ออกเลขเองได้",
+                tr("ให้ยืมเลขทะเบียน"),
+                tr("เลือกทะเบียนที่ให้ {part} ออกเลขเองได้").format(part=peer.name or peer.device),
                 list(enumerate(names)),
                 0,
                 lambda place: self._ask_count(peer, books[place], names[place]),
@@ -180,21 +187,25 @@ class Members:
                 lambda: register.lend(book.kind, book.section_id, peer.device, count, actor=actor),
                 lambda block: say(
                     self._over,
-                    "ให้ยืมเลขทะเบียน",
-                    to_thai(f"{name} เลข {block[0]}–{block[1]}")
-                    + "\nส่งออกชุดข้อมูลให้เครื่องนั้นนำเข้า แล้วจึงออกเลขได้ เลขชุดนี้เครื่องอื่นจะไม่ใช้ซ้ำ",
+                    tr("ให้ยืมเลขทะเบียน"),
+                    on_screen.figures(
+                        tr("{name} เลข {block}–{block2}").format(
+                            name=name, block=block[0], block2=block[1]
+                        )
+                    )
+                    + tr("\nส่งออกชุดข้อมูลให้เครื่องนั้นนำเข้า แล้วจึงออกเลขได้ เลขชุดนี้เครื่องอื่นจะไม่ใช้ซ้ำ"),
                 ),
             )
 
         ask_text(
             self._over,
-            "ให้ยืมกี่เลข",
-            f"{name} สำหรับ {peer.name or peer.device}",
-            "ให้ยืม",
+            tr("ให้ยืมกี่เลข"),
+            tr("{name} สำหรับ {part}").format(name=name, part=peer.name or peer.device),
+            tr("ให้ยืม"),
             lend,
-            required="กรุณาใส่จำนวน",
+            required=tr("กรุณาใส่จำนวน"),
             long=False,
-            text=to_thai("20"),
+            text=on_screen.figures("20"),
         )
 
     def give_back(self) -> None:
@@ -202,37 +213,45 @@ class Members:
         actor = self._session.actor
         confirm(
             self._over,
-            "คืนเลข",
-            "เลขที่ยืมมาและยังไม่ได้ใช้จะลงทะเบียนเป็น ยกเลิก คืนเลข ไม่ได้ใช้ และใช้อีกไม่ได้",
-            "คืนเลข",
+            tr("คืนเลข"),
+            tr("เลขที่ยืมมาและยังไม่ได้ใช้จะลงทะเบียนเป็น ยกเลิก คืนเลข ไม่ได้ใช้ และใช้อีกไม่ได้"),
+            tr("คืนเลข"),
             lambda: self._desk.do(
                 lambda: register.give_back(actor=actor),
-                lambda many: say(self._over, "คืนเลข", to_thai(f"คืนแล้ว {many} เลข")),
+                lambda many: say(
+                    self._over,
+                    tr("คืนเลข"),
+                    on_screen.figures(tr("คืนแล้ว {many} เลข").format(many=many)),
+                ),
             ),
         )
 
     def ask_to_appoint(self) -> None:
         """Let another PC lease the numbers: handed over here, or instead of one that was lost."""
-        title = "เปลี่ยนเครื่องออกเลขทะเบียน"
+        title = tr("เปลี่ยนเครื่องออกเลขทะเบียน")
 
         def ask(found: tuple[list[PeerRow], bool]) -> None:
             peers, here = found
             leads = next((peer for peer in peers if peer.registrar), None)
-            former = _called(leads) if leads else "เครื่องเดิม"
+            former = _called(leads) if leads else tr("เครื่องเดิม")
             lost = not here and leads is not None and not leads.revoked
             if here:
-                why = (
-                    f"{former} มอบหน้าที่ให้เครื่องอื่น เลขต่อกันในช่วงเดิม เครื่องใหม่ต้องนำเข้าชุดข้อมูลจากเครื่องนี้ก่อน"
-                )
+                why = tr(
+                    "{former} มอบหน้าที่ให้เครื่องอื่น เลขต่อกันในช่วงเดิม เครื่องใหม่ต้องนำเข้าชุดข้อมูลจากเครื่องนี้ก่อน"
+                ).format(former=former)
             else:
-                why = to_thai(
-                    f"ใช้เมื่อ {former} เสีย หาย หรือเลิกใช้ ปีนี้เริ่มช่วงเลขใหม่ที่ไม่ชนกับเลขเดิม ปีหน้าเริ่มที่ 1"
+                why = on_screen.figures(
+                    tr(
+                        "ใช้เมื่อ {former} เสีย หาย หรือเลิกใช้ ปีนี้เริ่มช่วงเลขใหม่ที่ไม่ชนกับเลขเดิม ปีหน้าเริ่มที่ 1"
+                    ).format(former=former)
                 )
             if lost:
-                why += f" และจะถอน {former} ออกจากสำนักงาน ถ้าเครื่องนั้นยังใช้ได้ ให้มอบหน้าที่ที่เครื่องนั้นแทน"
+                why += tr(
+                    " และจะถอน {former} ออกจากสำนักงาน ถ้าเครื่องนั้นยังใช้ได้ ให้มอบหน้าที่ที่เครื่องนั้นแทน"
+                ).format(former=former)
             rows = [peer for peer in peers if not peer.registrar and not peer.revoked]
             if not rows:
-                say(self._over, title, "ยังไม่มีเครื่องอื่นในสำนักงาน")
+                say(self._over, title, tr("ยังไม่มีเครื่องอื่นในสำนักงาน"))
                 return
             choose(
                 self._over,
@@ -252,12 +271,14 @@ class Members:
             return registrar.appoint(peer.device, actor=actor, paper=paper, lost=lost)
 
         def told(made: registrar.Appointed) -> None:
-            lines = [f"{_called(peer)} ออกเลขทะเบียนตั้งแต่นี้ไป"]
+            lines = [tr("{peer} ออกเลขทะเบียนตั้งแต่นี้ไป").format(peer=_called(peer))]
             if made.handed_over:
-                lines.append("เลขต่อจากเลขเดิม ส่งออกชุดข้อมูลจากเครื่องนี้ให้เครื่องนั้นนำเข้าก่อน")
+                lines.append(tr("เลขต่อจากเลขเดิม ส่งออกชุดข้อมูลจากเครื่องนี้ให้เครื่องนั้นนำเข้าก่อน"))
             else:
-                lines.append(to_thai(f"ปีนี้เริ่มที่ {made.first:,} ปีหน้าเริ่มที่ 1"))
-            say(self._over, "เปลี่ยนเครื่องออกเลขทะเบียน", "\n".join(lines))
+                lines.append(
+                    on_screen.figures(tr("ปีนี้เริ่มที่ {first:,} ปีหน้าเริ่มที่ 1").format(first=made.first))
+                )
+            say(self._over, tr("เปลี่ยนเครื่องออกเลขทะเบียน"), "\n".join(lines))
             self._shown()
 
         self._with_paper(appoint, told)
@@ -265,15 +286,19 @@ class Members:
     def void_lost(self) -> None:
         """Void what revoked PCs were lent and did not tell of; the register says so."""
         actor = self._session.actor
-        title = "ยกเลิกเลขของเครื่องที่ถอน"
+        title = tr("ยกเลิกเลขของเครื่องที่ถอน")
         confirm(
             self._over,
             title,
-            "เลขที่เครื่องซึ่งถอนแล้วยืมไป และไม่ได้รับแจ้งว่าใช้ จะลงทะเบียนเป็น ยกเลิก พร้อมเหตุผล และใช้อีกไม่ได้",
-            "ยกเลิกเลข",
+            tr("เลขที่เครื่องซึ่งถอนแล้วยืมไป และไม่ได้รับแจ้งว่าใช้ จะลงทะเบียนเป็น ยกเลิก พร้อมเหตุผล และใช้อีกไม่ได้"),
+            tr("ยกเลิกเลข", "deed"),
             lambda: self._desk.do(
                 lambda: registrar.void_lost(actor=actor),
-                lambda many: say(self._over, title, to_thai(f"ยกเลิกแล้ว {many} เลข")),
+                lambda many: say(
+                    self._over,
+                    title,
+                    on_screen.figures(tr("ยกเลิกแล้ว {many} เลข").format(many=many)),
+                ),
             ),
         )
 
@@ -283,10 +308,10 @@ class Members:
         def ask(peers: list[PeerRow]) -> None:
             rows = [peer for peer in peers if fits(peer)]
             if not rows:
-                say(self._over, title, "ยังไม่มีเครื่องอื่นในสำนักงาน")
+                say(self._over, title, tr("ยังไม่มีเครื่องอื่นในสำนักงาน"))
                 return
             choices = [(n, _called(p)) for n, p in enumerate(rows)]
-            choose(self._over, title, "เลือกเครื่อง", choices, 0, lambda place: then(rows[place]))
+            choose(self._over, title, tr("เลือกเครื่อง"), choices, 0, lambda place: then(rows[place]))
 
         self._desk.read(exchange.peers, ask)
 
@@ -302,11 +327,11 @@ class Members:
                 return
             ask_text(
                 self._over,
-                "กุญแจกระดาษของสำนักงาน",
-                "พิมพ์จากกระดาษที่เก็บไว้เมื่อตั้งสำนักงาน",
-                "ใช้กุญแจนี้",
+                tr("กุญแจกระดาษของสำนักงาน"),
+                tr("พิมพ์จากกระดาษที่เก็บไว้เมื่อตั้งสำนักงาน"),
+                tr("ใช้กุญแจนี้"),
                 lambda paper: self._desk.do(lambda: deed(paper), then),
-                required="กรุณาพิมพ์กุญแจกระดาษ",
+                required=tr("กรุณาพิมพ์กุญแจกระดาษ"),
                 long=False,
             )
 
@@ -315,5 +340,5 @@ class Members:
 
 def _called(peer: PeerRow) -> str:
     """A PC's name, or the beginning of its mark where it has none."""
-    name = peer.name or f"เครื่อง {peer.device[:4].upper()}"
-    return f"{name} (เครื่องนี้)" if peer.here else name
+    name = peer.name or tr("เครื่อง {upper}").format(upper=peer.device[:4].upper())
+    return tr("{name} (เครื่องนี้)").format(name=name) if peer.here else name

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.conflicts import MergedPart, MergedRow
 from desktop.office.words.conflicts import TABLES
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
 
-_COLUMNS = ("เรื่อง", "แก้ที่เครื่องหนึ่ง", "แก้ที่อีกเครื่อง")
+_COLUMNS = (tr("เรื่อง"), tr("แก้ที่เครื่องหนึ่ง"), tr("แก้ที่อีกเครื่อง"))
 _LINE = 62
 
 
@@ -27,7 +28,7 @@ class MergedList(QTableWidget):
 
     def __init__(self, rows: Sequence[MergedRow] = ()) -> None:
         super().__init__(0, len(_COLUMNS))
-        self.setAccessibleName("รวมให้แล้วโดยไม่ต้องเลือก")
+        self.setAccessibleName(tr("รวมให้แล้วโดยไม่ต้องเลือก"))
         self.setHorizontalHeaderLabels(_COLUMNS)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -57,13 +58,17 @@ class MergedDialog(Dialog):
     """The list over the page, while something else waits for a choice there."""
 
     def __init__(self, parent: QWidget, rows: Sequence[MergedRow]) -> None:
-        super().__init__(parent, "รวมให้แล้วโดยไม่ต้องเลือก", width=860)
-        self.say("สองเครื่องแก้เรื่องเดียวกันคนละช่องโดยไม่รู้กัน ค่าของทั้งสองเครื่องใช้อยู่ทั้งคู่ ตรวจว่าเข้ากันได้หรือไม่")
+        super().__init__(parent, tr("รวมให้แล้วโดยไม่ต้องเลือก"), width=860)
+        self.say(
+            tr("สองเครื่องแก้เรื่องเดียวกันคนละช่องโดยไม่รู้กัน ค่าของทั้งสองเครื่องใช้อยู่ทั้งคู่ ตรวจว่าเข้ากันได้หรือไม่")
+        )
         shown = MergedList(rows)
         shown.setMinimumHeight(style.scaled(min(6, len(rows)) * _LINE + 44))
         self.parts.addWidget(shown)
-        self.answers("ปิด", self.accept, cancel="")
+        self.answers(tr("ปิด"), self.accept, cancel="")
 
 
 def _told(part: MergedPart) -> str:
-    return f"{part.fields} โดย {part.person}\n{part.pc} · {part.when}"
+    return tr("{fields} โดย {person}\n{pc} · {when}").format(
+        fields=part.fields, person=part.person, pc=part.pc, when=part.when
+    )

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import conflicts, exchange, hub, restored
 from desktop.office.conflicts import ConflictRow, ConflictSheet, MergedRow
 from desktop.office.exchange import PeerRow
 from desktop.office.words import sentences
 from desktop.office.words.conflicts import moment
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.exchange.background import Background
 from desktop.ui.exchange.bundles import Bundles
@@ -51,40 +52,42 @@ class ExchangePage(Room):
         self._background = background
         self._sheet: ConflictSheet | None = None
         self._rows: list[ConflictRow] = []
-        self._title = label("แลกเปลี่ยน", "title")
+        self._title = label(tr("แลกเปลี่ยน"), "title")
         self._below = elided("", "muted")
         self._progress = Progress()
         self.bundles = Bundles(self, desk, session, self._progress, self.shown)
-        take = button("นำเข้าชุดข้อมูล…", self.bundles.ask_bundle, icon="download", kind="primary")
-        out = button("ส่งออก", icon="save")
+        take = button(tr("นำเข้าชุดข้อมูล…"), self.bundles.ask_bundle, icon="download", kind="primary")
+        out = button(tr("ส่งออก"), icon="save")
         menu = QMenu(out)
-        menu.addAction("ทุกอย่างของสำนักงาน…", partial(self.bundles.ask_target, everything=True))
-        menu.addAction("เฉพาะที่เครื่องอื่นยังไม่มี…", partial(self.bundles.ask_target, everything=False))
+        menu.addAction(tr("ทุกอย่างของสำนักงาน…"), partial(self.bundles.ask_target, everything=True))
+        menu.addAction(
+            tr("เฉพาะที่เครื่องอื่นยังไม่มี…"), partial(self.bundles.ask_target, everything=False)
+        )
         menu.addSeparator()
-        menu.addAction("ข้อมูลเผยแพร่สำหรับอำเภอหรือจังหวัด…", self.bundles.ask_public_target)
+        menu.addAction(tr("ข้อมูลเผยแพร่สำหรับอำเภอหรือจังหวัด…"), self.bundles.ask_public_target)
         out.setMenu(menu)
-        pcs = button("เครื่องในสำนักงาน", icon="settings")
+        pcs = button(tr("เครื่องในสำนักงาน"), icon="settings")
         self.members = Members(self, desk, session, self.shown)
         members = QMenu(pcs)
-        members.addAction("รับเครื่องใหม่จากคำขอ…", self.members.ask_request)
-        members.addAction("ตั้งชื่อเครื่อง…", self.members.ask_name)
-        members.addAction("ถอนเครื่องที่หายหรือเลิกใช้…", self.members.ask_revoke)
+        members.addAction(tr("รับเครื่องใหม่จากคำขอ…"), self.members.ask_request)
+        members.addAction(tr("ตั้งชื่อเครื่อง…"), self.members.ask_name)
+        members.addAction(tr("ถอนเครื่องที่หายหรือเลิกใช้…"), self.members.ask_revoke)
         members.addSeparator()
-        members.addAction("จุดรวมข้อมูล…", self.ask_hub)
+        members.addAction(tr("จุดรวมข้อมูล…"), self.ask_hub)
         members.addSeparator()
-        members.addAction("ให้เครื่องอื่นยืมเลขทะเบียน…", self.members.ask_to_lend)
-        members.addAction("คืนเลขที่ยืมมาและไม่ได้ใช้", self.members.give_back)
-        members.addAction("ยกเลิกเลขของเครื่องที่ถอน…", self.members.void_lost)
-        members.addAction("เปลี่ยนเครื่องออกเลขทะเบียน…", self.members.ask_to_appoint)
+        members.addAction(tr("ให้เครื่องอื่นยืมเลขทะเบียน…"), self.members.ask_to_lend)
+        members.addAction(tr("คืนเลขที่ยืมมาและไม่ได้ใช้"), self.members.give_back)
+        members.addAction(tr("ยกเลิกเลขของเครื่องที่ถอน…"), self.members.void_lost)
+        members.addAction(tr("เปลี่ยนเครื่องออกเลขทะเบียน…"), self.members.ask_to_appoint)
         pcs.setMenu(members)
         names = column(self._title, self._below, gap=0)
         self._merged_rows: list[MergedRow] = []
-        self._merged = button("รวมให้แล้ว", self.show_merged, kind="link")
+        self._merged = button(tr("รวมให้แล้ว"), self.show_merged, kind="link")
         self._merged.hide()
-        self._sync = button("ซิงก์เดี๋ยวนี้", background.now, icon="refresh-cw")
+        self._sync = button(tr("ซิงก์เดี๋ยวนี้"), background.now, icon="refresh-cw")
         self._sync.hide()
-        self.recognise = button("ยืนยันเครื่องนี้…", self.members.ask_to_recognise, kind="primary")
-        told = label("ข้อมูลนี้กู้คืนจากสำเนา ยืนยันเครื่องนี้ก่อน จึงออกเลขและแลกเปลี่ยนได้", wrap=True)
+        self.recognise = button(tr("ยืนยันเครื่องนี้…"), self.members.ask_to_recognise, kind="primary")
+        told = label(tr("ข้อมูลนี้กู้คืนจากสำเนา ยืนยันเครื่องนี้ก่อน จึงออกเลขและแลกเปลี่ยนได้"), wrap=True)
         strip = row(told, self.recognise, gap=16, margins=(18, 10, 12, 10))
         strip.setStretch(0, 1)
         self._stranger = frame("card", strip)
@@ -92,14 +95,14 @@ class ExchangePage(Room):
         head = row(names, None, self._merged, pcs, out, self._sync, take, gap=10)
         self._list = QListWidget()
         self._list.setObjectName("choices")
-        self._list.setAccessibleName("รอเลือก")
+        self._list.setAccessibleName(tr("รอเลือก"))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.currentRowChanged.connect(self._look_at)
         self._waiting = pill("", "warn")
         left = frame(
             "card",
-            column(row(label("รอเลือก", "card"), None, self._waiting), self._list, gap=8,
+            column(row(label(tr("รอเลือก"), "card"), None, self._waiting), self._list, gap=8,
                    margins=(12, 12, 12, 12)),
         )  # fmt: skip
         left.setFixedWidth(style.scaled(LIST))
@@ -115,8 +118,8 @@ class ExchangePage(Room):
         pcs_card = frame(
             "card",
             column(
-                row(label("แต่ละเครื่องได้รับข้อมูลถึงไหน", "card"),
-                    label("นับเฉพาะที่เครื่องนั้นยืนยันว่าได้รับแล้ว", "muted"), None, gap=10),
+                row(label(tr("แต่ละเครื่องได้รับข้อมูลถึงไหน"), "card"),
+                    label(tr("นับเฉพาะที่เครื่องนั้นยืนยันว่าได้รับแล้ว"), "muted"), None, gap=10),
                 self._grid, self._hub, gap=8, margins=(18, 12, 18, 14)),
         )  # fmt: skip
         right = column(self.view, pcs_card, gap=12)
@@ -135,8 +138,8 @@ class ExchangePage(Room):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        choosing = (("Alt+1", "ใช้ค่าซ้าย"), ("Alt+2", "ใช้ค่าขวา"), ("Alt+3", "เขียนใหม่"))
-        return [*(choosing if self._rows else ()), ("F1", "คู่มือ")]
+        choosing = (("Alt+1", tr("ใช้ค่าซ้าย")), ("Alt+2", tr("ใช้ค่าขวา")), ("Alt+3", tr("เขียนใหม่")))
+        return [*(choosing if self._rows else ()), ("F1", tr("คู่มือ"))]
 
     @Slot()
     def shown(self) -> None:
@@ -162,16 +165,20 @@ class ExchangePage(Room):
             self._rows = rows
             self.keys_changed.emit()
         self._rows = rows
-        many = to_thai(str(len(rows)))
-        self._title.setText(f"แก้ชนกัน {many} เรื่อง รอคุณเลือก" if rows else "แลกเปลี่ยน")
-        self._below.tell(
-            "ระหว่างรอใช้ค่าที่ติดป้าย “ใช้ชั่วคราว” · ค่าที่ไม่เลือกยังอยู่ในประวัติ · งานอื่นทำต่อได้"
-            if rows
-            else "ส่งชุดข้อมูลไปกับแฟลชไดรฟ์ เครื่องอื่นนำเข้าแล้วมีข้อมูลตรงกัน"
+        many = on_screen.figures(str(len(rows)))
+        self._title.setText(
+            tr("แก้ชนกัน {many} เรื่อง รอคุณเลือก").format(many=many) if rows else tr("แลกเปลี่ยน")
         )
-        self._waiting.setText(f"{many} เรื่อง")
+        self._below.tell(
+            tr("ระหว่างรอใช้ค่าที่ติดป้าย “ใช้ชั่วคราว” · ค่าที่ไม่เลือกยังอยู่ในประวัติ · งานอื่นทำต่อได้")
+            if rows
+            else tr("ส่งชุดข้อมูลไปกับแฟลชไดรฟ์ เครื่องอื่นนำเข้าแล้วมีข้อมูลตรงกัน")
+        )
+        self._waiting.setText(tr("{many} เรื่อง").format(many=many))
         self._merged_rows = merged
-        self._merged.setText(to_thai(f"รวมให้แล้ว {len(merged)} เรื่อง"))
+        self._merged.setText(
+            on_screen.figures(tr("รวมให้แล้ว {merged} เรื่อง").format(merged=len(merged)))
+        )
         self._merged.setVisible(bool(rows and merged))
         self._left.setVisible(bool(rows))
         place = max(self._list.currentRow(), 0)
@@ -196,13 +203,17 @@ class ExchangePage(Room):
         """Where the hub is and how the last pass went; a failure is never called done."""
         self._sync.setVisible(where is not None)
         if where is None:
-            self._hub.setText("ยังไม่ได้ตั้งจุดรวมข้อมูล ใช้แฟลชไดรฟ์ได้เลย หรือตั้งที่ เครื่องในสำนักงาน › จุดรวมข้อมูล")
+            self._hub.setText(
+                tr("ยังไม่ได้ตั้งจุดรวมข้อมูล ใช้แฟลชไดรฟ์ได้เลย หรือตั้งที่ เครื่องในสำนักงาน › จุดรวมข้อมูล")
+            )
             return
-        told = f"จุดรวมข้อมูล {where.where}"
-        good = f"สำเร็จล่าสุด {moment(state.at)}" if state.at else "ยังไม่เคยสำเร็จ"
+        told = tr("จุดรวมข้อมูล {where}").format(where=where.where)
+        good = tr("สำเร็จล่าสุด {at}").format(at=moment(state.at)) if state.at else tr("ยังไม่เคยสำเร็จ")
         if state.reason:
-            why = sentences()[state.reason].th.format(**(state.detail or {}))
-            told += f" · {good} · ครั้งล่าสุด {moment(state.tried)} ไม่สำเร็จ: {why}"
+            why = sentences()[state.reason].told.format(**(state.detail or {}))
+            told += tr(" · {good} · ครั้งล่าสุด {tried} ไม่สำเร็จ: {why}").format(
+                good=good, tried=moment(state.tried), why=why
+            )
         else:
             told += f" · {good}"
         self._hub.setText(fonts.breakable(told))
@@ -224,22 +235,26 @@ class ExchangePage(Room):
 
     @Slot(bool)
     def _show_running(self, running: bool) -> None:
-        grey(self._sync, "กำลังซิงก์" if running else "")
+        grey(self._sync, tr("กำลังซิงก์") if running else "")
         if not running:
             self.shown()
 
     def _show_peers(self, peers: list[PeerRow]) -> None:
         clear(self._grid)
-        headings = ("เครื่อง", "เราได้รับงานถึง", "ยังไม่ยืนยันว่าได้รับจากเรา", "สถานะ")
+        headings = (tr("เครื่อง"), tr("เราได้รับงานถึง"), tr("ยังไม่ยืนยันว่าได้รับจากเรา"), tr("สถานะ"))
         for column_, word in enumerate(headings):
             self._grid.addWidget(label(word, "muted"), 0, column_)
         for line, peer in enumerate(peers, start=1):
-            name = peer.name or f"เครื่อง {peer.device[:4].upper()}"
+            name = peer.name or tr("เครื่อง {upper}").format(upper=peer.device[:4].upper())
             if peer.registrar:
-                name += " · ออกเลขทะเบียน"
+                name += tr(" · ออกเลขทะเบียน")
             self._grid.addWidget(elided(name), line, 0)
-            heard = moment(peer.heard_at) if peer.heard_at else "ยังไม่เคยได้รับ"
-            lacks = "ไม่ทราบ" if peer.behind is None else to_thai(f"{peer.behind:,} รายการ")
+            heard = moment(peer.heard_at) if peer.heard_at else tr("ยังไม่เคยได้รับ")
+            lacks = (
+                tr("ไม่ทราบ")
+                if peer.behind is None
+                else on_screen.figures(tr("{behind:,} รายการ").format(behind=peer.behind))
+            )
             self._grid.addWidget(label("" if peer.here else heard), line, 1)
             self._grid.addWidget(label("" if peer.here else lacks), line, 2)
             self._grid.addWidget(_state(peer), line, 3)
@@ -283,13 +298,13 @@ class ExchangePage(Room):
         def ask(text: str) -> None:
             dialog = ask_text(
                 self,
-                "เขียนใหม่",
-                "ข้อความนี้จะใช้แทนทั้งสองค่า ค่าเดิมทั้งสองยังอยู่ในประวัติ",
-                "ใช้ข้อความนี้",
+                tr("เขียนใหม่"),
+                tr("ข้อความนี้จะใช้แทนทั้งสองค่า ค่าเดิมทั้งสองยังอยู่ในประวัติ"),
+                tr("ใช้ข้อความนี้"),
                 lambda new: self._desk.do(
                     lambda: conflicts.rewrite(sheet.table, sheet.uid, new, actor=actor)
                 ),
-                required="กรุณาพิมพ์ข้อความ",
+                required=tr("กรุณาพิมพ์ข้อความ"),
                 text=text,
             )
             dialog.setMinimumWidth(style.scaled(680))
@@ -304,9 +319,9 @@ class ExchangePage(Room):
 
 def _state(peer: PeerRow) -> QWidget:
     if peer.revoked:
-        return pill("ถอนแล้ว", "bad")
+        return pill(tr("ถอนแล้ว"), "bad")
     if peer.here:
-        return pill("เครื่องนี้", "accent")
+        return pill(tr("เครื่องนี้"), "accent")
     if peer.behind is None:
-        return pill("ไม่ทราบ", "muted")
-    return pill("ตรงกัน", "ok") if peer.behind == 0 else pill("รอชุดข้อมูลจากเรา", "warn")
+        return pill(tr("ไม่ทราบ"), "muted")
+    return pill(tr("ตรงกัน"), "ok") if peer.behind == 0 else pill(tr("รอชุดข้อมูลจากเรา"), "warn")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.i18n import tr
 from desktop.office import backups, office
 from desktop.office.office import RecordsError
 from desktop.office.words import diagnostics as words
@@ -21,7 +22,7 @@ class _Key(Dialog):
         self.say(question)
         self._field = QLineEdit()
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
-        self._field.setAccessibleName("รหัสผ่าน")
+        self._field.setAccessibleName(tr("รหัสผ่าน"))
         self.parts.addWidget(self._field)
         self._why = self.say("", "bad")
         self.answers(word, self._try)
@@ -50,8 +51,8 @@ class Passphrase(_Key):
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        question = "ใส่รหัสผ่านของสำนักงานนี้ หรือกุญแจกระดาษ ๓๔ ตัวที่พิมพ์เก็บไว้ตอนเริ่มใช้งาน"
-        super().__init__("เปิดสำนักงาน", question, "เปิด")
+        question = tr("ใส่รหัสผ่านของสำนักงานนี้ หรือกุญแจกระดาษ ๓๔ ตัวที่พิมพ์เก็บไว้ตอนเริ่มใช้งาน")
+        super().__init__(tr("เปิดสำนักงาน"), question, tr("เปิด"))
 
     def _turn(self, *, passphrase: str | None = None, paper: str | None = None) -> None:
         office.open_at(self._folder, passphrase=passphrase, paper=paper)

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import first_run
 from desktop.office.errors import Refused
 from desktop.office.office import RecordsError
 from desktop.office.words import tell
 from desktop.printing.errors import PaperError
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.first_run.lines_table import LinesTable, PeopleTable
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -31,10 +32,10 @@ from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.scrolling import Scroll
 
-_STEPS = ("สำนักงาน", "ส่วนราชการ", "บุคคลและตำแหน่ง", "ความปลอดภัย")
+_STEPS = (tr("สำนักงาน"), tr("ส่วนราชการ"), tr("บุคคลและตำแหน่ง"), tr("ความปลอดภัย"))
 OFFICE, SECTIONS, PEOPLE, SAFETY = range(4)
-_WAY = "ช่องที่ยังไม่ทราบเว้นไว้ก่อนได้ แก้ภายหลังที่ ตั้งค่า"
-_KEYS = (("Enter", "ช่องถัดไป"), ("Ctrl+Enter", "หน้าถัดไป"))
+_WAY = tr("ช่องที่ยังไม่ทราบเว้นไว้ก่อนได้ แก้ภายหลังที่ ตั้งค่า")
+_KEYS = (("Enter", tr("ช่องถัดไป")), ("Ctrl+Enter", tr("หน้าถัดไป")))
 
 
 class FirstRun(QDialog):
@@ -44,8 +45,8 @@ class FirstRun(QDialog):
         super().__init__()
         self._folder = folder
         self._emblem: bytes | None = None
-        self.setWindowTitle("เริ่มใช้งานประชาคม")
-        self.setAccessibleName("เริ่มใช้งานประชาคม")
+        self.setWindowTitle(tr("เริ่มใช้งานประชาคม"))
+        self.setAccessibleName(tr("เริ่มใช้งานประชาคม"))
         room = self.screen().availableGeometry().size()
         wanted = QSize(style.scaled(840), style.scaled(690))
         self.resize(wanted.boundedTo(room - QSize(style.scaled(16), style.scaled(40))))
@@ -55,10 +56,10 @@ class FirstRun(QDialog):
         self._where = label("", "muted")
         self._title = label("", "title")
         self._why = label("", "bad", wrap=True)
-        self._back = button("ย้อนกลับ", lambda: self._turn(-1))
-        self._join = button("เข้าร่วมสำนักงานที่มีอยู่แล้ว…", self._ask_to_join, kind="link")
-        self._bring = button("กู้คืนจากสำเนาสำรอง…", self._ask_for_copy, kind="link")
-        self._on = button("ต่อไป", lambda: self._turn(1), kind="primary")
+        self._back = button(tr("ย้อนกลับ"), lambda: self._turn(-1))
+        self._join = button(tr("เข้าร่วมสำนักงานที่มีอยู่แล้ว…"), self._ask_to_join, kind="link")
+        self._bring = button(tr("กู้คืนจากสำเนาสำรอง…"), self._ask_for_copy, kind="link")
+        self._on = button(tr("ต่อไป"), lambda: self._turn(1), kind="primary")
         self._on.setDefault(True)
         card = frame("card", column(self._pages, margins=(22, 18, 22, 16)))
         self._ways = QWidget()
@@ -86,17 +87,17 @@ class FirstRun(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(style.scaled(9))
         self._kind = Choice()
-        self._kind.setAccessibleName("ประเภทหน่วยงาน")
+        self._kind.setAccessibleName(tr("ประเภทหน่วยงาน"))
         for kind in first_run.kinds():
             self._kind.addItem(kind.name, kind.code)
-        form.addRow(label("ประเภท", "label"), self._kind)
+        form.addRow(label(tr("ประเภท"), "label"), self._kind)
         self._facts: dict[str, QLineEdit] = {}
         for name, word, hint in (
-            ("name", "ชื่อเต็ม", "เทศบาลตำบลตัวอย่าง"),
-            ("short_name", "ชื่อย่อบนจอ", "ทต.ตัวอย่าง"),
-            ("address", "ที่อยู่", "เลขที่ หมู่ที่ ตำบล อำเภอ จังหวัด รหัสไปรษณีย์"),
-            ("phone", "โทรศัพท์", "๐๓๕๐๐๐๐๐๐"),
-            ("code", "รหัสหนังสือ", "อท ๕๓๗๐๑"),
+            ("name", tr("ชื่อเต็ม"), "เทศบาลตำบลตัวอย่าง"),
+            ("short_name", tr("ชื่อย่อบนจอ"), "ทต.ตัวอย่าง"),
+            ("address", tr("ที่อยู่"), tr("เลขที่ หมู่ที่ ตำบล อำเภอ จังหวัด รหัสไปรษณีย์")),
+            ("phone", tr("โทรศัพท์"), "๐๓๕๐๐๐๐๐๐"),
+            ("code", tr("รหัสหนังสือ"), "อท ๕๓๗๐๑"),
         ):
             field = LineEdit()
             field.setAccessibleName(word)
@@ -105,38 +106,38 @@ class FirstRun(QDialog):
             form.addRow(label(word, "label"), field)
         self._facts["name"].textEdited.connect(self._guess)
         self._font = Choice()
-        self._font.setAccessibleName("แบบอักษรบนกระดาษ")
-        self._font.addItem("TH Sarabun New (มากับโปรแกรม)", "")
+        self._font.setAccessibleName(tr("แบบอักษรบนกระดาษ"))
+        self._font.addItem(tr("TH Sarabun New (มากับโปรแกรม)"), "")
         for family in first_run.families():
             self._font.addItem(family, family)
-        form.addRow(label("แบบอักษร", "label"), self._font)
-        self._emblem_name = label("ยังไม่เลือก พิมพ์กรอบว่างขนาดจริงแทน", "muted")
-        choose = button("เลือกไฟล์ SVG หรือ PNG…", self._ask_emblem, icon="image", kind="small")
-        form.addRow(label("ตรา", "label"), row(choose, self._emblem_name, None))
+        form.addRow(label(tr("แบบอักษร"), "label"), self._font)
+        self._emblem_name = label(tr("ยังไม่เลือก พิมพ์กรอบว่างขนาดจริงแทน"), "muted")
+        choose = button(tr("เลือกไฟล์ SVG หรือ PNG…"), self._ask_emblem, icon="image", kind="small")
+        form.addRow(label(tr("ตรา"), "label"), row(choose, self._emblem_name, None))
         return _page(form)
 
     def _sections(self) -> QWidget:
         self._section_table = LinesTable(
-            ("ชื่อส่วนราชการ", "รหัสหนังสือ", "โทรศัพท์"),
+            (tr("ชื่อส่วนราชการ"), tr("รหัสหนังสือ"), tr("โทรศัพท์")),
             [("สำนักปลัดเทศบาล", "", ""), ("กองคลัง", "", ""), ("กองช่าง", "", "")],
-            "ส่วนราชการ",
+            tr("ส่วนราชการ"),
         )
-        note = "รหัสหนังสือคือส่วนหน้าเครื่องหมาย / เช่น อท ๕๓๗๐๑.๔"
+        note = tr("รหัสหนังสือคือส่วนหน้าเครื่องหมาย / เช่น อท ๕๓๗๐๑.๔")
         return self._table_page(note, self._section_table)
 
     def _people(self) -> QWidget:
         self._people_table = PeopleTable(
-            ("คำนำหน้า", "ยศ", "ชื่อ", "สกุล", "ตำแหน่ง"),
+            (tr("คำนำหน้า"), tr("ยศ"), tr("ชื่อ"), tr("สกุล"), tr("ตำแหน่ง")),
             [
                 ("", "", "", "", "นายกเทศมนตรี"),
                 ("", "", "", "", "ปลัดเทศบาล"),
                 ("", "", "", "", "หัวหน้าสำนักปลัดเทศบาล"),
                 ("", "", "", "", "เจ้าพนักงานธุรการ"),
             ],
-            "บุคคลและตำแหน่ง",
+            tr("บุคคลและตำแหน่ง"),
             widths=(92, 106, 140, 140, 0),
         )
-        note = (
+        note = tr(
             "พิมพ์ชื่อเต็มในช่อง ชื่อ ได้ เช่น นายสมชาย ใจดี โปรแกรมแยกคำนำหน้าและสกุลให้ "
             "แถวที่ไม่มีชื่อจะเพิ่มเฉพาะตำแหน่ง"
         )
@@ -150,15 +151,15 @@ class FirstRun(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(style.scaled(9))
         self._who = Choice()
-        self._who.setAccessibleName("ผู้ใช้เครื่องนี้")
-        form.addRow(label("ผู้ใช้เครื่องนี้", "label"), self._who)
+        self._who.setAccessibleName(tr("ผู้ใช้เครื่องนี้"))
+        form.addRow(label(tr("ผู้ใช้เครื่องนี้"), "label"), self._who)
         self._secret = QLineEdit()
         self._again = QLineEdit()
-        for field, word in ((self._secret, "รหัสผ่าน"), (self._again, "รหัสผ่านอีกครั้ง")):
+        for field, word in ((self._secret, tr("รหัสผ่าน")), (self._again, tr("รหัสผ่านอีกครั้ง"))):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.setAccessibleName(word)
             form.addRow(label(word, "label"), field)
-        note = (
+        note = tr(
             "ข้อมูลเข้ารหัสไว้เสมอ ถ้าไม่ตั้งรหัสผ่าน ใครที่ใช้เครื่องนี้ก็เปิดได้ และหน้าจอจะบอกว่า "
             "“ไม่ได้ตั้งรหัสผ่าน” ขั้นถัดไปจะแสดงกุญแจกระดาษ ซึ่งเปิดข้อมูลได้เมื่อลืมรหัสผ่าน"
         )
@@ -166,12 +167,14 @@ class FirstRun(QDialog):
 
     def _show(self) -> None:
         at = self._pages.currentIndex()
-        self._where.setText(to_thai(f"ขั้นที่ {at + 1} จาก {len(_STEPS)}"))
+        self._where.setText(
+            on_screen.figures(tr("ขั้นที่ {part} จาก {steps}").format(part=at + 1, steps=len(_STEPS)))
+        )
         self._title.setText(_STEPS[at])
         self._back.setVisible(at > 0)
         self._join.setVisible(at == OFFICE)
         self._bring.setVisible(at == OFFICE)
-        self._on.setText("สร้างสำนักงาน" if at == SAFETY else "ต่อไป")
+        self._on.setText(tr("สร้างสำนักงาน") if at == SAFETY else tr("ต่อไป"))
         self._why.setText("")
         if at == SAFETY:
             self._offer_people()
@@ -186,7 +189,7 @@ class FirstRun(QDialog):
             told = f"{one.rank or one.title}{one.first_name} {one.last_name}".strip()
             self._who.addItem(f"{told} · {one.post}" if one.post else told, place)
         if not named:
-            self._who.addItem("ผู้ใช้งาน", 0)
+            self._who.addItem(tr("ผู้ใช้งาน"), 0)
         self._who.setCurrentIndex(self._who.count() - 1)
 
     def _guess(self, name: str) -> None:
@@ -227,8 +230,8 @@ class FirstRun(QDialog):
 
     def _ask_for_copy(self) -> None:
         """The PC of before is gone, its copy on a stick is not."""
-        dialog = FileDialog(self, "เลือกสำเนาสำรอง")
-        dialog.setNameFilter("สำเนาสำรอง (*.db)")
+        dialog = FileDialog(self, tr("เลือกสำเนาสำรอง"))
+        dialog.setNameFilter(tr("สำเนาสำรอง (*.db)"))
         dialog.fileSelected.connect(lambda file: self.bring_back(Path(file)))
         dialog.open()
 
@@ -248,8 +251,8 @@ class FirstRun(QDialog):
         self._show()
 
     def _ask_emblem(self) -> None:
-        dialog = FileDialog(self, "เลือกไฟล์ตรา")
-        dialog.setNameFilter("ตรา (*.svg *.png)")
+        dialog = FileDialog(self, tr("เลือกไฟล์ตรา"))
+        dialog.setNameFilter(tr("ตรา (*.svg *.png)"))
         dialog.fileSelected.connect(self._take_emblem)
         dialog.open()
 
@@ -264,7 +267,7 @@ class FirstRun(QDialog):
 
     def _make(self) -> None:
         if self._secret.text() != self._again.text():
-            self._why.setText("รหัสผ่านสองช่องไม่ตรงกัน กรุณาใส่ใหม่")
+            self._why.setText(tr("รหัสผ่านสองช่องไม่ตรงกัน กรุณาใส่ใหม่"))
             self._secret.setFocus()
             return
         answers = first_run.Answers(
@@ -286,13 +289,15 @@ class FirstRun(QDialog):
         self._show_paper_key(made.paper)
 
     def _show_paper_key(self, paper: str) -> None:
-        self._where.setText("เสร็จแล้ว")
-        self._title.setText("กุญแจกระดาษ")
+        self._where.setText(tr("เสร็จแล้ว"))
+        self._title.setText(tr("กุญแจกระดาษ"))
         key = label(paper, "card", select=True)
         key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        key.setAccessibleName("กุญแจกระดาษ")
-        note = "จดหรือพิมพ์กุญแจนี้เก็บในตู้นิรภัย เมื่อลืมรหัสผ่านหรือเครื่องเสีย กุญแจนี้เปิดข้อมูลได้ โปรแกรมจะไม่แสดงอีก"
-        copy = button("คัดลอก", lambda: QGuiApplication.clipboard().setText(paper), icon="download")
+        key.setAccessibleName(tr("กุญแจกระดาษ"))
+        note = tr("จดหรือพิมพ์กุญแจนี้เก็บในตู้นิรภัย เมื่อลืมรหัสผ่านหรือเครื่องเสีย กุญแจนี้เปิดข้อมูลได้ โปรแกรมจะไม่แสดงอีก")
+        copy = button(
+            tr("คัดลอก"), lambda: QGuiApplication.clipboard().setText(paper), icon="download"
+        )
         shown = QWidget()
         shown.setLayout(
             column(
@@ -308,7 +313,7 @@ class FirstRun(QDialog):
         self._pages.setCurrentWidget(shown)
         for part in (self._back, self._join, self._bring, self._ways, self._on):
             part.hide()
-        begin = button("เก็บกุญแจแล้ว เริ่มใช้งาน", self.accept, kind="primary")
+        begin = button(tr("เก็บกุญแจแล้ว เริ่มใช้งาน"), self.accept, kind="primary")
         begin.setDefault(True)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)

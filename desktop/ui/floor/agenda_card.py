@@ -8,9 +8,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings import floor
 from desktop.office.hearings.floor import Floor, ItemRow
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.floor import telling
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import (
@@ -61,7 +62,7 @@ class AgendaCard(QFrame):
         mark = label()
         mark.setPixmap(icons.pixmap("timer", style.tokens().accent, style.scaled(20), 2.0))
         self._head = QWidget()
-        self._head.setLayout(row(mark, label("ระเบียบวาระ", "card"), None))
+        self._head.setLayout(row(mark, label(tr("ระเบียบวาระ"), "card"), None))
         self._head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._items = column(gap=1)
         inside = QWidget()
@@ -70,8 +71,10 @@ class AgendaCard(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inside)
-        self.pause = button("พัก", self.pause_asked.emit, icon="pause", kind="small")
-        self.next = button("วาระถัดไป F5", self.next_asked.emit, icon="skip-forward", kind="small")
+        self.pause = button(tr("พัก"), self.pause_asked.emit, icon="pause", kind="small")
+        self.next = button(
+            tr("วาระถัดไป F5"), self.next_asked.emit, icon="skip-forward", kind="small"
+        )
         foot = row(self.pause, self.next)
         foot.setStretch(1, 1)
         page = column(self._head, self._area, foot, gap=8, margins=(14, 12, 14, 12))
@@ -110,13 +113,17 @@ class AgendaCard(QFrame):
         if current.minutes:
             left = current.minutes * 60 - seconds
             self._clock.setText(telling.minutes(abs(left)))
-            word = "เหลือ" if left >= 0 else "เกินเวลา"
-            self._left.tell(to_thai(f"{word} จาก {current.minutes} นาที"))
+            word = tr("เหลือ") if left >= 0 else tr("เกินเวลา")
+            self._left.tell(
+                on_screen.figures(
+                    tr("{word} จาก {minutes} นาที").format(word=word, minutes=current.minutes)
+                )
+            )
             self._bar.setMaximum(current.minutes * 60)
             self._bar.setValue(min(seconds, current.minutes * 60))
         else:
             self._clock.setText(telling.minutes(seconds))
-            self._left.tell("ใช้ไปแล้ว")
+            self._left.tell(tr("ใช้ไปแล้ว"))
         self._bar.setVisible(bool(current.minutes) and self._all)
 
     def seconds_left(self) -> int | None:
@@ -135,19 +142,22 @@ class AgendaCard(QFrame):
     def _show_actions(self, shown: Floor) -> None:
         is_open = shown.state == "open"
         paused = shown.current is not None and shown.current.state == floor.PAUSED
-        set_words(self.pause, "ทำต่อ" if paused else "พัก")
-        why = "" if shown.current is not None else "ยังไม่มีวาระที่กำลังพิจารณา"
-        grey(self.pause, why if is_open else "เวทียังไม่เปิด")
+        set_words(self.pause, tr("ทำต่อ") if paused else tr("พัก"))
+        why = "" if shown.current is not None else tr("ยังไม่มีวาระที่กำลังพิจารณา")
+        grey(self.pause, why if is_open else tr("เวทียังไม่เปิด"))
         if not is_open and shown.state in OVER:
-            word, why = "เปิดเวที F5", "ยกเลิกเวทีหรือรับรองรายงานแล้ว จึงเปิดอีกไม่ได้"
+            word, why = tr("เปิดเวที F5"), tr("ยกเลิกเวทีหรือรับรองรายงานแล้ว จึงเปิดอีกไม่ได้")
         elif not is_open:
-            word, why = "เปิดเวที F5" if shown.closed_at is None else "เปิดอีกครั้ง F5", ""
+            word, why = tr("เปิดเวที F5") if shown.closed_at is None else tr("เปิดอีกครั้ง F5"), ""
         elif shown.following is None and shown.current is not None:
-            word, why = "จบวาระ F5", ""
+            word, why = tr("จบวาระ F5"), ""
         elif shown.following is None:
-            word, why = "วาระถัดไป F5", "พิจารณาครบทุกวาระแล้ว" if shown.items else "ยังไม่มีวาระ"
+            word, why = (
+                tr("วาระถัดไป F5"),
+                tr("พิจารณาครบทุกวาระแล้ว") if shown.items else tr("ยังไม่มีวาระ"),
+            )
         else:
-            word = "เริ่มวาระ F5" if shown.current is None else "วาระถัดไป F5"
+            word = tr("เริ่มวาระ F5") if shown.current is None else tr("วาระถัดไป F5")
             why = ""
         set_words(self.next, word)
         grey(self.next, why)
@@ -168,9 +178,9 @@ class AgendaCard(QFrame):
             elif self._all or current is None:
                 self._items.addWidget(self._line(item))
         if not shown.items:
-            self._items.addWidget(label("ยังไม่มีระเบียบวาระ", "muted"))
+            self._items.addWidget(label(tr("ยังไม่มีระเบียบวาระ"), "muted"))
         if self._all or current is None:
-            add = button("เพิ่มวาระ", self.add_asked.emit, icon="plus", kind="link")
+            add = button(tr("เพิ่มวาระ"), self.add_asked.emit, icon="plus", kind="link")
             self._items.addLayout(row(add, None))
         self._items.addStretch(1)
         inside = self._area.widget()
@@ -181,7 +191,7 @@ class AgendaCard(QFrame):
 
     def _line(self, item: ItemRow) -> QWidget:
         t = style.tokens()
-        number = to_thai(str(item.place))
+        number = on_screen.figures(str(item.place))
         done = item.state == floor.DONE
         mark = label("" if done else number, "muted")
         mark.setFixedWidth(style.scaled(20))
@@ -191,9 +201,13 @@ class AgendaCard(QFrame):
         opens.setProperty("kind", "item")
         opens.setProperty("done", done)
         if done:
-            spent = f"ใช้ {telling.minutes(item.seconds)}"
+            spent = tr("ใช้ {seconds}").format(seconds=telling.minutes(item.seconds))
         else:
-            spent = to_thai(f"{item.minutes} นาที") if item.minutes else ""
+            spent = (
+                on_screen.figures(tr("{minutes} นาที").format(minutes=item.minutes))
+                if item.minutes
+                else ""
+            )
         inside = row(mark, opens, label(spent, "muted"), gap=6)
         inside.setStretch(1, 1)
         holder = QWidget()
@@ -201,7 +215,7 @@ class AgendaCard(QFrame):
         return holder
 
     def _tell(self, item: ItemRow) -> None:
-        self._title.tell(f"{to_thai(str(item.place))}  {item.title}")
+        self._title.tell(f"{on_screen.figures(str(item.place))}  {item.title}")
         began = telling.hour(item.began_at) if item.began_at else ""
-        rests = " · พักอยู่" if item.state == floor.PAUSED else ""
-        self._began.tell(f"เริ่ม {began}{rests}")
+        rests = tr(" · พักอยู่") if item.state == floor.PAUSED else ""
+        self._began.tell(tr("เริ่ม {began}{rests}").format(began=began, rests=rests))

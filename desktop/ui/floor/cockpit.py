@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import floor, hall, plan, speakers, votes
 from desktop.office.hearings.hall import PersonHere
@@ -130,16 +131,21 @@ class FloorPage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the cockpit for the status bar."""
         if style.scale() >= 1.25:  # as many as a small screen has room for
-            return [("F2", "ความคิดเห็น"), ("F5", "วาระ"), ("F8", "ลงมติ"), ("Esc", "กลับ")]
+            return [
+                ("F2", tr("ความคิดเห็น")),
+                ("F5", tr("วาระ")),
+                ("F8", tr("ลงมติ")),
+                ("Esc", tr("กลับ")),
+            ]
         return [
-            ("F2", "ความคิดเห็น"),
-            ("F3", "ขอพูด"),
-            ("F5", "วาระถัดไป"),
-            ("F6", "เชิญคนถัดไป"),
-            ("F7", "ปักหมุด"),
-            ("F8", "ลงมติ"),
-            ("F9 F10 F11", "ท่าที"),
-            ("Esc", "กลับ"),
+            ("F2", tr("ความคิดเห็น")),
+            ("F3", tr("ขอพูด")),
+            ("F5", tr("วาระถัดไป")),
+            ("F6", tr("เชิญคนถัดไป")),
+            ("F7", tr("ปักหมุด")),
+            ("F8", tr("ลงมติ")),
+            ("F9 F10 F11", tr("ท่าที")),
+            ("Esc", tr("กลับ")),
         ]
 
     def hearing(self) -> int:

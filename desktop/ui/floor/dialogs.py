@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import attachments, floor, opinion_list, opinions, speakers
@@ -17,7 +18,8 @@ from desktop.office.hearings.opinion_list import Former, OpinionLine
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.words import sentences
 from desktop.office.words.hearing_screen import CHANNELS
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.desk import Desk
 from desktop.ui.floor import telling
 from desktop.ui.floor.entry import OpinionEntry
@@ -51,16 +53,16 @@ class OpinionDialog(Dialog):
         self.entry.topics.offer(topics)
         self.entry.words.setMinimumHeight(style.scaled(120))
         self._channel = Choice()
-        self._channel.setAccessibleName("ช่องทาง")
+        self._channel.setAccessibleName(tr("ช่องทาง"))
         for code, word in CHANNELS.items():
             self._channel.addItem(word, code)
         self._former = self.say("")
         self._former.hide()
         self.parts.insertWidget(1, self.entry)
-        self.parts.insertLayout(2, row(label("ช่องทาง", "label"), self._channel, None))
+        self.parts.insertLayout(2, row(label(tr("ช่องทาง"), "label"), self._channel, None))
         self._why = self.say("", "bad")
         self._why.hide()
-        self.answers("บันทึก", self._accept, icon="check")
+        self.answers(tr("บันทึก"), self._accept, icon="check")
         self.yes.setDefault(False)  # Enter is a key of the entry
         self.yes.setToolTip("Ctrl+Enter")
         self.entry.finished.connect(self._accept)
@@ -72,7 +74,7 @@ class OpinionDialog(Dialog):
         self._channel.setCurrentIndex(self._channel.findData(line.facts.channel))
         if former:
             told = [f"“{was.text}” ({was.person})" for was in former]
-            self._former.setText("ข้อความเดิม: " + " → ".join(told))
+            self._former.setText(tr("ข้อความเดิม: ") + " → ".join(told))
             self._former.show()
 
     def set_channel(self, channel: str) -> None:
@@ -82,7 +84,7 @@ class OpinionDialog(Dialog):
     def _accept(self) -> None:
         facts = self.entry.facts(str(self._channel.currentData()), self._item)
         if not facts.text:
-            self._why.setText(sentences()["opinion-needs-text"].th)
+            self._why.setText(sentences()["opinion-needs-text"].told)
             self._why.show()
             self.entry.words.setFocus()
             return
@@ -116,7 +118,7 @@ def correct(
     def show(found: tuple[OpinionLine, list[Former]]) -> None:
         dialog = OpinionDialog(
             parent,
-            "แก้ความคิดเห็น",
+            tr("แก้ความคิดเห็น"),
             people,
             villages,
             topics,
@@ -133,9 +135,9 @@ def withdraw(parent: QWidget, desk: Desk, opinion_id: int, actor: int) -> None:
     """Let an opinion be taken back."""
     confirm(
         parent,
-        "ถอนความคิดเห็น",
-        "ความคิดเห็นนี้จะไม่นับและไม่อยู่ในรายงาน แต่ยังอยู่ในประวัติ",
-        "ถอน",
+        tr("ถอนความคิดเห็น"),
+        tr("ความคิดเห็นนี้จะไม่นับและไม่อยู่ในรายงาน แต่ยังอยู่ในประวัติ"),
+        tr("ถอน"),
         lambda: desk.do(lambda: opinions.withdraw(opinion_id, actor=actor)),
     )
 
@@ -149,22 +151,22 @@ class AskDialog(Dialog):
         people: Sequence[PersonHere],
         answered: Callable[[int | None, str], object],
     ) -> None:
-        super().__init__(parent, "เพิ่มผู้ขอพูด")
+        super().__init__(parent, tr("เพิ่มผู้ขอพูด"))
         self._answered = answered
         self.who = WhoField(villages=False)
         self.who.offer(people)
-        self.say("พิมพ์ชื่อบางส่วนของผู้มา หรือชื่ออื่นที่ไม่อยู่ในรายชื่อ")
+        self.say(tr("พิมพ์ชื่อบางส่วนของผู้มา หรือชื่ออื่นที่ไม่อยู่ในรายชื่อ"))
         self.parts.addWidget(self.who)
         self.parts.addSpacing(style.scaled(7 * 36 - 8))  # room for the names that match
         self._why = self.say("", "bad")
-        self.answers("เพิ่มในคิว", self._accept, icon="plus")
+        self.answers(tr("เพิ่มในคิว"), self._accept, icon="plus")
         self.yes.setDefault(False)
         self.who.done.connect(self._accept)
 
     def _accept(self) -> None:
         resident, name = self.who.resident(), self.who.name()
         if resident is None and not name:
-            self._why.setText(sentences()["speaker-needs-name"].th)
+            self._why.setText(sentences()["speaker-needs-name"].told)
             return
         self.accept()
         self._answered(resident, name)
@@ -210,14 +212,14 @@ class MomentDialog(Dialog):
         local = moments.local(guess)
         self._zone = local.tzinfo
         self.say(question)
-        self.day = DateEdit("วันที่")
+        self.day = DateEdit(tr("วันที่"))
         self.day.set_day(local.date())
         self.day.setMinimumWidth(style.scaled(220))
-        self.hour = LineEdit(to_thai(f"{local.hour:02d}.{local.minute:02d}"))
-        self.hour.setAccessibleName("เวลา")
+        self.hour = LineEdit(on_screen.figures(f"{local.hour:02d}.{local.minute:02d}"))
+        self.hour.setAccessibleName(tr("เวลา"))
         self.hour.setFixedWidth(style.scaled(90))
         self.parts.addLayout(
-            row(label("วันที่", "label"), self.day, label("เวลา", "label"), self.hour, None)
+            row(label(tr("วันที่"), "label"), self.day, label(tr("เวลา"), "label"), self.hour, None)
         )
         self._why = self.say("", "bad")
         self.answers(word, self._accept)
@@ -228,8 +230,8 @@ class MomentDialog(Dialog):
         day = self.day.day()
         good = hour.isdecimal() and (minute or "0").isdecimal() and day is not None
         if not good or int(hour) > 23 or int(minute or 0) > 59:
-            text = self.hour.text().strip() or "ที่ว่าง"
-            self._why.setText(sentences()["floor-time-wrong"].th.format(text=text))
+            text = self.hour.text().strip() or tr("ที่ว่าง")
+            self._why.setText(sentences()["floor-time-wrong"].told.format(text=text))
             self.hour.setFocus()
             return
         assert day is not None
@@ -246,9 +248,9 @@ def ask_close(
     """Ask when a hearing that nobody closed truly ended, and close it."""
     dialog = MomentDialog(
         parent,
-        "ปิดเวที",
-        "เวทีเลิกเมื่อใด รายงานการประชุมและวันสุดท้ายที่ต้องประกาศสรุปจะอ้างเวลานี้",
-        "ปิดเวที",
+        tr("ปิดเวที"),
+        tr("เวทีเลิกเมื่อใด รายงานการประชุมและวันสุดท้ายที่ต้องประกาศสรุปจะอ้างเวลานี้"),
+        tr("ปิดเวที"),
         guess,
         lambda moment: desk.do(lambda: floor.close(hearing_id, moment, actor=actor)),
     )
@@ -260,7 +262,7 @@ def ask_close(
 
 def acknowledge(dialog: Dialog) -> None:
     """A dialog that only tells: one button ends it."""
-    close = button("ปิด", dialog.accept, kind="primary")
+    close = button(tr("ปิด"), dialog.accept, kind="primary")
     close.setDefault(True)
     dialog.parts.addLayout(row(None, close))
     dialog.open()
@@ -274,7 +276,7 @@ def show_marks(parent: QWidget, desk: Desk, hearing_id: int) -> None:
         shown = floor.look(hearing_id)
         titles = {item.id: item.title for item in shown.items}
         lies = {
-            place.mark.id: f"{place.recording.name} นาทีที่ "
+            place.mark.id: tr("{name} นาทีที่ ").format(name=place.recording.name)
             + telling.minutes(int(place.offset.total_seconds()))
             for place in attachments.places(hearing_id)
         }
@@ -282,18 +284,18 @@ def show_marks(parent: QWidget, desk: Desk, hearing_id: int) -> None:
 
     def show(found: tuple[tuple[floor.MarkRow, ...], dict[int, str], dict[int, str]]) -> None:
         marks, titles, lies = found
-        dialog = Dialog(parent, "หมุดเวลา", width=620)
+        dialog = Dialog(parent, tr("หมุดเวลา"), width=620)
         if not marks:
-            dialog.say("ยังไม่มีหมุด กด F7 ระหว่างประชุมเพื่อปักหมุดวินาทีนั้น")
+            dialog.say(tr("ยังไม่มีหมุด กด F7 ระหว่างประชุมเพื่อปักหมุดวินาทีนั้น"))
         listed = QListWidget()
         listed.setObjectName("choices")
-        listed.setAccessibleName("หมุดเวลา")
+        listed.setAccessibleName(tr("หมุดเวลา"))
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         listed.setMinimumHeight(style.scaled(260))
         for mark in marks:
-            at = to_thai(moments.local(mark.at).strftime("%H.%M.%S"))
+            at = on_screen.figures(moments.local(mark.at).strftime("%H.%M.%S"))
             item = titles.get(mark.item_id or 0, "")
-            parts = (at, mark.text, item, lies.get(mark.id, "ยังไม่มีแฟ้มเสียงของช่วงนี้"))
+            parts = (at, mark.text, item, lies.get(mark.id, tr("ยังไม่มีแฟ้มเสียงของช่วงนี้")))
             words = QListWidgetItem(" · ".join(filter(None, parts)))
             words.setSizeHint(QSize(10, style.scaled(36)))
             words.setToolTip(words.text())

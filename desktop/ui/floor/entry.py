@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.ui.floor.stance_row import StanceRow
 from desktop.ui.floor.topics_field import TopicsField
@@ -38,8 +39,8 @@ class OpinionEntry(QWidget):
         super().__init__()
         self.who = WhoField()
         self.words = _Words()
-        self.words.setAccessibleName("ความคิดเห็น")
-        self.words.setPlaceholderText("พิมพ์ตามที่พูด Tab ไปหัวข้อ Ctrl+Enter บันทึก")
+        self.words.setAccessibleName(tr("ความคิดเห็น"))
+        self.words.setPlaceholderText(tr("พิมพ์ตามที่พูด Tab ไปหัวข้อ Ctrl+Enter บันทึก"))
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.topics = TopicsField()
         self.stance = StanceRow(STANCE_KEYS)
@@ -48,7 +49,12 @@ class OpinionEntry(QWidget):
         grid.setHorizontalSpacing(style.scaled(10))
         grid.setVerticalSpacing(style.scaled(7))
         for place, (word, part) in enumerate(
-            (("ผู้พูด", self.who), ("", self.words), ("หัวข้อ", self.topics), ("ท่าที", self.stance))
+            (
+                (tr("ผู้พูด"), self.who),
+                ("", self.words),
+                (tr("หัวข้อ"), self.topics),
+                (tr("ท่าที"), self.stance),
+            )
         ):
             if word:
                 grid.addWidget(label(word, "label"), place, 0)

@@ -8,11 +8,12 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame
 
+from desktop.i18n import tr
 from desktop.office.hearings import opinion_draft
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.speakers import SpeakerRow
 from desktop.office.words import Told, sentences, tell
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.floor import telling
 from desktop.ui.floor.entry import OpinionEntry
@@ -39,11 +40,11 @@ class EntryCard(QFrame):
             icons.pixmap("message-square-text", style.tokens().accent, style.scaled(20), 2.0)
         )
         self._state = elided("", "muted")
-        head = row(mark, label("บันทึกความคิดเห็น", "card"), None, self._state)
+        head = row(mark, label(tr("บันทึกความคิดเห็น"), "card"), None, self._state)
         self.entry = OpinionEntry()
         self._where = elided("", "muted")
-        wipe = button("ล้าง", self.wipe, kind="small", tip="ล้างที่พิมพ์ค้างไว้")
-        self.save_button = button("บันทึก  Ctrl+Enter", self.save, icon="check", kind="primary")
+        wipe = button(tr("ล้าง"), self.wipe, kind="small", tip=tr("ล้างที่พิมพ์ค้างไว้"))
+        self.save_button = button(tr("บันทึก  Ctrl+Enter"), self.save, icon="check", kind="primary")
         foot = row(self._where, wipe, self.save_button)
         foot.setStretch(0, 1)
         page = column(head, self.entry, foot, gap=8, margins=(14, 12, 14, 12))
@@ -69,12 +70,16 @@ class EntryCard(QFrame):
         facts, moment = recovered
         self.entry.put(facts, name)
         at = telling.hour(moment)
-        self._state.tell(f"กู้ข้อความที่พิมพ์ค้างไว้เมื่อ {at} กลับมาแล้ว")
+        self._state.tell(tr("กู้ข้อความที่พิมพ์ค้างไว้เมื่อ {at} กลับมาแล้ว").format(at=at))
 
     def show_item(self, item_id: int, number: int) -> None:
         """The item on which is spoken; 0 for none."""
         self._item = item_id
-        self._where.tell(to_thai(f"พูดในเวที · วาระ {number}") if item_id else "พูดในเวที")
+        self._where.tell(
+            on_screen.figures(tr("พูดในเวที · วาระ {number}").format(number=number))
+            if item_id
+            else tr("พูดในเวที")
+        )
 
     def show_speaking(self, speaking: SpeakerRow | None) -> None:
         """Who has the floor stands in the entry as long as nothing is typed."""
@@ -109,7 +114,7 @@ class EntryCard(QFrame):
         if not self._hearing:
             return
         if not facts.text:
-            self._state.tell(sentences()["opinion-needs-text"].th)
+            self._state.tell(sentences()["opinion-needs-text"].told)
             self.entry.words.setFocus()
             return
         hearing, actor = self._hearing, self._session.actor
@@ -122,7 +127,7 @@ class EntryCard(QFrame):
         self.entry.begin()
 
         def done(_made: int) -> None:
-            self._state.tell("บันทึกแล้ว")
+            self._state.tell(tr("บันทึกแล้ว"))
             self.taken.emit()
 
         def failed(trouble: Exception) -> None:
@@ -145,7 +150,7 @@ class EntryCard(QFrame):
 
         def done(_none: None) -> None:
             if facts.text and self._hearing == hearing:
-                self._state.tell("เก็บร่างแล้ว")
+                self._state.tell(tr("เก็บร่างแล้ว"))
 
         def failed(trouble: Exception) -> None:
             assert isinstance(trouble, Told)

@@ -9,11 +9,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office.errors import Refused
 from desktop.office.hearings import attachments
 from desktop.office.jobs import Job
 from desktop.office.words import tell
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.floor.dialogs import MomentDialog, acknowledge
 from desktop.ui.session import Session
@@ -32,7 +33,7 @@ class FileAdder(QObject):
 
     def ask(self) -> None:
         """Choose pictures, recordings or other files."""
-        dialog = FileDialog(self._parent, "เพิ่มภาพ เสียง หรือแฟ้ม")
+        dialog = FileDialog(self._parent, tr("เพิ่มภาพ เสียง หรือแฟ้ม"))
         dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.add([Path(name) for name in names]))
@@ -57,9 +58,9 @@ class FileAdder(QObject):
         def ask(guess: datetime) -> None:
             dialog = MomentDialog(
                 self._parent,
-                "แนบแฟ้มเสียง",
-                f"{sound.name}\nเริ่มอัดเมื่อใด หมุดเวลาจะชี้ตำแหน่งในแฟ้มตามเวลานี้",
-                "แนบ",
+                tr("แนบแฟ้มเสียง"),
+                tr("{name}\nเริ่มอัดเมื่อใด หมุดเวลาจะชี้ตำแหน่งในแฟ้มตามเวลานี้").format(name=sound.name),
+                tr("แนบ"),
                 guess,
                 answered,
             )
@@ -95,9 +96,14 @@ class FileAdder(QObject):
     def _tell(self, troubles: list[str], count: int) -> None:
         if not troubles:
             return
-        dialog = Dialog(self._parent, to_thai(f"เก็บแล้ว {count - len(troubles)} จาก {count} แฟ้ม"))
+        dialog = Dialog(
+            self._parent,
+            on_screen.figures(
+                tr("เก็บแล้ว {part} จาก {count} แฟ้ม").format(part=count - len(troubles), count=count)
+            ),
+        )
         for sentence in troubles[:8]:
             dialog.say(sentence, "bad")
         if len(troubles) > 8:
-            dialog.say(to_thai(f"และอีก {len(troubles) - 8} แฟ้ม"))
+            dialog.say(on_screen.figures(tr("และอีก {part} แฟ้ม").format(part=len(troubles) - 8)))
         acknowledge(dialog)

@@ -9,12 +9,13 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.hearings import attachments
 from desktop.office.hearings.attachments import AttachmentRow
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.words.floor_screen import KINDS
-from desktop.thai import dates
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.floor import dialogs, telling
 from desktop.ui.floor.files import FileAdder
@@ -49,7 +50,7 @@ class FilesTab(Tab):
         self._asked = 0
         self.adder = FileAdder(self, desk, session)
         self.list = QListWidget()
-        self.list.setAccessibleName("ภาพและแฟ้มของเวที")
+        self.list.setAccessibleName(tr("ภาพและแฟ้มของเวที"))
         self.list.setViewMode(QListWidget.ViewMode.IconMode)
         self.list.setIconSize(QSize(style.scaled(SMALL), style.scaled(96)))
         self.list.setGridSize(QSize(style.scaled(168), style.scaled(150)))
@@ -59,8 +60,10 @@ class FilesTab(Tab):
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.currentItemChanged.connect(lambda *_: self._show_chosen())
         self._none = label(
-            "ยังไม่มีภาพหรือแฟ้ม ลากภาพมาวาง หรือกด เพิ่มแฟ้ม ภาพเก็บเวลาที่ถ่ายไว้ "
-            "แฟ้มเสียงที่อัดจากโทรศัพท์แนบได้ แล้วหมุดเวลาจะชี้ตำแหน่งในแฟ้ม",
+            tr(
+                "ยังไม่มีภาพหรือแฟ้ม ลากภาพมาวาง หรือกด เพิ่มแฟ้ม ภาพเก็บเวลาที่ถ่ายไว้ "
+                "แฟ้มเสียงที่อัดจากโทรศัพท์แนบได้ แล้วหมุดเวลาจะชี้ตำแหน่งในแฟ้ม"
+            ),
             "muted",
             wrap=True,
         )
@@ -75,14 +78,14 @@ class FilesTab(Tab):
         self.setAcceptDrops(True)
 
     def _lay(self) -> None:
-        add = button("เพิ่มแฟ้ม", self.adder.ask, icon="plus", kind="next", tip="Insert")
-        marks = button("หมุดเวลา", self._marks, icon="bookmark", kind="small")
-        head = row(label("ภาพ เสียง และแฟ้ม", "card"), None, marks, add)
+        add = button(tr("เพิ่มแฟ้ม"), self.adder.ask, icon="plus", kind="next", tip="Insert")
+        marks = button(tr("หมุดเวลา"), self._marks, icon="bookmark", kind="small")
+        head = row(label(tr("ภาพ เสียง และแฟ้ม"), "card"), None, marks, add)
         left = column(head, self._none, self.list, gap=8, margins=(14, 12, 14, 12))
         left.setStretch(2, 1)
-        self._describe = button("คำบรรยาย", self.describe, icon="pen-line", kind="small")
-        self._copy = button("บันทึกสำเนา…", self.copy, icon="download", kind="small")
-        self._drop = button("ลบ", self.discard, icon="trash-2", kind="small")
+        self._describe = button(tr("คำบรรยาย"), self.describe, icon="pen-line", kind="small")
+        self._copy = button(tr("บันทึกสำเนา…"), self.copy, icon="download", kind="small")
+        self._drop = button(tr("ลบ"), self.discard, icon="trash-2", kind="small")
         deeds = flow(self._describe, self._copy, self._drop, gap=6)
         right = column(
             self._picture,
@@ -104,7 +107,7 @@ class FilesTab(Tab):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part."""
-        return [("Insert", "เพิ่มแฟ้ม"), ("Delete", "ลบ")]
+        return [("Insert", tr("เพิ่มแฟ้ม")), ("Delete", tr("ลบ"))]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the files of this hearing; the small pictures follow one by one."""
@@ -159,18 +162,18 @@ class FilesTab(Tab):
     def _show_chosen(self) -> None:
         row_ = self._rows.get(self.chosen())
         for made in (self._describe, self._copy, self._drop):
-            grey(made, "" if row_ is not None else "เลือกภาพหรือแฟ้มก่อน")
+            grey(made, "" if row_ is not None else tr("เลือกภาพหรือแฟ้มก่อน"))
         self._picture.clear()
         self._name.tell(row_.name if row_ else "")
         self._caption.setText(row_.caption if row_ else "")
         if row_ is None:
             self._when.tell("")
             return
-        word = {"photo": "ถ่ายเมื่อ", "audio": "เริ่มอัดเมื่อ", "file": "เพิ่มเมื่อ"}[row_.kind]
+        word = {"photo": tr("ถ่ายเมื่อ"), "audio": tr("เริ่มอัดเมื่อ"), "file": tr("เพิ่มเมื่อ")}[row_.kind]
         moment = row_.taken_at or row_.added_at
         if row_.kind == "photo" and row_.taken_at is None:
-            word = "ไม่มีเวลาถ่าย เพิ่มเมื่อ"
-        on = dates.short(moments.local(moment).date())
+            word = tr("ไม่มีเวลาถ่าย เพิ่มเมื่อ")
+        on = on_screen.short(moments.local(moment).date())
         parts = (KINDS[row_.kind], f"{word} {on} {telling.hour(moment)}", row_.item)
         self._when.tell(" · ".join(filter(None, parts)))
         if row_.kind == "photo":
@@ -190,9 +193,9 @@ class FilesTab(Tab):
         if row_ is not None:
             ask_text(
                 self,
-                "คำบรรยาย",
+                tr("คำบรรยาย"),
                 row_.name,
-                "บันทึก",
+                tr("บันทึก"),
                 lambda text: self.desk.do(lambda: attachments.describe(row_.id, text, actor=actor)),
                 long=False,
                 text=row_.caption,
@@ -204,7 +207,7 @@ class FilesTab(Tab):
         row_ = self._rows.get(self.chosen())
         if row_ is None:
             return
-        dialog = FileDialog(self, "บันทึกสำเนา")
+        dialog = FileDialog(self, tr("บันทึกสำเนา"))
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(row_.name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -227,9 +230,9 @@ class FilesTab(Tab):
         if row_ is not None:
             confirm(
                 self,
-                "ลบแฟ้ม",
-                f"{row_.name} จะไม่อยู่ในหลักฐานของเวทีนี้",
-                "ลบ",
+                tr("ลบแฟ้ม"),
+                tr("{name} จะไม่อยู่ในหลักฐานของเวทีนี้").format(name=row_.name),
+                tr("ลบ"),
                 lambda: self.desk.do(lambda: attachments.discard(row_.id, actor=actor)),
             )
 

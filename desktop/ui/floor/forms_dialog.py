@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLayout, QListWidget, QWidget
 
+from desktop.i18n import tr
 from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import opinion_draft, opinions
 from desktop.office.hearings.hall import PersonHere
@@ -17,7 +18,7 @@ from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import AgendaRow
 from desktop.office.words import Told, tell
 from desktop.office.words.floor_screen import ANONYMOUS, CHOICES, NO_WORDS
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.floor.topics_field import TopicsField
 from desktop.ui.floor.vote_card import ThaiSpin
@@ -51,37 +52,39 @@ class FormsDialog(Dialog):
         villages: Sequence[VillageRow],
         topics: Sequence[str],
     ) -> None:
-        super().__init__(parent, "คีย์แบบแสดงความคิดเห็น", width=760)
+        super().__init__(parent, tr("คีย์แบบแสดงความคิดเห็น"), width=760)
         self._desk, self._session, self._hearing = desk, session, hearing_id
         self._made: list[tuple[int, str, str]] = []  # id, village, the line shown
         self._item = Choice()
-        self._item.setAccessibleName("วาระ")
-        self._item.addItem("ไม่ผูกกับวาระ", None)
+        self._item.setAccessibleName(tr("วาระ"))
+        self._item.addItem(tr("ไม่ผูกกับวาระ"), None)
         for number, item in enumerate(agenda, start=1):
-            self._item.addItem(to_thai(f"วาระ {number} ") + item.title, item.id)
+            self._item.addItem(
+                on_screen.figures(tr("วาระ {number} ").format(number=number)) + item.title, item.id
+            )
             if item.kind == "consider" and not self._item.currentData():
                 self._item.setCurrentIndex(self._item.count() - 1)
         self.pile = ThaiSpin(9_999)
-        self.pile.setAccessibleName("จำนวนใบในกอง")
+        self.pile.setAccessibleName(tr("จำนวนใบในกอง"))
         self.pile.setFixedWidth(style.scaled(90))
         self.pile.valueChanged.connect(self._count)
         self.who = WhoField()
         self.who.offer(people)
         self.who.offer_villages(villages)
         self.choice = Choice()
-        self.choice.setAccessibleName("ข้อที่เลือก")
+        self.choice.setAccessibleName(tr("ข้อที่เลือก"))
         for number, (word, stance) in enumerate(CHOICES, start=1):
-            self.choice.addItem(to_thai(f"{number}  ") + word, stance)
+            self.choice.addItem(on_screen.figures(f"{number}  ") + word, stance)
         self.choice.setCurrentIndex(len(CHOICES) - 1)
         self.topics = TopicsField()
         self.topics.offer(topics)
         self.words = ThaiEdit()
-        self.words.setAccessibleName("ข้อความในแบบ")
-        self.words.setPlaceholderText("พิมพ์ตามที่เขียน Shift+Enter ขึ้นบรรทัด Enter คือใบถัดไป")
+        self.words.setAccessibleName(tr("ข้อความในแบบ"))
+        self.words.setPlaceholderText(tr("พิมพ์ตามที่เขียน Shift+Enter ขึ้นบรรทัด Enter คือใบถัดไป"))
         self.words.setFixedHeight(style.scaled(96))
         self.done_list = QListWidget()
         self.done_list.setObjectName("choices")
-        self.done_list.setAccessibleName("ใบที่คีย์ล่าสุด")
+        self.done_list.setAccessibleName(tr("ใบที่คีย์ล่าสุด"))
         self.done_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.done_list.setFixedHeight(style.scaled(128))
         self.done_list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -105,14 +108,14 @@ class FormsDialog(Dialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(style.scaled(12))
         grid.setVerticalSpacing(style.scaled(8))
-        pile = row(self._item, label("ในกองมี", "label"), self.pile, label("ใบ", "label"))
+        pile = row(self._item, label(tr("ในกองมี"), "label"), self.pile, label(tr("ใบ"), "label"))
         pile.setStretch(0, 1)
         parts: tuple[tuple[str, QWidget | QLayout], ...] = (
-            ("วาระ", pile),
-            ("ผู้ตอบ", self.who),
-            ("ความเห็น", self.choice),
-            ("หัวข้อ", self.topics),
-            ("ข้อความ", self.words),
+            (tr("วาระ"), pile),
+            (tr("ผู้ตอบ"), self.who),
+            (tr("ความเห็น"), self.choice),
+            (tr("หัวข้อ"), self.topics),
+            (tr("ข้อความ"), self.words),
         )
         for place, (word, part) in enumerate(parts):
             grid.addWidget(label(word, "label"), place, 0, Qt.AlignmentFlag.AlignTop)
@@ -123,11 +126,11 @@ class FormsDialog(Dialog):
         grid.setColumnStretch(1, 1)
         self.parts.addLayout(grid)
         self.parts.addWidget(self._why)
-        undo = button("ถอนใบล่าสุด", self.undo, icon="undo-2", kind="small")
+        undo = button(tr("ถอนใบล่าสุด"), self.undo, icon="undo-2", kind="small")
         self._undo = undo
         self.parts.addLayout(row(self._told, None, undo))
         self.parts.addWidget(self.done_list)
-        self.answers("บันทึกใบนี้  Ctrl+Enter", self.take, icon="check", cancel="เสร็จสิ้น")
+        self.answers(tr("บันทึกใบนี้  Ctrl+Enter"), self.take, icon="check", cancel=tr("เสร็จสิ้น"))
         self.yes.setDefault(False)
 
     def recover(self, facts: OpinionFacts, name: str) -> None:
@@ -136,7 +139,7 @@ class FormsDialog(Dialog):
         self.choice.setCurrentIndex(self.choice.findData(facts.stance))
         self.topics.put(facts.topics)
         self.words.setPlainText(facts.text)
-        self._why.setText("กู้แบบที่คีย์ค้างไว้กลับมาแล้ว")
+        self._why.setText(tr("กู้แบบที่คีย์ค้างไว้กลับมาแล้ว"))
 
     def facts(self) -> OpinionFacts:
         """The form as keyed."""
@@ -159,7 +162,7 @@ class FormsDialog(Dialog):
         facts = self.facts()
         choice = CHOICES[self.choice.currentIndex()][0]
         if not facts.text and not facts.stance:
-            self._why.setText("แบบนี้ยังไม่มีทั้งข้อที่เลือกและข้อความ เลือกความเห็นหรือพิมพ์ข้อความก่อน")
+            self._why.setText(tr("แบบนี้ยังไม่มีทั้งข้อที่เลือกและข้อความ เลือกความเห็นหรือพิมพ์ข้อความก่อน"))
             self.choice.setFocus()
             return
         if not facts.text:
@@ -200,16 +203,20 @@ class FormsDialog(Dialog):
 
     def _count(self) -> None:
         made, pile = len(self._made), self.pile.value()
-        parts = [f"คีย์แล้ว {made:,} จาก {pile:,} ใบ" if pile else f"คีย์แล้ว {made:,} ใบ"]
+        parts = [
+            tr("คีย์แล้ว {made:,} จาก {pile:,} ใบ").format(made=made, pile=pile)
+            if pile
+            else tr("คีย์แล้ว {made:,} ใบ").format(made=made)
+        ]
         villages = Counter(village for _id, village, _told in self._made)
         parts += [f"{village} {n}" for village, n in sorted(villages.items())]
-        self._told.setText(to_thai(" · ".join(parts)))
+        self._told.setText(on_screen.figures(" · ".join(parts)))
         self.done_list.clear()
         self.done_list.addItems([told for *_, told in reversed(self._made[-LAST:])])
         self._undo.setEnabled(bool(self._made))
-        self._undo.setToolTip("" if self._made else "ยังไม่ได้คีย์ใบใด")
+        self._undo.setToolTip("" if self._made else tr("ยังไม่ได้คีย์ใบใด"))
         if pile and made == pile:
-            self._why.setText("ครบตามจำนวนในกองแล้ว")
+            self._why.setText(tr("ครบตามจำนวนในกองแล้ว"))
 
     @Slot()
     def _typed(self) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from desktop.i18n import tr
 from desktop.office.hearings.deadlines import Duty
 from desktop.office.hearings.floor import Floor
 from desktop.office.words import deadlines as duty_words
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.floor import telling
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import button, column, elided, label, pill, row, rule, set_pill
@@ -41,13 +42,13 @@ class NotesCard(QFrame):
         self._recording = False
         mark = label()
         mark.setPixmap(icons.pixmap("bookmark", style.tokens().accent, style.scaled(20), 2.0))
-        head = row(mark, label("หลักฐานและกำหนด", "card"), None)
+        head = row(mark, label(tr("หลักฐานและกำหนด"), "card"), None)
         self._marks = elided("", "")
-        look = self._small("ดู", self.marks_asked.emit, "ดูหมุดเวลาและตำแหน่งในแฟ้มเสียง")
+        look = self._small(tr("ดู"), self.marks_asked.emit, tr("ดูหมุดเวลาและตำแหน่งในแฟ้มเสียง"))
         self._recorder = elided("", "")
-        self._switch = self._small("เริ่มอัดแล้ว", self._toggle, "")
+        self._switch = self._small(tr("เริ่มอัดแล้ว"), self._toggle, "")
         self._photos = elided("", "")
-        add = self._small("เพิ่ม", self.photo_asked.emit, "เพิ่มภาพหรือแฟ้ม หรือลากมาวางบนหน้านี้")
+        add = self._small(tr("เพิ่ม"), self.photo_asked.emit, tr("เพิ่มภาพหรือแฟ้ม หรือลากมาวางบนหน้านี้"))
         lines = [
             self._line("bookmark", self._marks, look),
             self._line("mic", self._recorder, self._switch),
@@ -76,17 +77,25 @@ class NotesCard(QFrame):
 
     def show_floor(self, shown: Floor, kept: Kept) -> None:
         """Show what is kept and what is due."""
-        self._marks.tell(to_thai(f"หมุดเวลา {len(shown.marks)}"))
+        self._marks.tell(on_screen.figures(tr("หมุดเวลา {marks}").format(marks=len(shown.marks))))
         since = shown.recording_since
         self._recording = since is not None
-        self._recorder.tell(f"อัดอยู่ {telling.hour(since)}" if since else "เครื่องอัดเสียง")
-        self._switch.setText("หยุดแล้ว" if since else "เริ่มแล้ว")
-        self._switch.setToolTip(
-            "กดเมื่อกดปุ่มอัดหรือหยุดที่เครื่องอัดเสียงหรือโทรศัพท์ แล้วนำแฟ้มเสียงมาแนบภายหลัง หมุดจะชี้ตำแหน่งในแฟ้ม"
+        self._recorder.tell(
+            tr("อัดอยู่ {since}").format(since=telling.hour(since)) if since else tr("เครื่องอัดเสียง")
         )
-        self._switch.setAccessibleName("หยุดเครื่องอัดเสียงแล้ว" if since else "เริ่มเครื่องอัดเสียงแล้ว")
-        more = to_thai(f" แฟ้มอื่น {kept.others}") if kept.others else ""
-        self._photos.tell(to_thai(f"ภาพ {kept.photos}") + more)
+        self._switch.setText(tr("หยุดแล้ว") if since else tr("เริ่มแล้ว"))
+        self._switch.setToolTip(
+            tr("กดเมื่อกดปุ่มอัดหรือหยุดที่เครื่องอัดเสียงหรือโทรศัพท์ แล้วนำแฟ้มเสียงมาแนบภายหลัง หมุดจะชี้ตำแหน่งในแฟ้ม")
+        )
+        self._switch.setAccessibleName(
+            tr("หยุดเครื่องอัดเสียงแล้ว") if since else tr("เริ่มเครื่องอัดเสียงแล้ว")
+        )
+        more = (
+            on_screen.figures(tr(" แฟ้มอื่น {others}").format(others=kept.others))
+            if kept.others
+            else ""
+        )
+        self._photos.tell(on_screen.figures(tr("ภาพ {photos}").format(photos=kept.photos)) + more)
         self._show_duties(kept.duties)
 
     def _show_duties(self, duties: Sequence[Duty]) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox
 
+from desktop.i18n import tr
 from desktop.office.community import villages
 from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import hall, opinion_draft, opinion_list
@@ -19,7 +20,7 @@ from desktop.office.hearings.opinion_list import OpinionQuery
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.words.hearing_screen import CHANNELS, STANCES
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.floor import dialogs, telling
 from desktop.ui.floor.dialogs import OpinionDialog
@@ -57,17 +58,17 @@ class OpinionsTab(Tab):
         self._villages: list[VillageRow] = []
         self._people: list[PersonHere] = []
         self.search = LineEdit()
-        self.search.setPlaceholderText("ค้นหาข้อความ ชื่อ หรือหัวข้อ")
-        self.search.setAccessibleName("ค้นหาความคิดเห็น")
-        self.stance = self._filter("ท่าที", STANCES)
-        self.channel = self._filter("ช่องทาง", CHANNELS)
-        self.topic = self._filter("หัวข้อ", {})
-        self.village = self._filter("หมู่บ้าน", {})
+        self.search.setPlaceholderText(tr("ค้นหาข้อความ ชื่อ หรือหัวข้อ"))
+        self.search.setAccessibleName(tr("ค้นหาความคิดเห็น"))
+        self.stance = self._filter(tr("ท่าที"), STANCES)
+        self.channel = self._filter(tr("ช่องทาง"), CHANNELS)
+        self.topic = self._filter(tr("หัวข้อ"), {})
+        self.village = self._filter(tr("หมู่บ้าน"), {})
         self.standing = self._filter("", {})
-        self.standing.setAccessibleName("สถานะ")
+        self.standing.setAccessibleName(tr("สถานะ"))
         self.standing.clear()
-        self.standing.addItem("ที่นับ", False)
-        self.standing.addItem("ที่ถอนแล้ว", True)
+        self.standing.addItem(tr("ที่นับ"), False)
+        self.standing.addItem(tr("ที่ถอนแล้ว"), True)
         self.said = SaidList(channel=True)
         self.said.opened.connect(lambda _id: self.correct())
         self.said.withdrawal_asked.connect(lambda _id: self.withdraw())
@@ -86,7 +87,7 @@ class OpinionsTab(Tab):
     def _filter(self, word: str, choices: dict[str, str]) -> QComboBox:
         made = Choice()
         made.setAccessibleName(word)
-        made.addItem(f"ทุก{word}", None)
+        made.addItem(tr("ทุก{word}").format(word=word), None)
         for code, shown in choices.items():
             made.addItem(shown, code)
         made.setMinimumWidth(style.scaled(96))
@@ -94,10 +95,12 @@ class OpinionsTab(Tab):
         return made
 
     def _lay(self) -> None:
-        self.change = button("แก้", self.correct, icon="pen-line", kind="small")
-        self.take_back = button("ถอน", self.withdraw, icon="undo-2", kind="small")
-        add = button("เพิ่ม", self.add, icon="plus", kind="small", tip="Insert")
-        forms = button("คีย์แบบเป็นกอง", self.key_forms, icon="keyboard", kind="next", tip="Ctrl+B")
+        self.change = button(tr("แก้"), self.correct, icon="pen-line", kind="small")
+        self.take_back = button(tr("ถอน"), self.withdraw, icon="undo-2", kind="small")
+        add = button(tr("เพิ่ม"), self.add, icon="plus", kind="small", tip="Insert")
+        forms = button(
+            tr("คีย์แบบเป็นกอง"), self.key_forms, icon="keyboard", kind="next", tip="Ctrl+B"
+        )
         filters = (self.stance, self.topic, self.channel, self.village, self.standing)
         above: QBoxLayout
         if style.large():
@@ -114,7 +117,12 @@ class OpinionsTab(Tab):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part."""
-        return [("Enter", "แก้"), ("Delete", "ถอน"), ("Insert", "เพิ่ม"), ("Ctrl+B", "คีย์แบบ")]
+        return [
+            ("Enter", tr("แก้")),
+            ("Delete", tr("ถอน")),
+            ("Insert", tr("เพิ่ม")),
+            ("Ctrl+B", tr("คีย์แบบ")),
+        ]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the opinions of this hearing."""
@@ -163,31 +171,31 @@ class OpinionsTab(Tab):
 
     def _show(self, query: OpinionQuery, found: Found) -> None:
         self._topics, self._villages = found.topics, found.villages
-        _fill(self.topic, "ทุกหัวข้อ", [(topic, topic) for topic in found.topics])
+        _fill(self.topic, tr("ทุกหัวข้อ"), [(topic, topic) for topic in found.topics])
         known = [(telling.village(village.label), village.id) for village in found.villages]
-        _fill(self.village, "ทุกหมู่บ้าน", known)
+        _fill(self.village, tr("ทุกหมู่บ้าน"), known)
         self.said.show_ids(found.ids)
         total = sum(found.tally.values())
-        parts = [f"ทั้งหมด {total:,} ข้อ"]
+        parts = [tr("ทั้งหมด {total:,} ข้อ").format(total=total)]
         parts += [
             f"{word} {found.tally[code]:,}" for code, word in STANCES.items() if found.tally[code]
         ]
         if query != OpinionQuery():
-            parts.insert(0, f"พบ {len(found.ids):,} ข้อ")
-        self._tally.tell(to_thai(" · ".join(parts)))
+            parts.insert(0, tr("พบ {ids:,} ข้อ").format(ids=len(found.ids)))
+        self._tally.tell(on_screen.figures(" · ".join(parts)))
         self.said.setVisible(bool(found.ids))
         self._empty.setVisible(not found.ids)
         self._empty.setText(
-            "ไม่พบตามที่ค้นหา ลองใช้คำสั้นลงหรือเลือกทั้งหมด"
+            tr("ไม่พบตามที่ค้นหา ลองใช้คำสั้นลงหรือเลือกทั้งหมด")
             if query != OpinionQuery()
-            else "ยังไม่มีความคิดเห็น กด F6 เพื่อบันทึกในห้องประชุม หรือคีย์แบบแสดงความคิดเห็นเป็นกอง"
+            else tr("ยังไม่มีความคิดเห็น กด F6 เพื่อบันทึกในห้องประชุม หรือคีย์แบบแสดงความคิดเห็นเป็นกอง")
         )
         self._show_actions()
 
     def _show_actions(self) -> None:
-        why = "" if self.said.chosen() else "เลือกความคิดเห็นในรายการก่อน"
+        why = "" if self.said.chosen() else tr("เลือกความคิดเห็นในรายการก่อน")
         if not why and self.standing.currentData():
-            why = "ความคิดเห็นนี้ถอนแล้ว"
+            why = tr("ความคิดเห็นนี้ถอนแล้ว")
         for made, tip in ((self.change, "Enter"), (self.take_back, "Delete")):
             grey(made, why)
             if not why:
@@ -227,7 +235,7 @@ class OpinionsTab(Tab):
         def show(people: list[PersonHere]) -> None:
             dialog = OpinionDialog(
                 self,
-                "เพิ่มความคิดเห็น",
+                tr("เพิ่มความคิดเห็น"),
                 people,
                 self._villages,
                 self._topics,

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings import floor, plan, program, unclosed
 from desktop.office.hearings.floor import Floor, ItemRow
 from desktop.office.hearings.plan import AgendaRow
 from desktop.office.hearings.unclosed import Unclosed
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.floor import dialogs
 from desktop.ui.shell.dialogs import ask_text, confirm
@@ -19,20 +20,26 @@ from desktop.ui.shell.dialogs import ask_text, confirm
 def ask_open(parent: QWidget, shown: Floor, agreed: Callable[[], object]) -> None:
     """Before the hearing is opened, or opened again."""
     if shown.closed_at is not None:
-        question = "เวทีนี้ปิดแล้ว เปิดอีกครั้งเพื่อพิจารณาต่อหรือไม่"
-        confirm(parent, "เปิดเวทีอีกครั้ง", question, "เปิดอีกครั้ง", agreed)
+        question = tr("เวทีนี้ปิดแล้ว เปิดอีกครั้งเพื่อพิจารณาต่อหรือไม่")
+        confirm(parent, tr("เปิดเวทีอีกครั้ง"), question, tr("เปิดอีกครั้ง"), agreed)
         return
     early = shown.state in (plan.PLANNED, plan.READY, plan.POSTPONED)
-    note = "\nยังไม่ได้บันทึกว่าปิดประกาศแล้ว" if early else ""
-    question = f"เริ่มนับเวลาเปิดประชุมตั้งแต่ตอนนี้{note}"
-    confirm(parent, "เปิดเวที", question, "เปิดเวที", agreed)
+    note = tr("\nยังไม่ได้บันทึกว่าปิดประกาศแล้ว") if early else ""
+    question = tr("เริ่มนับเวลาเปิดประชุมตั้งแต่ตอนนี้{note}").format(note=note)
+    confirm(parent, tr("เปิดเวที"), question, tr("เปิดเวที"), agreed)
 
 
 def ask_item(parent: QWidget, item: ItemRow, agreed: Callable[[], object]) -> None:
     """Before an item is heard out of its turn."""
-    word = "พิจารณาต่อ" if item.state == floor.DONE else "เริ่ม"
-    question = f"{item.title}\nวาระที่พิจารณาอยู่จะจบลง"
-    confirm(parent, to_thai(f"{word}วาระ {item.place}"), question, word, agreed)
+    word = tr("พิจารณาต่อ") if item.state == floor.DONE else tr("เริ่ม")
+    question = tr("{title}\nวาระที่พิจารณาอยู่จะจบลง").format(title=item.title)
+    confirm(
+        parent,
+        on_screen.figures(tr("{word}วาระ {place}").format(word=word, place=item.place)),
+        question,
+        word,
+        agreed,
+    )
 
 
 def ask_new_item(parent: QWidget, desk: Desk, hearing_id: int, actor: int) -> None:
@@ -48,11 +55,11 @@ def ask_new_item(parent: QWidget, desk: Desk, hearing_id: int, actor: int) -> No
 
     ask_text(
         parent,
-        "เพิ่มวาระ",
-        "ชื่อวาระ จะต่อท้ายระเบียบวาระ",
-        "เพิ่ม",
+        tr("เพิ่มวาระ"),
+        tr("ชื่อวาระ จะต่อท้ายระเบียบวาระ"),
+        tr("เพิ่ม"),
         add,
-        required="กรุณาใส่ชื่อวาระ",
+        required=tr("กรุณาใส่ชื่อวาระ"),
         long=False,
     )
 
@@ -67,12 +74,12 @@ def ask_close(parent: QWidget, desk: Desk, shown: Floor, actor: int) -> None:
             dialogs.ask_close(parent, desk, hearing, late.guess, actor)
             return
         left = sum(item.state == floor.WAITING for item in shown.items)
-        note = to_thai(f"\nยังไม่ได้พิจารณา {left} วาระ") if left else ""
+        note = on_screen.figures(tr("\nยังไม่ได้พิจารณา {left} วาระ").format(left=left)) if left else ""
         confirm(
             parent,
-            "ปิดเวที",
-            f"บันทึกเวลาปิดประชุมตอนนี้ ความคิดเห็นและมติเพิ่มภายหลังได้{note}",
-            "ปิดเวที",
+            tr("ปิดเวที"),
+            tr("บันทึกเวลาปิดประชุมตอนนี้ ความคิดเห็นและมติเพิ่มภายหลังได้{note}").format(note=note),
+            tr("ปิดเวที"),
             lambda: desk.do(lambda: floor.close(hearing, actor=actor)),
         )
 

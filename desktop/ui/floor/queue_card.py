@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.hearings.floor import Floor
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.floor import telling
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import (
@@ -55,7 +56,12 @@ class QueueCard(QFrame):
         self._about = elided("", "")
         self._clock = label("", "card")
         end = button(
-            "", self.end_asked.emit, icon="circle-x", kind="small", tip="จบการพูด", name="จบการพูด"
+            "",
+            self.end_asked.emit,
+            icon="circle-x",
+            kind="small",
+            tip=tr("จบการพูด"),
+            name=tr("จบการพูด"),
         )
         end.setFixedWidth(style.scaled(36))
         end.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -69,17 +75,17 @@ class QueueCard(QFrame):
         self.list.moved.connect(self._move)
         self.list.dropped.connect(self._drop)
         self.list.currentRowChanged.connect(lambda _row: self._show_actions())
-        self._none = label("ยังไม่มีผู้รอพูด กด F3 เพื่อเพิ่ม", "muted", wrap=True)
+        self._none = label(tr("ยังไม่มีผู้รอพูด กด F3 เพื่อเพิ่ม"), "muted", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._none.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._up = self._small("arrow-up", "เลื่อนขึ้น (Ctrl+↑)", lambda: self._move(-1))
-        self._down = self._small("arrow-down", "เลื่อนลง (Ctrl+↓)", lambda: self._move(1))
-        self._out = self._small("x", "ถอนออกจากคิว (Delete)", self._drop)
-        add = button("เพิ่ม F3", self.add_asked.emit, icon="plus", kind="small")
-        self.next = button("เชิญคนถัดไป F6", self.next_asked.emit, icon="mic", kind="small")
+        self._up = self._small("arrow-up", tr("เลื่อนขึ้น (Ctrl+↑)"), lambda: self._move(-1))
+        self._down = self._small("arrow-down", tr("เลื่อนลง (Ctrl+↓)"), lambda: self._move(1))
+        self._out = self._small("x", tr("ถอนออกจากคิว (Delete)"), self._drop)
+        add = button(tr("เพิ่ม F3"), self.add_asked.emit, icon="plus", kind="small")
+        self.next = button(tr("เชิญคนถัดไป F6"), self.next_asked.emit, icon="mic", kind="small")
         foot = row(add, self.next, gap=8)
         foot.setStretch(1, 1)
-        title = label("คิวขอพูด", "card")
+        title = label(tr("คิวขอพูด"), "card")
         moves = row(self._up, self._down, self._out, gap=3)
         self._head = QWidget()
         self._head.setLayout(row(mark, title, None, moves, self._waiting, gap=7))
@@ -107,11 +113,15 @@ class QueueCard(QFrame):
             self._base, self._since = seconds, time.monotonic()
             self._name.tell(speaking.name)
             self._about.tell(
-                " · ".join(filter(None, (telling.village(speaking.village), "กำลังพูด")))
+                " · ".join(filter(None, (telling.village(speaking.village), tr("กำลังพูด"))))
             )
         self._speaker = speaking.id if speaking else 0
         set_pill(
-            self._waiting, to_thai(f"รอ {len(shown.queue)} คน") if shown.queue else "", "accent"
+            self._waiting,
+            on_screen.figures(tr("รอ {queue} คน").format(queue=len(shown.queue)))
+            if shown.queue
+            else "",
+            "accent",
         )
         chosen = self.list.chosen()
         self.list.blockSignals(True)
@@ -119,19 +129,23 @@ class QueueCard(QFrame):
         for place, waits in enumerate(shown.queue, start=1):
             words = " · ".join(filter(None, (waits.name, waits.village)))
             shown_words = " · ".join(filter(None, (waits.name, telling.village(waits.village))))
-            item = QListWidgetItem(to_thai(f"{place}  ") + shown_words)
+            item = QListWidgetItem(on_screen.figures(f"{place}  ") + shown_words)
             item.setData(Qt.ItemDataRole.UserRole, waits.id)
             item.setSizeHint(QSize(10, style.scaled(34)))
-            item.setToolTip(f"{words}\nขอพูดเมื่อ {telling.hour(waits.asked_at)}")
+            item.setToolTip(
+                tr("{words}\nขอพูดเมื่อ {asked_at}").format(
+                    words=words, asked_at=telling.hour(waits.asked_at)
+                )
+            )
             self.list.addItem(item)
             if waits.id == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
         self._none.setVisible(not shown.queue)
         self.list.setVisible(bool(shown.queue))
-        grey(self.next, "" if shown.queue else "ไม่มีผู้รอพูด กด F3 เพื่อเพิ่ม")
+        grey(self.next, "" if shown.queue else tr("ไม่มีผู้รอพูด กด F3 เพื่อเพิ่ม"))
         if shown.state != "open":
-            grey(self.next, "เวทียังไม่เปิด")
+            grey(self.next, tr("เวทียังไม่เปิด"))
         self._show_actions()
         self.tick()
 
@@ -151,11 +165,11 @@ class QueueCard(QFrame):
         chosen = self.list.chosen()
         last = self.list.count() - 1
         for made, why in (
-            (self._up, "อยู่ต้นคิวแล้ว" if self.list.currentRow() == 0 else ""),
-            (self._down, "อยู่ท้ายคิวแล้ว" if self.list.currentRow() == last else ""),
+            (self._up, tr("อยู่ต้นคิวแล้ว") if self.list.currentRow() == 0 else ""),
+            (self._down, tr("อยู่ท้ายคิวแล้ว") if self.list.currentRow() == last else ""),
             (self._out, ""),
         ):
-            grey(made, why if chosen else "เลือกชื่อในคิวก่อน")
+            grey(made, why if chosen else tr("เลือกชื่อในคิวก่อน"))
             if made.isEnabled():
                 made.setToolTip(str(made.property("tip")))
 
@@ -177,7 +191,7 @@ class _Waiting(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("ผู้รอพูดตามลำดับ")
+        self.setAccessibleName(tr("ผู้รอพูดตามลำดับ"))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.itemDoubleClicked.connect(lambda _item: self.activated_.emit(self.chosen()))

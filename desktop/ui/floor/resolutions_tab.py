@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings import floor, votes
 from desktop.office.hearings.floor import ItemRow
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.hearings.votes import Count, VoteRow
 from desktop.office.words.floor_screen import METHODS, STATES, VOTES
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.floor import telling
 from desktop.ui.floor.vote_card import VoteCard
@@ -44,19 +45,19 @@ class ResolutionsTab(Tab):
         self._shown = 0
         self.list = QListWidget()
         self.list.setObjectName("choices")
-        self.list.setAccessibleName("ระเบียบวาระ")
+        self.list.setAccessibleName(tr("ระเบียบวาระ"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._turn)
-        self._none = label("ยังไม่มีระเบียบวาระ เพิ่มวาระในแผนหรือในห้องประชุม", "muted", wrap=True)
+        self._none = label(tr("ยังไม่มีระเบียบวาระ เพิ่มวาระในแผนหรือในห้องประชุม"), "muted", wrap=True)
         self._title = elided("", "card")
         self._about = elided("", "muted")
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName("มติที่ประชุม")
-        self.text.setPlaceholderText("มติของวาระนี้ เมื่อบันทึกคะแนนแล้วโปรแกรมจะเขียนให้ แก้ได้")
+        self.text.setAccessibleName(tr("มติที่ประชุม"))
+        self.text.setPlaceholderText(tr("มติของวาระนี้ เมื่อบันทึกคะแนนแล้วโปรแกรมจะเขียนให้ แก้ได้"))
         self.text.setMinimumHeight(style.scaled(110))
-        self._save = button("บันทึกมติ", self.save, icon="save", kind="next", tip="Ctrl+S")
-        self._write = button("เขียนตามคะแนน", self.write, icon="pen-line", kind="small")
+        self._save = button(tr("บันทึกมติ"), self.save, icon="save", kind="next", tip="Ctrl+S")
+        self._write = button(tr("เขียนตามคะแนน"), self.write, icon="pen-line", kind="small")
         self._history = label("", "muted", wrap=True)
         self.vote = VoteCard()
         self.vote.counted.connect(self._count)
@@ -66,7 +67,9 @@ class ResolutionsTab(Tab):
     def _lay(self) -> None:
         left = frame(
             "card",
-            column(label("ระเบียบวาระ", "card"), self._none, self.list, margins=(14, 12, 14, 12)),
+            column(
+                label(tr("ระเบียบวาระ"), "card"), self._none, self.list, margins=(14, 12, 14, 12)
+            ),
         )
         left.setFixedWidth(style.scaled(240 if style.large() else 340))
         middle = frame(
@@ -74,10 +77,10 @@ class ResolutionsTab(Tab):
             column(
                 self._title,
                 self._about,
-                label("มติที่ประชุม", "label"),
+                label(tr("มติที่ประชุม"), "label"),
                 self.text,
                 row(None, self._write, self._save),
-                label("ประวัติการนับคะแนน", "label"),
+                label(tr("ประวัติการนับคะแนน"), "label"),
                 self._history,
                 None,
                 margins=(16, 12, 16, 12),
@@ -101,7 +104,7 @@ class ResolutionsTab(Tab):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part."""
-        return [("↑ ↓", "เลือกวาระ"), ("Ctrl+S", "บันทึกมติ")]
+        return [("↑ ↓", tr("เลือกวาระ")), ("Ctrl+S", tr("บันทึกมติ"))]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show the agenda of this hearing; what is typed and not saved stays."""
@@ -158,7 +161,7 @@ class ResolutionsTab(Tab):
         for item in found.items:
             held = found.votes.get(item.id)
             mark = "✓ " if item.resolution or held else ""
-            words = QListWidgetItem(to_thai(f"{mark}{item.place}  ") + item.title)
+            words = QListWidgetItem(on_screen.figures(f"{mark}{item.place}  ") + item.title)
             words.setSizeHint(QSize(10, style.scaled(38)))
             words.setToolTip(item.title)
             words.setData(Qt.ItemDataRole.UserRole, item.id)
@@ -184,34 +187,39 @@ class ResolutionsTab(Tab):
     def _show_item(self, *, keep_text: bool) -> None:
         item = self._item()
         found = self._found
-        why = "" if item is not None else "ยังไม่มีวาระ"
+        why = "" if item is not None else tr("ยังไม่มีวาระ")
         grey(self._save, why)
         if not why:
             self._save.setToolTip("Ctrl+S")
         held = found.votes.get(self._shown) if found is not None else None
         if held is None:
-            grey(self._write, "ยังไม่ได้นับคะแนนของวาระนี้")
+            grey(self._write, tr("ยังไม่ได้นับคะแนนของวาระนี้"))
         else:
             grey(
-                self._write, "" if votes.phrase(held.count) else "เสียงเท่ากัน ให้ประธานชี้ขาดแล้วเขียนเอง"
+                self._write,
+                "" if votes.phrase(held.count) else tr("เสียงเท่ากัน ให้ประธานชี้ขาดแล้วเขียนเอง"),
             )
         self.text.setEnabled(item is not None)
         if item is None or found is None:
             return
-        self._title.tell(to_thai(f"วาระ {item.place}  ") + item.title)
+        self._title.tell(
+            on_screen.figures(tr("วาระ {place}  ").format(place=item.place)) + item.title
+        )
         parts = [STATES[item.state]]
         if item.seconds:
-            parts.append(f"ใช้เวลา {telling.minutes(item.seconds)}")
+            parts.append(tr("ใช้เวลา {seconds}").format(seconds=telling.minutes(item.seconds)))
         if item.minutes:
-            parts.append(to_thai(f"กำหนด {item.minutes} นาที"))
-        parts.append(to_thai(f"ความคิดเห็น {item.opinions:,} ข้อ"))
+            parts.append(on_screen.figures(tr("กำหนด {minutes} นาที").format(minutes=item.minutes)))
+        parts.append(
+            on_screen.figures(tr("ความคิดเห็น {opinions:,} ข้อ").format(opinions=item.opinions))
+        )
         self._about.tell(" · ".join(parts))
         if not keep_text:
             self.text.setPlainText(item.resolution)
         told = [_told(row) for row in found.history.get(item.id, [])]
         if told:
-            told[0] += " (ใช้อยู่)"
-        self._history.setText("\n".join(told) or "ยังไม่ได้นับคะแนน")
+            told[0] += tr(" (ใช้อยู่)")
+        self._history.setText("\n".join(told) or tr("ยังไม่ได้นับคะแนน"))
         self.vote.show_vote(
             item.id,
             item.title,
@@ -236,11 +244,11 @@ class ResolutionsTab(Tab):
 def _told(row_: VoteRow) -> str:
     count = row_.count
     figures = " ".join(f"{word} {getattr(count, code):,}" for code, word in VOTES.items())
-    hall = f" ในห้อง {count.present:,}" if count.present else ""
+    hall = tr(" ในห้อง {present:,}").format(present=count.present) if count.present else ""
     parts = (
         telling.hour(row_.at),
         METHODS[count.method],
-        to_thai(figures + hall),
+        on_screen.figures(figures + hall),
         row_.person,
         count.note,
     )

@@ -8,12 +8,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signa
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.hearings import opinion_list
 from desktop.office.hearings.opinion_list import OpinionLine
 from desktop.office.words.floor_screen import ANONYMOUS
 from desktop.office.words.hearing_screen import CHANNELS, STANCES
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.floor import telling
 from desktop.ui.floor.stance_row import PILLS
 from desktop.ui.look import style
@@ -30,7 +31,7 @@ def about(line: OpinionLine, *, channel: bool) -> str:
     if channel:
         parts.append(CHANNELS[line.facts.channel])
     if line.corrected and not line.withdrawn:
-        parts.append("แก้แล้ว")
+        parts.append(tr("แก้แล้ว"))
     return " · ".join(filter(None, parts))
 
 
@@ -48,10 +49,10 @@ class SaidList(QListView):
     def __init__(self, *, channel: bool) -> None:
         super().__init__()
         self.rows: RowsModel[OpinionLine] = RowsModel(
-            ("ความคิดเห็น",), opinion_list.rows, _text, self
+            (tr("ความคิดเห็น"),), opinion_list.rows, _text, self
         )
         self.setModel(self.rows)
-        self.setAccessibleName("ความคิดเห็นที่บันทึกแล้ว")
+        self.setAccessibleName(tr("ความคิดเห็นที่บันทึกแล้ว"))
         self.setItemDelegate(SaidDelegate(self, channel=channel))
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -117,7 +118,7 @@ class SaidDelegate(LineDelegate):
         time_wide = style.scaled(52)
         painter.setFont(painted_font(painter, 14))
         painter.setPen(grey)
-        clock = to_thai(moments.local(row.at).strftime("%H.%M"))
+        clock = on_screen.figures(moments.local(row.at).strftime("%H.%M"))
         draw_elided(painter, QRectF(room.left(), room.top(), time_wide, half), clock)
         left = room.left() + time_wide
         span = beside.left() - left - style.scaled(8)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from desktop.i18n import tr
 from desktop.office.words.hearing_screen import STANCES
 from desktop.ui.widgets.basic import button, row
 
@@ -30,7 +31,7 @@ class StanceRow(QWidget):
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.setAccessibleName(STANCES[code])
             if keys and code in keys:
-                made.setToolTip(f"กด {keys[code]} จากที่ใดก็ได้")
+                made.setToolTip(tr("กด {keys} จากที่ใดก็ได้").format(keys=keys[code]))
             made.installEventFilter(self)
             self._group.addButton(made)
             self._buttons[code] = made

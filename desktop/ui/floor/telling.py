@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from desktop.i18n import tr
 from desktop.office import moments
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 
 
 def minutes(seconds: int) -> str:
@@ -14,23 +14,25 @@ def minutes(seconds: int) -> str:
     seconds = max(0, seconds)
     hours, rest = divmod(seconds, 3600)
     shown = f"{rest // 60:02d}:{rest % 60:02d}" if hours else f"{rest // 60}:{rest % 60:02d}"
-    return to_thai(f"{hours}:{shown}" if hours else shown)
+    return on_screen.figures(f"{hours}:{shown}" if hours else shown)
 
 
 def hours(seconds: int) -> str:
     """๐:๔๗ ชม."""
     seconds = max(0, seconds)
-    return to_thai(f"{seconds // 3600}:{seconds % 3600 // 60:02d} ชม.")
+    return on_screen.figures(
+        tr("{part}:{part2:02d} ชม.").format(part=seconds // 3600, part2=seconds % 3600 // 60)
+    )
 
 
 def hour(moment: datetime) -> str:
     """๑๐.๐๔ น. on the office's clock."""
-    return dates.clock(moments.local(moment).time())
+    return on_screen.clock(moments.local(moment).time())
 
 
 def day(on: date) -> str:
     """๑๑ ธ.ค., without the year."""
-    return dates.short(on).rpartition(" ")[0]
+    return on_screen.short(on).rpartition(" ")[0]
 
 
 def village(label: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from desktop.i18n import tr
 from desktop.thai.folding import fold
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, clear, row
@@ -28,10 +29,10 @@ class TopicsField(QWidget):
         self._chosen: list[str] = []
         self._first = ""  # what Enter would take
         self.line = LineEdit()
-        self.line.setAccessibleName("หัวข้อ")
-        self.line.setPlaceholderText("+ หัวข้อ")
+        self.line.setAccessibleName(tr("หัวข้อ"))
+        self.line.setPlaceholderText(tr("+ หัวข้อ"))
         self.line.setToolTip(
-            "พิมพ์บางส่วนแล้วกด Enter กด Enter ในช่องว่างเพื่อไปต่อ กด Backspace เพื่อถอนหัวข้อท้าย"
+            tr("พิมพ์บางส่วนแล้วกด Enter กด Enter ในช่องว่างเพื่อไปต่อ กด Backspace เพื่อถอนหัวข้อท้าย")
         )
         self.line.setFixedWidth(style.scaled(104))
         self.line.textChanged.connect(self._lay_soon)
@@ -100,7 +101,7 @@ class TopicsField(QWidget):
         made.setCheckable(True)
         made.setChecked(topic in self._chosen)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setToolTip("พิมพ์ชื่อหัวข้อบางส่วนแล้วกด Enter")
+        made.setToolTip(tr("พิมพ์ชื่อหัวข้อบางส่วนแล้วกด Enter"))
         return made
 
     # Qt's own names from here on

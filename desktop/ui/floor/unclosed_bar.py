@@ -8,8 +8,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame
 
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.i18n import tr
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, elided, row
@@ -27,7 +27,7 @@ class UnclosedBar(QFrame):
         self._desk, self._session = desk, session
         self._found: list[Unclosed] = []
         self._words = elided("", "")
-        close = button("ปิดเวทีพร้อมเวลา…", self.ask, icon="clock", kind="small")
+        close = button(tr("ปิดเวทีพร้อมเวลา…"), self.ask, icon="clock", kind="small")
         inside = row(self._words, close, gap=10, margins=(14, 6, 8, 6))
         inside.setStretch(0, 1)
         self.setLayout(inside)
@@ -54,8 +54,14 @@ class UnclosedBar(QFrame):
         if not self._found:
             return ""
         first = self._found[0]
-        more = to_thai(f" และอีก {len(self._found) - 1} เวที") if len(self._found) > 1 else ""
-        return f"ยังไม่ได้ปิดเวทีเมื่อ {dates.short(first.held_on)}: {first.subject}{more}"
+        more = (
+            on_screen.figures(tr(" และอีก {part} เวที").format(part=len(self._found) - 1))
+            if len(self._found) > 1
+            else ""
+        )
+        return tr("ยังไม่ได้ปิดเวทีเมื่อ {held_on}: {subject}{more}").format(
+            held_on=on_screen.short(first.held_on), subject=first.subject, more=more
+        )
 
     def _show(self, found: list[Unclosed]) -> None:
         self._found = found

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QSpinBox
 
+from desktop.i18n import tr
 from desktop.office.hearings import votes
 from desktop.office.hearings.votes import Count, VoteRow
 from desktop.office.words.floor_screen import METHODS, REMARKS, VOTES
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.floor import telling
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.widgets.basic import (
@@ -40,7 +42,7 @@ class ThaiSpin(QSpinBox):
     # Qt's own names from here on
 
     def textFromValue(self, value: int) -> str:
-        return to_thai(str(value))
+        return on_screen.figures(str(value))
 
     def valueFromText(self, text: str) -> int:
         return int(to_arabic(text.strip()) or 0)
@@ -71,7 +73,7 @@ class VoteCard(QFrame):
         self._held: VoteRow | None = None
         mark = label()
         mark.setPixmap(icons.pixmap("vote", style.tokens().accent, style.scaled(20), 2.0))
-        self._title = elided("ลงมติ", "card")
+        self._title = elided(tr("ลงมติ"), "card")
         head = row(mark, self._title)
         head.setStretch(1, 1)
         self._about = elided("", "muted")
@@ -93,10 +95,10 @@ class VoteCard(QFrame):
         sums.setStretch(0, 1)
         self._remark = label("", "bad", wrap=True)
         self.note = LineEdit()
-        self.note.setAccessibleName("หมายเหตุการนับคะแนน")
-        self.note.setPlaceholderText("หมายเหตุ เหตุใดเสียงจึงเกิน")
+        self.note.setAccessibleName(tr("หมายเหตุการนับคะแนน"))
+        self.note.setPlaceholderText(tr("หมายเหตุ เหตุใดเสียงจึงเกิน"))
         self.note.installEventFilter(self)
-        self._save = button("บันทึกคะแนน", self.save, icon="badge-check")
+        self._save = button(tr("บันทึกคะแนน"), self.save, icon="badge-check")
         figures = column(*bars, gap=6)
         below = column(sums, self._remark, self.note, self._save, gap=6)
         above = column(head, self._about, row(*chips), gap=6)
@@ -132,7 +134,11 @@ class VoteCard(QFrame):
             self._check()
             return
         self._item, self._held = item_id, held
-        self._title.tell(to_thai(f"ลงมติ วาระ {number}") if number else "ลงมติ")
+        self._title.tell(
+            on_screen.figures(tr("ลงมติ วาระ {number}").format(number=number))
+            if number
+            else tr("ลงมติ")
+        )
         for code, spin in self.figures.items():
             spin.setValue(getattr(held.count, code) if held else 0)
         method = held.count.method if held else "hands"
@@ -140,7 +146,7 @@ class VoteCard(QFrame):
             chip.setChecked(chip.property("method") == method)
         self.note.setText(held.count.note if held else "")
         if held is not None:
-            title = f"นับแล้ว {telling.hour(held.at)} · {title}"
+            title = tr("นับแล้ว {at} · {title}").format(at=telling.hour(held.at), title=title)
         self._about.tell(title)
         self._check()
 
@@ -174,8 +180,12 @@ class VoteCard(QFrame):
     def _check(self) -> None:
         count = self.count()
         told = votes.remarks(count, self._quorum)
-        hall = to_thai(f" จาก {self._present:,}") if self._present else ""
-        self._sum.tell(to_thai(f"รวม {count.sum:,}") + hall)
+        hall = (
+            on_screen.figures(tr(" จาก {present:,}").format(present=self._present))
+            if self._present
+            else ""
+        )
+        self._sum.tell(on_screen.figures(tr("รวม {sum:,}").format(sum=count.sum)) + hall)
         words = [(REMARKS[r.code][0].format(**r.facts), r) for r in told]
         set_pill(
             self._off, words[0][0] if words else "", "bad" if words and words[0][1].hard else "warn"
@@ -188,9 +198,9 @@ class VoteCard(QFrame):
         self.note.setVisible(hard or bool(self.note.text()))
         why = ""
         if not self._item:
-            why = "ยังไม่มีวาระที่จะลงมติ กด F5 เพื่อเริ่มวาระ"
+            why = tr("ยังไม่มีวาระที่จะลงมติ กด F5 เพื่อเริ่มวาระ")
         elif not count.sum:
-            why = "ใส่จำนวนเสียงก่อน"
+            why = tr("ใส่จำนวนเสียงก่อน")
         grey(self._save, why)
 
     # Qt's own names from here on

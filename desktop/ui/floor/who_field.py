@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
+from desktop.i18n import tr
 from desktop.office.community.villages import VillageRow
 from desktop.office.hearings import hall
 from desktop.office.hearings.hall import PersonHere
@@ -35,14 +36,14 @@ class WhoField(QWidget):
         self._kept_resident: int | None = None  # somebody who is not among those offered
         self._offers: QListWidget | None = None
         self.line = LineEdit()
-        self.line.setAccessibleName("ผู้พูด")
-        self.line.setPlaceholderText("พิมพ์ชื่อบางส่วน เว้นว่างคือไม่ระบุชื่อ")
+        self.line.setAccessibleName(tr("ผู้พูด"))
+        self.line.setPlaceholderText(tr("พิมพ์ชื่อบางส่วน เว้นว่างคือไม่ระบุชื่อ"))
         self.line.textEdited.connect(self._look)
         self.line.installEventFilter(self)
         self.village = Choice()
-        self.village.setAccessibleName("หมู่บ้านของผู้พูด")
+        self.village.setAccessibleName(tr("หมู่บ้านของผู้พูด"))
         self.village.setFixedWidth(style.scaled(124))
-        self.village.addItem("ไม่ระบุหมู่", None)
+        self.village.addItem(tr("ไม่ระบุหมู่"), None)
         self.village.currentIndexChanged.connect(self._moved)
         inside = row(self.line, self.village, gap=8)
         inside.setStretch(0, 1)
@@ -59,7 +60,7 @@ class WhoField(QWidget):
         now = self.village.currentData()
         self.village.blockSignals(True)
         self.village.clear()
-        self.village.addItem("ไม่ระบุหมู่", None)
+        self.village.addItem(tr("ไม่ระบุหมู่"), None)
         for village in villages:
             self.village.addItem(telling.village(village.label), village.id)
             last = self.village.count() - 1
@@ -118,7 +119,7 @@ class WhoField(QWidget):
         for person in hall.match(self._people, text, ROWS - 1):
             known = " · ".join(filter(None, (person.name, person.village)))
             self._add(known, person)
-        self._add(f"ใช้ชื่อ “{text.strip()}” (ไม่อยู่ในรายชื่อผู้มา)", None)
+        self._add(tr("ใช้ชื่อ “{strip}” (ไม่อยู่ในรายชื่อผู้มา)").format(strip=text.strip()), None)
         offers.setCurrentRow(0)
         self._place()
         offers.show()
@@ -140,7 +141,7 @@ class WhoField(QWidget):
                 host = above
             self._offers = QListWidget(host)
             self._offers.setObjectName("offers")
-            self._offers.setAccessibleName("รายชื่อที่ตรงกัน")
+            self._offers.setAccessibleName(tr("รายชื่อที่ตรงกัน"))
             self._offers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._offers.itemClicked.connect(lambda _item: self._take())
@@ -176,7 +177,7 @@ class WhoField(QWidget):
         self.village.blockSignals(True)
         self.village.setCurrentIndex(max(0, self.village.findData(village_id)))
         self.village.setEnabled(not fixed)
-        self.village.setToolTip("หมู่บ้านตามรายชื่อผู้มา" if fixed else "")
+        self.village.setToolTip(tr("หมู่บ้านตามรายชื่อผู้มา") if fixed else "")
         self.village.blockSignals(False)
 
     @Slot()

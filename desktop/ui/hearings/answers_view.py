@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import moments, sections
 from desktop.office.hearings import answer_draft, answers
 from desktop.office.hearings.answer_draft import Key
 from desktop.office.hearings.answers import GROUP, AnswerFacts, Matter
 from desktop.office.words.hearing_screen import CHANNELS, STANCES, VERDICTS
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.answer_lines import line_of
 from desktop.ui.hearings.keyed import Keyed
@@ -61,10 +61,10 @@ class AnswersView(Keyed):
         self._soon.setSingleShot(True)
         self._soon.setInterval(KEEP_MS)
         self._soon.timeout.connect(self._keep)
-        self.list = LinesView("เรื่องที่ต้องชี้แจง", row=54, right=124)
+        self.list = LinesView(tr("เรื่องที่ต้องชี้แจง"), row=54, right=124)
         self.list.chosen.connect(self._choose)
         self.list.entered_line.connect(self._enter)
-        self.only_open = button("เฉพาะที่ยังไม่ตอบ", kind="chip")
+        self.only_open = button(tr("เฉพาะที่ยังไม่ตอบ"), kind="chip")
         self.only_open.setCheckable(True)
         self.only_open.toggled.connect(lambda _on: self._fill_list())
         self._told = label("", "muted")
@@ -94,14 +94,14 @@ class AnswersView(Keyed):
             chips.addWidget(chip, place // across, place % across)
         chips.setColumnStretch(across, 1)
         self._verdicts.buttonToggled.connect(lambda *_: self._edited())
-        self.text = _area("คำชี้แจง", 78)
-        self.reason = _area("เหตุผล", 58)
+        self.text = _area(tr("คำชี้แจง"), 78)
+        self.reason = _area(tr("เหตุผล"), 58)
         self.section = Choice()
-        self.section.setAccessibleName("ผู้รับผิดชอบ")
+        self.section.setAccessibleName(tr("ผู้รับผิดชอบ"))
         self.follow_up = LineEdit()
-        self.follow_up.setAccessibleName("งานติดตาม")
-        self.due = DateEdit("กำหนดเสร็จ")
-        self.done = button("ทำเสร็จแล้ว", kind="chip")
+        self.follow_up.setAccessibleName(tr("งานติดตาม"))
+        self.due = DateEdit(tr("กำหนดเสร็จ"))
+        self.done = button(tr("ทำเสร็จแล้ว"), kind="chip")
         self.done.setCheckable(True)
         for change in (
             *(self.text.textChanged, self.reason.textChanged, self.follow_up.textChanged),
@@ -113,21 +113,21 @@ class AnswersView(Keyed):
         form.setVerticalSpacing(style.scaled(7))
         for place, (word, field) in enumerate(
             (
-                ("คำชี้แจง", self.text),
-                ("เหตุผล", self.reason),
-                ("ผู้รับผิดชอบ", self.section),
-                ("งานติดตาม", self.follow_up),
+                (tr("คำชี้แจง"), self.text),
+                (tr("เหตุผล"), self.reason),
+                (tr("ผู้รับผิดชอบ"), self.section),
+                (tr("งานติดตาม"), self.follow_up),
             )
         ):
             form.addWidget(label(word, "label"), place, 0, Qt.AlignmentFlag.AlignTop)
             form.addWidget(field, place, 1)
-        form.addWidget(label("กำหนดเสร็จ", "label"), 4, 0)
+        form.addWidget(label(tr("กำหนดเสร็จ"), "label"), 4, 0)
         form.addLayout(row(self.due, self.done, None, gap=14), 4, 1)
         form.setColumnStretch(1, 1)
         self._save = button(
-            "บันทึก ไปข้อถัดไป", self.save_and_go_on, icon="check", kind="primary", tip="Ctrl+Enter"
+            tr("บันทึก ไปข้อถัดไป"), self.save_and_go_on, icon="check", kind="primary", tip="Ctrl+Enter"
         )
-        self._back = button("ถอนคำตอบ", self.take_back, icon="undo-2")
+        self._back = button(tr("ถอนคำตอบ"), self.take_back, icon="undo-2")
         inside = QWidget()
         inside.setLayout(column(self._title, area, chips, form, None, margins=(16, 12, 16, 4)))
         scroll = self._scroll = Scroll()
@@ -150,7 +150,11 @@ class AnswersView(Keyed):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this view."""
-        return [("F2 … F5", "ผล"), ("Ctrl+Enter", "บันทึก ไปข้อถัดไป"), ("F7", "กลับไปรายการ")]
+        return [
+            ("F2 … F5", tr("ผล")),
+            ("Ctrl+Enter", tr("บันทึก ไปข้อถัดไป")),
+            ("F7", tr("กลับไปรายการ")),
+        ]
 
     def show_matters(self, hearing_id: int, found: Sequence[Matter]) -> None:
         """Show these matters; another hearing begins at its first one."""
@@ -218,7 +222,11 @@ class AnswersView(Keyed):
     def _fill_list(self) -> None:
         waiting = answers.unanswered(self._matters)
         self._told.setText(
-            to_thai(f"ตอบแล้ว {len(self._matters) - waiting:,} จาก {len(self._matters):,} เรื่อง")
+            on_screen.figures(
+                tr("ตอบแล้ว {part:,} จาก {matters:,} เรื่อง").format(
+                    part=len(self._matters) - waiting, matters=len(self._matters)
+                )
+            )
         )
         shown = [m for m in self._matters if not (self.only_open.isChecked() and m.answered)]
         self.list.show_lines(
@@ -249,7 +257,9 @@ class AnswersView(Keyed):
         for chip in self._verdicts.buttons():
             chip.setEnabled(matter is not None)
         facts = self._facts()
-        self._title.setText(fonts.breakable(matter.title if matter else "ยังไม่มีความคิดเห็นที่ต้องชี้แจง"))
+        self._title.setText(
+            fonts.breakable(matter.title if matter else tr("ยังไม่มีความคิดเห็นที่ต้องชี้แจง"))
+        )
         self._voices.setText(fonts.breakable(self._told_voices(matter)) if matter else "")
         self._verdicts.setExclusive(False)
         for chip in self._verdicts.buttons():
@@ -261,7 +271,11 @@ class AnswersView(Keyed):
         self.follow_up.setText(facts.follow_up)
         self.due.set_day(facts.due)
         self.done.setChecked(facts.done_on is not None)
-        self.done.setText(f"เสร็จแล้ว {dates.short(facts.done_on)}" if facts.done_on else "ทำเสร็จแล้ว")
+        self.done.setText(
+            tr("เสร็จแล้ว {done_on}").format(done_on=on_screen.short(facts.done_on))
+            if facts.done_on
+            else tr("ทำเสร็จแล้ว")
+        )
         self._grey()
 
     def _facts(self) -> AnswerFacts:
@@ -281,7 +295,7 @@ class AnswersView(Keyed):
             lines.append(" · ".join(filter(None, (who, where, STANCES[facts.stance]))) + said)
         more = len(matter.voices) - _VOICES
         if more > 0:
-            lines.append(to_thai(f"และอีก {more:,} ราย"))
+            lines.append(on_screen.figures(tr("และอีก {more:,} ราย").format(more=more)))
         return "\n".join(lines)
 
     def _typed(self) -> AnswerFacts:
@@ -380,12 +394,12 @@ class AnswersView(Keyed):
     def _grey(self) -> None:
         matter = self._now
         chosen = self._verdicts.checkedButton() is not None
-        why = "" if matter is not None and chosen else "เลือกผลการพิจารณาก่อน"
+        why = "" if matter is not None and chosen else tr("เลือกผลการพิจารณาก่อน")
         grey(self._save, why)
         if not why:
             self._save.setToolTip("Ctrl+Enter")
         answered = matter is not None and matter.answered
-        grey(self._back, "" if answered else "ยังไม่มีคำตอบ")
+        grey(self._back, "" if answered else tr("ยังไม่มีคำตอบ"))
 
 
 def _area(name: str, height: int) -> QPlainTextEdit:

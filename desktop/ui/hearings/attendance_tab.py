@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.hearings import attendance, guests, plan, tally
 from desktop.office.hearings.guests import ABSENT, CAME, INSIDE, GuestRow, Guests
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.hearings.tally import DoorSheet
 from desktop.office.words.hearing_screen import VIAS
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
@@ -32,14 +32,14 @@ from desktop.ui.shell.dialogs import confirm
 from desktop.ui.widgets.basic import button, column, frame, grey, label, pill, row, set_pill
 from desktop.ui.widgets.rows_model import RowsModel
 
-_CHOICES = ((CAME, "มาแล้ว"), (INSIDE, "อยู่ในห้อง"), (ABSENT, "เชิญแล้ว ยังไม่มา"))
-_HEADINGS = ("ชื่อ", "หมู่บ้าน", "กลุ่ม", "เข้า", "ออก", "โต๊ะ", "ช่องทาง")
+_CHOICES = ((CAME, tr("มาแล้ว")), (INSIDE, tr("อยู่ในห้อง")), (ABSENT, tr("เชิญแล้ว ยังไม่มา")))
+_HEADINGS = (tr("ชื่อ"), tr("หมู่บ้าน"), tr("กลุ่ม"), tr("เข้า"), tr("ออก"), tr("โต๊ะ"), tr("ช่องทาง"))
 _WIDTHS = (0, 190, 210, 100, 100, 70, 130)  # 0: what is left
 _NARROW = (0, 146, 104, 100, 100, 52, 84)  # with large text: the names go first
 _NOTHING = {
-    CAME: "ยังไม่มีใครลงทะเบียน",
-    INSIDE: "ไม่มีใครอยู่ในห้อง",
-    ABSENT: "ไม่มีผู้ได้รับเชิญที่ยังไม่มา",
+    CAME: tr("ยังไม่มีใครลงทะเบียน"),
+    INSIDE: tr("ไม่มีใครอยู่ในห้อง"),
+    ABSENT: tr("ไม่มีผู้ได้รับเชิญที่ยังไม่มา"),
 }
 
 
@@ -57,8 +57,10 @@ class AttendanceTab(Tab):
         self._of = label("", "muted")
         self._quorum = pill("", "muted")
         self._double = pill("", "warn")
-        self.door = button("เปิดหน้าประตู", self.ask_door, icon="door-open", kind="primary", tip="F5")
-        self.paper = button("กรอกจากใบลงทะเบียน", self.open_paper, icon="clipboard-list")
+        self.door = button(
+            tr("เปิดหน้าประตู"), self.ask_door, icon="door-open", kind="primary", tip="F5"
+        )
+        self.paper = button(tr("กรอกจากใบลงทะเบียน"), self.open_paper, icon="clipboard-list")
         F5 = QShortcut(QKeySequence("F5"), self)
         F5.activated.connect(self.ask_door)
         head = row(
@@ -94,7 +96,7 @@ class AttendanceTab(Tab):
 
     def _table(self) -> QTableView:
         table = QTableView()
-        table.setAccessibleName("รายชื่อผู้เข้าร่วม")
+        table.setAccessibleName(tr("รายชื่อผู้เข้าร่วม"))
         table.setModel(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -120,8 +122,8 @@ class AttendanceTab(Tab):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part."""
-        door = [("F5", "เปิดหน้าประตู")] if self.door.isEnabled() else []
-        return [*door, ("↑ ↓", "เลือก")]
+        door = [("F5", tr("เปิดหน้าประตู"))] if self.door.isEnabled() else []
+        return [*door, ("↑ ↓", tr("เลือก"))]
 
     def show_hearing(self, sheet: HearingSheet) -> None:
         """Show who came to this hearing, as it is now."""
@@ -141,19 +143,31 @@ class AttendanceTab(Tab):
             return
         self._guests = found
         counted = tally.tally(found.sheet, found.comings.values())
-        self._came.setText(to_thai(f"{counted.came:,}"))
-        of = [f"จาก {counted.expected:,} คน" if counted.expected else "คน"]
+        self._came.setText(on_screen.figures(f"{counted.came:,}"))
+        of = [
+            tr("จาก {expected:,} คน").format(expected=counted.expected)
+            if counted.expected
+            else tr("คน")
+        ]
         if counted.came != counted.inside:
-            of.append(f"อยู่ในห้อง {counted.inside:,}")
-        self._of.setText(to_thai(" · ".join(of)))
-        word = "ครบองค์ประชุม" if counted.quorate else f"องค์ประชุม {counted.quorum:,}"
-        set_pill(self._quorum, to_thai(word), "ok" if counted.quorate else "warn")
+            of.append(tr("อยู่ในห้อง {inside:,}").format(inside=counted.inside))
+        self._of.setText(on_screen.figures(" · ".join(of)))
+        word = (
+            tr("ครบองค์ประชุม")
+            if counted.quorate
+            else tr("องค์ประชุม {quorum:,}").format(quorum=counted.quorum)
+        )
+        set_pill(self._quorum, on_screen.figures(word), "ok" if counted.quorate else "warn")
         self._quorum.setVisible(bool(counted.quorum))
-        set_pill(self._double, to_thai(f"ลงสองโต๊ะ {len(found.doubles)} คน"), "warn")
+        set_pill(
+            self._double,
+            on_screen.figures(tr("ลงสองโต๊ะ {doubles} คน").format(doubles=len(found.doubles))),
+            "warn",
+        )
         self._double.setVisible(bool(found.doubles))
         self._double.setToolTip(_told_doubles(found))
         for code, words in _CHOICES:
-            self._buttons[code].setText(f"{words} {to_thai(f'{len(self._ids(code)):,}')}")
+            self._buttons[code].setText(f"{words} {on_screen.figures(f'{len(self._ids(code)):,}')}")
         self._fill()
 
     def _ids(self, view: str) -> array[int]:
@@ -178,9 +192,9 @@ class AttendanceTab(Tab):
             self.table.setColumnHidden(place, self._view == ABSENT)
         words = _NOTHING[self._view]
         if self._view == CAME and self.door.isEnabled():
-            words += " กด F5 เพื่อเปิดหน้าประตู หรือกรอกจากใบลงทะเบียนเมื่อเลิกเวทีแล้ว"
+            words += tr(" กด F5 เพื่อเปิดหน้าประตู หรือกรอกจากใบลงทะเบียนเมื่อเลิกเวทีแล้ว")
         elif self._view == CAME and self.paper.isEnabled():
-            words += " ผู้ที่ลงชื่อในกระดาษ กรอกได้ที่ปุ่ม กรอกจากใบลงทะเบียน"
+            words += tr(" ผู้ที่ลงชื่อในกระดาษ กรอกได้ที่ปุ่ม กรอกจากใบลงทะเบียน")
         self._empty.setText(words)
         self._stack.setCurrentIndex(0 if ids else 1)
 
@@ -195,9 +209,13 @@ class AttendanceTab(Tab):
         if self.sheet.state == plan.OPEN or day == moments.today():
             self._open_door()
             return
-        when = f"เวทีนี้กำหนดวันที่ {dates.long(day)}" if day else "เวทีนี้ยังไม่กำหนดวัน"
-        question = f"{when} ไม่ใช่วันนี้ การเปิดหน้าประตูจะบันทึกว่าเวทีเริ่มแล้วในวันนี้"
-        confirm(self, "เปิดหน้าประตูก่อนวัน", question, "เปิดหน้าประตู", self._open_door)
+        when = (
+            tr("เวทีนี้กำหนดวันที่ {day}").format(day=on_screen.long(day))
+            if day
+            else tr("เวทีนี้ยังไม่กำหนดวัน")
+        )
+        question = tr("{when} ไม่ใช่วันนี้ การเปิดหน้าประตูจะบันทึกว่าเวทีเริ่มแล้วในวันนี้").format(when=when)
+        confirm(self, tr("เปิดหน้าประตูก่อนวัน"), question, tr("เปิดหน้าประตู"), self._open_door)
 
     def _open_door(self) -> None:
         assert self.sheet is not None
@@ -234,18 +252,21 @@ class AttendanceTab(Tab):
 def _why_shut(sheet: HearingSheet) -> str:
     """Why the door of a hearing cannot be opened; empty when it can."""
     if sheet.state == plan.POSTPONED:
-        return "เวทีเลื่อนไปและยังไม่มีวัน กำหนดวันในแผนก่อน"
+        return tr("เวทีเลื่อนไปและยังไม่มีวัน กำหนดวันในแผนก่อน")
     if sheet.state in (plan.CANCELLED, plan.FILED):
-        return "เวทีนี้ยกเลิกหรือเก็บแฟ้มแล้ว"
+        return tr("เวทีนี้ยกเลิกหรือเก็บแฟ้มแล้ว")
     if sheet.state in (plan.HELD, plan.MINUTED, plan.SUMMARISED):
-        return "เวทีเลิกแล้ว ใช้ กรอกจากใบลงทะเบียน สำหรับผู้ที่ลงชื่อในกระดาษ"
+        return tr("เวทีเลิกแล้ว ใช้ กรอกจากใบลงทะเบียน สำหรับผู้ที่ลงชื่อในกระดาษ")
     return ""
 
 
 def _told_doubles(found: Guests) -> str:
-    lines = ["ลงทะเบียนที่สองโต๊ะโดยไม่รู้กัน นับเป็นหนึ่งคน"]
+    lines = [tr("ลงทะเบียนที่สองโต๊ะโดยไม่รู้กัน นับเป็นหนึ่งคน")]
     for double in found.doubles:
-        claims = " และ ".join(f"{dates.clock(at)} โต๊ะ {desk}" for at, desk in double.claims)
+        claims = tr(" และ ").join(
+            tr("{at} โต๊ะ {desk}").format(at=on_screen.clock(at), desk=desk)
+            for at, desk in double.claims
+        )
         lines.append(f"{double.name}: {claims}")
     return "\n".join(lines)
 
@@ -255,8 +276,8 @@ def _cell(shown: GuestRow, column_: int) -> str:
         shown.name,
         shown.village,
         shown.group,
-        dates.clock(shown.came_at) if shown.came_at else "",
-        dates.clock(shown.out_at) if shown.out_at else "",
-        to_thai(shown.desk),
+        on_screen.clock(shown.came_at) if shown.came_at else "",
+        on_screen.clock(shown.out_at) if shown.out_at else "",
+        on_screen.figures(shown.desk),
         VIAS.get(shown.via, ""),
     )[column_]

@@ -10,12 +10,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings.deadlines import Duty
 from desktop.office.hearings.steps import Step
 from desktop.office.hearings.tasks import Standing
 from desktop.office.words import deadlines as words
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import dates, on_screen
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.widgets.basic import (
     button,
@@ -36,7 +36,7 @@ WIDTH = 384
 ICONS = {"ok": "clock", "warn": "triangle-alert", "bad": "circle-alert", "muted": "clock"}
 DONE = ("gap-safe", "done", "held", "kept", "quorum-met", "must-was", "opinions-open")
 ONE_LINE = 46  # letters that fit beside each other under a title
-LIGHT_WORDS = {"bad": "แดง", "warn": "เหลือง"}
+LIGHT_WORDS = {"bad": tr("แดง"), "warn": tr("เหลือง")}
 
 
 class DeadlinesPanel(QWidget):
@@ -52,7 +52,9 @@ class DeadlinesPanel(QWidget):
         self._step = Step("")
         self._duties: tuple[Duty, ...] | None = None
         self.next = button("", self._ask_step, kind="primary")
-        self.more = button("", icon="ellipsis", name="คำสั่งอื่นของเวที", tip="เลื่อน ยกเลิก จัดซ้ำ ปฏิทิน")
+        self.more = button(
+            "", icon="ellipsis", name=tr("คำสั่งอื่นของเวที"), tip=tr("เลื่อน ยกเลิก จัดซ้ำ ปฏิทิน")
+        )
         self.more.setFixedWidth(style.scaled(48))
         self.menu = QMenu(self.more)
         self.more.clicked.connect(self._open_menu)
@@ -70,8 +72,8 @@ class DeadlinesPanel(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
-        add = button("เพิ่มงาน", self.add_asked.emit, icon="plus", kind="link")
-        title = row(label("กำหนดตามเกณฑ์", "card"), None, self._count, margins=(14, 12, 12, 2))
+        add = button(tr("เพิ่มงาน", "of a hearing"), self.add_asked.emit, icon="plus", kind="link")
+        title = row(label(tr("กำหนดตามเกณฑ์"), "card"), None, self._count, margins=(14, 12, 12, 2))
         foot = row(None, add, margins=(14, 0, 8, 6))
         second = frame("card", column(title, self.area, foot, gap=4, margins=(1, 1, 1, 1)))
         page = column(first, second, gap=12)
@@ -90,8 +92,10 @@ class DeadlinesPanel(QWidget):
         lights = [duty.light for duty in standing.duties]
         counts = [(light, lights.count(light)) for light in LIGHT_WORDS]
         marks = [
-            pill(to_thai(f"{LIGHT_WORDS[light]} {many}"), light) for light, many in counts if many
-        ] or [pill("ไม่มีงานค้าง", "ok")]
+            pill(on_screen.figures(f"{LIGHT_WORDS[light]} {many}"), light)
+            for light, many in counts
+            if many
+        ] or [pill(tr("ไม่มีงานค้าง"), "ok")]
         self._count.addLayout(row(*marks, gap=6))
         focus = self.focusWidget()
         name = focus.accessibleName() if isinstance(focus, QCheckBox) else ""
@@ -107,14 +111,14 @@ class DeadlinesPanel(QWidget):
 
     def _tell_step(self, step: Step) -> None:
         self._step = step
-        word = words.STEPS[step.kind][0] if step.kind else "จบงานของเวทีนี้แล้ว"
+        word = words.STEPS[step.kind][0] if step.kind else tr("จบงานของเวทีนี้แล้ว")
         set_words(self.next, f"{word}…" if step.asks_day else word, with_icon=False)
-        why = "" if step.kind else "ไม่มีขั้นต่อไป"
+        why = "" if step.kind else tr("ไม่มีขั้นต่อไป")
         if step.waits:
             facts = {"what": words.lacking(step.lacks), "day": step.day or ""}
             why = words.filled(words.WAITS[step.waits], facts)
         grey(self.next, why)
-        told = why or ("บันทึกวันที่ทำจริง" if step.asks_day else "ขั้นต่อไปของเวทีนี้ ทำได้แล้ว")
+        told = why or (tr("บันทึกวันที่ทำจริง") if step.asks_day else tr("ขั้นต่อไปของเวทีนี้ ทำได้แล้ว"))
         self._why.setText(fonts.breakable(told))
 
     def _line(self, duty: Duty, focused: str) -> QWidget:
@@ -141,8 +145,8 @@ class DeadlinesPanel(QWidget):
         inside.setStretch(1, 1)
         if duty.rule is None and duty.code and duty.ticked:
             drop = button("", partial(self.dropped.emit, duty.code), icon="x", kind="small")
-            drop.setAccessibleName(f"ลบงาน {duty.title}")
-            drop.setToolTip("ลบงานนี้")
+            drop.setAccessibleName(tr("ลบงาน {title}").format(title=duty.title))
+            drop.setToolTip(tr("ลบงานนี้"))
             inside.addWidget(drop)
         holder.setLayout(inside)
         holder.setToolTip(_source(duty))
@@ -151,8 +155,8 @@ class DeadlinesPanel(QWidget):
 
     def _tick(self, duty: Duty, focused: str) -> QCheckBox:
         box = QCheckBox()
-        box.setAccessibleName(f"ทำแล้ว {duty.title}")
-        box.setToolTip("ทำเครื่องหมายเมื่อทำแล้ว")
+        box.setAccessibleName(tr("ทำแล้ว {title}").format(title=duty.title))
+        box.setToolTip(tr("ทำเครื่องหมายเมื่อทำแล้ว"))
         box.setFixedWidth(style.scaled(22))
         box.setChecked(duty.done_on is not None)
         code = duty.code
@@ -178,16 +182,18 @@ def _when(duty: Duty) -> str:
     if duty.due is None:
         return ""
     if duty.code == "day":
-        return dates.with_weekday(duty.due)
+        return on_screen.with_weekday(duty.due)
     if duty.reason in ("late", "late-advice"):
         return ""  # the reason names the day
     advice = duty.rule is not None and duty.rule.advice
-    told = f"{'แนะนำภายใน' if advice else 'กำหนด'} {dates.short(duty.due)}"
+    told = "{part} {due}".format(
+        part=tr("แนะนำภายใน") if advice else tr("กำหนด"), due=on_screen.short(duty.due)
+    )
     if duty.act_by is not None and duty.act_by != duty.due:
-        near = dates.short(duty.act_by)
+        near = on_screen.short(duty.act_by)
         if duty.act_by.year == duty.due.year:
             near = near.rpartition(" ")[0]  # one year said once fits the line
-        return f"{told} · วันทำการ {near}"
+        return tr("{told} · วันทำการ {near}").format(told=told, near=near)
     return told
 
 
@@ -195,13 +201,13 @@ def _source(duty: Duty) -> str:
     """On what a deadline stands, for the tooltip."""
     lines = []
     if duty.rule is not None:
-        figure = to_thai(f"{duty.rule.days} วัน")
-        origin = "ตัวเลขของสำนักงาน" if duty.rule.own else ""
+        figure = on_screen.figures(tr("{days} วัน").format(days=duty.rule.days))
+        origin = tr("ตัวเลขของสำนักงาน") if duty.rule.own else ""
         lines += [f"{duty.title}: {figure}", duty.rule.source, origin]
         if not duty.rule.confirmed and not duty.rule.advice:
-            lines.append("ยังไม่ได้สอบทานกับตัวบท")
+            lines.append(tr("ยังไม่ได้สอบทานกับตัวบท"))
     if duty.guessed and duty.act_by is not None:
-        year = to_thai(str(dates.buddhist_year(duty.act_by)))
+        year = on_screen.figures(str(dates.buddhist_year(duty.act_by)))
         lines.append(words.GUESSED.format(year=year))
     return "\n".join(filter(None, lines))
 

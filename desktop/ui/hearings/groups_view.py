@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 
+from desktop.i18n import tr
 from desktop.office.hearings import answers, grouping
 from desktop.office.hearings.answers import GROUP, Matter
 from desktop.office.hearings.grouping import Suggestion
 from desktop.office.words.hearing_screen import CHANNELS, STANCES
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.keyed import Keyed
 from desktop.ui.hearings.lines import Line, LinesView
@@ -32,22 +33,24 @@ class GroupsView(Keyed):
         self._singles: list[Matter] = []
         self._names: dict[int, str] = {}
         self._asked = 0
-        self.suggestions = LinesView("ข้อเสนอให้จัดกลุ่ม", row=54, right=76)
+        self.suggestions = LinesView(tr("ข้อเสนอให้จัดกลุ่ม"), row=54, right=76)
         self.suggestions.entered_line.connect(lambda _line: self.accept())
         self.suggestions.chosen.connect(lambda _line: self._grey())
-        self.groups = LinesView("กลุ่มความคิดเห็น", row=50, right=76)
+        self.groups = LinesView(tr("กลุ่มความคิดเห็น"), row=50, right=76)
         self.groups.chosen.connect(lambda _line: self._show_members())
         self.groups.entered_line.connect(lambda _line: self.rename())
-        self.members = LinesView("ความคิดเห็นในกลุ่ม", row=50, several=True)
+        self.members = LinesView(tr("ความคิดเห็นในกลุ่ม"), row=50, several=True)
         self.members.selectionModel().selectionChanged.connect(lambda *_: self._grey())
-        self._accept = button("รับ…", self.accept, icon="check", kind="next", tip="Enter")
-        self._every = button("รับทุกข้อ", self.accept_all, tip="F8")
-        self._rename = button("ชื่อ…", self.rename, kind="small", tip="F2")
-        self._merge = button("รวม…", self.merge, kind="small", tip="F3")
-        self._undo = button("ยกเลิก…", self.dissolve, kind="small", tip="F4")
-        self._split = button("แยก…", self.split, kind="small", tip="F5")
-        self._out = button("นำออก", self.take_out, kind="small", tip="F7")
-        self._heads = [label(word, "card") for word in ("โปรแกรมเสนอ", "กลุ่ม", "ความคิดเห็น")]
+        self._accept = button(tr("รับ…"), self.accept, icon="check", kind="next", tip="Enter")
+        self._every = button(tr("รับทุกข้อ"), self.accept_all, tip="F8")
+        self._rename = button(tr("ชื่อ…"), self.rename, kind="small", tip="F2")
+        self._merge = button(tr("รวม…"), self.merge, kind="small", tip="F3")
+        self._undo = button(tr("ยกเลิก…"), self.dissolve, kind="small", tip="F4")
+        self._split = button(tr("แยก…"), self.split, kind="small", tip="F5")
+        self._out = button(tr("นำออก"), self.take_out, kind="small", tip="F7")
+        self._heads = [
+            label(word, "card") for word in (tr("โปรแกรมเสนอ"), tr("กลุ่ม"), tr("ความคิดเห็น"))
+        ]
         parts = (
             (self._heads[0], self.suggestions, row(self._accept, self._every, None)),
             (self._heads[1], self.groups, row(self._rename, self._merge, self._undo, None, gap=6)),
@@ -74,8 +77,15 @@ class GroupsView(Keyed):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this view."""
-        return [("Enter", "รับ"), ("F2", "ชื่อ"), ("F3", "รวม"), ("F4", "ยกเลิก"), ("F5", "แยก"),
-                ("F7", "นำออก"), ("F8", "รับทุกข้อ")]  # fmt: skip
+        return [
+            *(
+                ("Enter", tr("รับ")),
+                ("F2", tr("ชื่อ")),
+                ("F3", tr("รวม")),
+                ("F4", tr("ยกเลิก", "a group")),
+            ),
+            *(("F5", tr("แยก")), ("F7", tr("นำออก")), ("F8", tr("รับทุกข้อ"))),
+        ]
 
     def show_matters(self, hearing_id: int, found: Sequence[Matter]) -> None:
         """Show the groups of a hearing, and ask for what else might be one."""
@@ -83,11 +93,16 @@ class GroupsView(Keyed):
         self._groups = [matter for matter in found if matter.kind == GROUP]
         self._singles = [matter for matter in found if matter.kind != GROUP]
         lines = [
-            Line(m.title, "", (to_thai(f"{len(m.voices):,} ราย"), "accent"), key=m.id)
+            Line(
+                m.title,
+                "",
+                (on_screen.figures(tr("{voices:,} ราย").format(voices=len(m.voices))), "accent"),
+                key=m.id,
+            )
             for m in self._groups
         ]
-        single = to_thai(f"{len(self._singles):,} ข้อ")
-        lines.append(Line("ยังไม่อยู่ในกลุ่มใด", "", (single, "muted"), key=0))
+        single = on_screen.figures(tr("{singles:,} ข้อ").format(singles=len(self._singles)))
+        lines.append(Line(tr("ยังไม่อยู่ในกลุ่มใด"), "", (single, "muted"), key=0))
         self.groups.show_lines(lines)
         self._show_members()
         self._asked += 1
@@ -104,17 +119,24 @@ class GroupsView(Keyed):
     def _show_suggestions(self) -> None:
         lines = []
         for place, one in enumerate(self._suggested):
-            joins = "เข้ากลุ่มเดิม · " if one.group_id is not None else ""
+            joins = tr("เข้ากลุ่มเดิม · ") if one.group_id is not None else ""
             other = " / ".join(text for text in one.texts if text != one.title)
-            word = to_thai(f"{len(one.roots):,} ข้อ")
+            word = on_screen.figures(tr("{roots:,} ข้อ").format(roots=len(one.roots)))
             lines.append(
-                Line(one.title, f"{joins}{other or 'ข้อความเดียวกัน'}", (word, "accent"), key=place)
+                Line(
+                    one.title,
+                    "{joins}{part}".format(joins=joins, part=other or tr("ข้อความเดียวกัน")),
+                    (word, "accent"),
+                    key=place,
+                )
             )
         if not lines:
-            self.suggestions.show_lines([Line("ไม่พบความคิดเห็นที่คล้ายกันอีก", heading=True)])
+            self.suggestions.show_lines([Line(tr("ไม่พบความคิดเห็นที่คล้ายกันอีก"), heading=True)])
         else:
             self.suggestions.show_lines(lines)
-        self._heads[0].setText(to_thai(f"โปรแกรมเสนอ {len(lines):,} กลุ่ม"))
+        self._heads[0].setText(
+            on_screen.figures(tr("โปรแกรมเสนอ {lines:,} กลุ่ม").format(lines=len(lines)))
+        )
         self._grey()
 
     def _show_members(self) -> None:
@@ -135,7 +157,9 @@ class GroupsView(Keyed):
             told = " · ".join(filter(None, (who, where, STANCES[facts.stance])))
             lines.append(Line(facts.text, told, key=voice.root_id))
         self.members.show_lines(lines)
-        self._heads[2].setText(to_thai(f"ความคิดเห็น {len(lines):,} ข้อ"))
+        self._heads[2].setText(
+            on_screen.figures(tr("ความคิดเห็น {lines:,} ข้อ").format(lines=len(lines)))
+        )
         self._grey()
 
     def _group(self) -> Matter | None:
@@ -146,16 +170,16 @@ class GroupsView(Keyed):
         return [int(str(line.key)) for line in self.members.marked()]
 
     def _grey(self) -> None:
-        nothing = "ไม่มีข้อเสนอเหลืออยู่"
+        nothing = tr("ไม่มีข้อเสนอเหลืออยู่")
         grey(self._accept, "" if self.suggestions.current() is not None else nothing)
         grey(self._every, "" if self._suggested else nothing)
-        first = "" if self._group() is not None else "เลือกกลุ่มก่อน"
+        first = "" if self._group() is not None else tr("เลือกกลุ่มก่อน")
         for made in (self._rename, self._undo):
             grey(made, first)
-        grey(self._merge, first or ("" if len(self._groups) > 1 else "มีกลุ่มเดียว"))
+        grey(self._merge, first or ("" if len(self._groups) > 1 else tr("มีกลุ่มเดียว")))
         marked = bool(self.members.selectedIndexes())
-        grey(self._split, "" if marked else "เลือกความคิดเห็นก่อน")
-        grey(self._out, first or ("" if marked else "เลือกความคิดเห็นก่อน"))
+        grey(self._split, "" if marked else tr("เลือกความคิดเห็นก่อน"))
+        grey(self._out, first or ("" if marked else tr("เลือกความคิดเห็นก่อน")))
 
     def _suggestion(self) -> Suggestion | None:
         line = self.suggestions.current()
@@ -175,13 +199,17 @@ class GroupsView(Keyed):
             return
         ask_text(
             self,
-            "ตั้งชื่อกลุ่ม",
-            to_thai(f"ความคิดเห็น {len(one.roots):,} ข้อจะแสดงภายใต้ชื่อนี้ในรายงานและประกาศสรุป"),
-            "รับเป็นกลุ่ม",
+            tr("ตั้งชื่อกลุ่ม"),
+            on_screen.figures(
+                tr("ความคิดเห็น {roots:,} ข้อจะแสดงภายใต้ชื่อนี้ในรายงานและประกาศสรุป").format(
+                    roots=len(one.roots)
+                )
+            ),
+            tr("รับเป็นกลุ่ม"),
             lambda title: self._desk.do(
                 lambda: grouping.accept(hearing, title, one.roots, actor=actor)
             ),
-            required="กรุณาใส่ชื่อกลุ่ม",
+            required=tr("กรุณาใส่ชื่อกลุ่ม"),
             text=one.title,
         )
 
@@ -191,12 +219,16 @@ class GroupsView(Keyed):
         found, hearing, actor = list(self._suggested), self._hearing, self._session.actor
         if not found:
             return
-        count = to_thai(f"{len(found):,} กลุ่ม {sum(len(s.roots) for s in found):,} ข้อ")
+        count = on_screen.figures(
+            tr("{found:,} กลุ่ม {part:,} ข้อ").format(
+                found=len(found), part=sum(len(s.roots) for s in found)
+            )
+        )
         confirm(
             self,
-            "รับทุกข้อเสนอ",
-            f"จัดกลุ่มตามที่เสนอ {count} เปลี่ยนชื่อ แยก หรือยกเลิกภายหลังได้",
-            "รับทั้งหมด",
+            tr("รับทุกข้อเสนอ"),
+            tr("จัดกลุ่มตามที่เสนอ {count} เปลี่ยนชื่อ แยก หรือยกเลิกภายหลังได้").format(count=count),
+            tr("รับทั้งหมด"),
             lambda: self._desk.do(lambda: grouping.accept_all(hearing, found, actor=actor)),
         )
 
@@ -207,11 +239,11 @@ class GroupsView(Keyed):
         if matter is not None:
             ask_text(
                 self,
-                "เปลี่ยนชื่อกลุ่ม",
-                "ชื่อนี้แสดงในรายงานและประกาศสรุป",
-                "เปลี่ยนชื่อ",
+                tr("เปลี่ยนชื่อกลุ่ม"),
+                tr("ชื่อนี้แสดงในรายงานและประกาศสรุป"),
+                tr("เปลี่ยนชื่อ"),
                 lambda title: self._desk.do(lambda: grouping.rename(matter.id, title, actor=actor)),
-                required="กรุณาใส่ชื่อกลุ่ม",
+                required=tr("กรุณาใส่ชื่อกลุ่ม"),
                 text=matter.title,
             )
 
@@ -224,8 +256,8 @@ class GroupsView(Keyed):
             return
         choose(
             self,
-            "รวมกลุ่ม",
-            f"ย้ายความคิดเห็นทั้งหมดของ “{matter.title}” ไปไว้ใน",
+            tr("รวมกลุ่ม"),
+            tr("ย้ายความคิดเห็นทั้งหมดของ “{title}” ไปไว้ใน").format(title=matter.title),
             others,
             others[0][0],
             lambda into: self._desk.do(lambda: grouping.merge(into, [matter.id], actor=actor)),
@@ -238,9 +270,11 @@ class GroupsView(Keyed):
         if matter is not None:
             confirm(
                 self,
-                "ยกเลิกกลุ่ม",
-                f"ความคิดเห็นใน “{matter.title}” จะกลับเป็นข้อเดี่ยว คำชี้แจงของกลุ่มจะไม่แสดง",
-                "ยกเลิกกลุ่ม",
+                tr("ยกเลิกกลุ่ม"),
+                tr("ความคิดเห็นใน “{title}” จะกลับเป็นข้อเดี่ยว คำชี้แจงของกลุ่มจะไม่แสดง").format(
+                    title=matter.title
+                ),
+                tr("ยกเลิกกลุ่ม"),
                 lambda: self._desk.do(lambda: grouping.dissolve(matter.id, actor=actor)),
             )
 
@@ -251,13 +285,15 @@ class GroupsView(Keyed):
         if roots:
             ask_text(
                 self,
-                "แยกเป็นกลุ่มใหม่",
-                to_thai(f"ตั้งชื่อกลุ่มของความคิดเห็น {len(roots):,} ข้อที่เลือก"),
-                "แยกเป็นกลุ่ม",
+                tr("แยกเป็นกลุ่มใหม่"),
+                on_screen.figures(
+                    tr("ตั้งชื่อกลุ่มของความคิดเห็น {roots:,} ข้อที่เลือก").format(roots=len(roots))
+                ),
+                tr("แยกเป็นกลุ่ม"),
                 lambda title: self._desk.do(
                     lambda: grouping.accept(hearing, title, roots, actor=actor)
                 ),
-                required="กรุณาใส่ชื่อกลุ่ม",
+                required=tr("กรุณาใส่ชื่อกลุ่ม"),
                 text=self.members.marked()[0].upper,
             )
 

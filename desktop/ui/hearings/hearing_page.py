@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings import plan
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.words.hearing_screen import STATES
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.later import LaterTab
 from desktop.ui.hearings.parts import PARTS
@@ -34,21 +34,23 @@ class HearingPage(Room):
         super().__init__()
         self._desk = desk
         self._sheet: HearingSheet | None = None
-        back = button("", self.leave, icon="arrow-left", tip="กลับไปรายการ (Esc)", name="กลับ")
+        back = button(
+            "", self.leave, icon="arrow-left", tip=tr("กลับไปรายการ (Esc)"), name=tr("กลับ")
+        )
         back.setFixedWidth(style.scaled(44))
         self._title = elided("", "title")
         self._state = pill("", "muted")
         self._below = elided("", "muted")
         names = column(row(self._title, self._state, gap=10), self._below, gap=0)
         to_floor = button(
-            "ห้องประชุม  F6", self.ask_floor, icon="mic", tip="วาระ คิวพูด ความคิดเห็น ลงมติ"
+            tr("ห้องประชุม  F6"), self.ask_floor, icon="mic", tip=tr("วาระ คิวพูด ความคิดเห็น ลงมติ")
         )
         self.head = row(back, names, to_floor, gap=10)
         self.head.setStretch(1, 1)
         self._parts = [LaterTab(part, desk, session) for part in PARTS]
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setAccessibleName("ส่วนของเวที")
+        self.tabs.setAccessibleName(tr("ส่วนของเวที"))
         self.tabs.tabBar().setDrawBase(False)  # Qt draws it white on the dark ground
         for part, known in zip(self._parts, PARTS, strict=True):
             self.tabs.addTab(part, known.title)
@@ -74,10 +76,10 @@ class HearingPage(Room):
         """The keys of the part that is shown, for the status bar."""
         return [
             *self._parts[self._place].keys(),
-            ("F6", "ห้องประชุม"),
-            ("Ctrl+PgDn", "ส่วนถัดไป"),
-            ("Esc", "กลับ"),
-            ("F1", "คู่มือ"),
+            ("F6", tr("ห้องประชุม")),
+            ("Ctrl+PgDn", tr("ส่วนถัดไป")),
+            ("Esc", tr("กลับ")),
+            ("F1", tr("คู่มือ")),
         ]
 
     def prepare(self) -> None:
@@ -152,8 +154,10 @@ class HearingPage(Room):
         self._title.tell(sheet.facts.subject)
         set_pill(self._state, *STATES[sheet.state])
         facts = sheet.facts
-        when = dates.with_weekday(facts.held_on) if facts.held_on else "ยังไม่กำหนดวัน"
-        hours = to_thai(facts.begins.replace(":", ".")) + " น." if facts.begins else ""
+        when = on_screen.with_weekday(facts.held_on) if facts.held_on else tr("ยังไม่กำหนดวัน")
+        hours = (
+            on_screen.figures(facts.begins.replace(":", ".")) + tr(" น.") if facts.begins else ""
+        )
         self._below.tell(" · ".join(filter(None, (when, hours, facts.venue))))
         self._parts[self._place].show_hearing(sheet)
 

@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office.community.residents import ResidentRow
 from desktop.office.hearings import invitations
 from desktop.office.hearings.invitations import InvitedRow, Pool
 from desktop.office.jobs import Job
 from desktop.office.words.hearing_papers import POOLS
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.thai.folding import fold
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.lines import Line, LinesView
@@ -31,29 +32,31 @@ class InviteDialog(Dialog):
     """Changes the list at once; Escape or ปิด leaves it as it is then."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session, hearing_id: int) -> None:
-        super().__init__(parent, "ผู้รับเชิญ", width=880)
+        super().__init__(parent, tr("ผู้รับเชิญ"), width=880)
         self._desk = desk
         self._session = session
         self._hearing = hearing_id
         self._invited: list[InvitedRow] = []
         self._asked = 0
-        self.pools = LinesView("หมู่บ้าน กลุ่ม และบทบาท", row=50, right=140)
+        self.pools = LinesView(tr("หมู่บ้าน กลุ่ม และบทบาท"), row=50, right=140)
         self.pools.chosen.connect(lambda _line: self._grey())
         self.pools.entered_line.connect(lambda _line: self.invite_pool())
-        self._invite = button("เชิญทั้งกลุ่ม", self.invite_pool, icon="plus", tip="Enter")
-        self._withdraw = button("ถอนทั้งกลุ่ม", self.withdraw_pool, icon="x", tip="Delete")
+        self._invite = button(tr("เชิญทั้งกลุ่ม"), self.invite_pool, icon="plus", tip="Enter")
+        self._withdraw = button(tr("ถอนทั้งกลุ่ม"), self.withdraw_pool, icon="x", tip="Delete")
         self.search = LineEdit()
-        self.search.setPlaceholderText("พิมพ์ชื่อบางส่วนเพื่อเพิ่มหรือหา")
-        self.search.setAccessibleName("ค้นหาชื่อ")
+        self.search.setPlaceholderText(tr("พิมพ์ชื่อบางส่วนเพื่อเพิ่มหรือหา"))
+        self.search.setAccessibleName(tr("ค้นหาชื่อ"))
         self.search.installEventFilter(self)
-        self.people = LinesView("รายชื่อ", row=46, right=110)
+        self.people = LinesView(tr("รายชื่อ"), row=46, right=110)
         self.people.chosen.connect(lambda _line: self._grey())
         self.people.entered_line.connect(lambda _line: self.turn_person())
-        self._person = button("เชิญ", self.turn_person, tip="Enter")
-        self._capacity = button("ฐานะ…", self.ask_capacity, icon="pen-line", tip="F2")
+        self._person = button(tr("เชิญ"), self.turn_person, tip="Enter")
+        self._capacity = button(tr("ฐานะ…"), self.ask_capacity, icon="pen-line", tip="F2")
         self._count = label("", "strong")
         left = column(
-            label("เลือกจากทะเบียนบุคคล", "label"), self.pools, row(self._invite, self._withdraw, None)
+            label(tr("เลือกจากทะเบียนบุคคล"), "label"),
+            self.pools,
+            row(self._invite, self._withdraw, None),
         )
         right = column(
             row(self._count, None),
@@ -70,7 +73,7 @@ class InviteDialog(Dialog):
             view.setMinimumHeight(tall)
             view.installEventFilter(self)
         self.parts.addLayout(halves)
-        close = button("ปิด", self.accept, kind="primary")
+        close = button(tr("ปิด"), self.accept, kind="primary")
         self.parts.addLayout(row(None, close))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -115,31 +118,37 @@ class InviteDialog(Dialog):
                 lines.append(Line(POOLS[kind], heading=True))
             lines.append(_pool_line(pool))
         self.pools.show_lines(lines)
-        self._count.setText(to_thai(f"เชิญแล้ว {len(invited):,} คน"))
+        self._count.setText(
+            on_screen.figures(tr("เชิญแล้ว {invited:,} คน").format(invited=len(invited)))
+        )
         words = fold(text).split()
         shown = [r for r in invited if all(word in fold(r.name) for word in words)]
         people = [_other_line(row_) for row_ in others]
         if people:
-            people.insert(0, Line("ยังไม่เชิญ", heading=True))
+            people.insert(0, Line(tr("ยังไม่เชิญ"), heading=True))
         if shown:
-            people.append(Line("เชิญแล้ว", heading=True))
+            people.append(Line(tr("เชิญแล้ว"), heading=True))
             people += [_invited_line(row_) for row_ in shown[:_AT_ONCE]]
         if len(shown) > _AT_ONCE:
-            left = to_thai(f"และอีก {len(shown) - _AT_ONCE:,} คน พิมพ์ชื่อเพื่อหา")
+            left = on_screen.figures(
+                tr("และอีก {part:,} คน พิมพ์ชื่อเพื่อหา").format(part=len(shown) - _AT_ONCE)
+            )
             people.append(Line(left, heading=True))
         self.people.show_lines(people)
         self._grey()
 
     def _grey(self) -> None:
         pool = self._pool()
-        why = "" if pool is not None else "เลือกหมู่บ้าน กลุ่ม หรือบทบาทก่อน"
-        grey(self._invite, why or ("" if pool and pool.invited < pool.people else "เชิญครบแล้ว"))
-        grey(self._withdraw, why or ("" if pool and pool.invited else "ยังไม่ได้เชิญคนในกลุ่มนี้"))
+        why = "" if pool is not None else tr("เลือกหมู่บ้าน กลุ่ม หรือบทบาทก่อน")
+        grey(self._invite, why or ("" if pool and pool.invited < pool.people else tr("เชิญครบแล้ว")))
+        grey(self._withdraw, why or ("" if pool and pool.invited else tr("ยังไม่ได้เชิญคนในกลุ่มนี้")))
         line = self.people.current()
         key = line.key if line is not None else None
-        set_words(self._person, "ถอน" if isinstance(key, InvitedRow) else "เชิญ", with_icon=False)
-        grey(self._person, "" if key is not None else "เลือกชื่อก่อน")
-        grey(self._capacity, "" if isinstance(key, InvitedRow) else "เลือกผู้ที่เชิญแล้วก่อน")
+        set_words(
+            self._person, tr("ถอน") if isinstance(key, InvitedRow) else tr("เชิญ"), with_icon=False
+        )
+        grey(self._person, "" if key is not None else tr("เลือกชื่อก่อน"))
+        grey(self._capacity, "" if isinstance(key, InvitedRow) else tr("เลือกผู้ที่เชิญแล้วก่อน"))
 
     def _pool(self) -> Pool | None:
         line = self.pools.current()
@@ -220,15 +229,15 @@ class CapacityDialog(Dialog):
         self._invited = invited
         self.capacity = LineEdit(invited.capacity)
         self.excused = LineEdit(invited.excused)
-        self.say("ผู้ที่เชิญในฐานะใดจะอยู่ในคำสั่งแต่งตั้งและในรายชื่อผู้มาประชุม คนอื่นนับตามหมู่บ้าน")
+        self.say(tr("ผู้ที่เชิญในฐานะใดจะอยู่ในคำสั่งแต่งตั้งและในรายชื่อผู้มาประชุม คนอื่นนับตามหมู่บ้าน"))
         for word, field in (
-            ("เชิญในฐานะ เช่น กรรมการ", self.capacity),
-            ("เหตุที่ไม่มาประชุม ถ้าแจ้งไว้", self.excused),
+            (tr("เชิญในฐานะ เช่น กรรมการ"), self.capacity),
+            (tr("เหตุที่ไม่มาประชุม ถ้าแจ้งไว้"), self.excused),
         ):
             field.setAccessibleName(word)
             self.parts.addWidget(label(word, "label"))
             self.parts.addWidget(field)
-        self.answers("บันทึก", self._save)
+        self.answers(tr("บันทึก"), self._save)
         self.capacity.setFocus()
 
     def _save(self) -> None:
@@ -243,18 +252,24 @@ class CapacityDialog(Dialog):
 def _pool_line(pool: Pool) -> Line:
     every = pool.invited == pool.people
     kind = "ok" if every else "accent" if pool.invited else "muted"
-    word = to_thai(f"เชิญ {pool.invited:,} จาก {pool.people:,}")
+    word = on_screen.figures(
+        tr("เชิญ {invited:,} จาก {people:,}").format(invited=pool.invited, people=pool.people)
+    )
     return Line(pool.label, "", (word, kind), key=pool)
 
 
 def _other_line(person: ResidentRow) -> Line:
-    where = " · ".join(filter(None, (to_thai(person.house), person.village, person.stakeholder)))
+    where = " · ".join(
+        filter(None, (on_screen.figures(person.house), person.village, person.stakeholder))
+    )
     return Line(person.name, where, key=person.id)
 
 
 def _invited_line(invited: InvitedRow) -> Line:
-    where = " · ".join(filter(None, (to_thai(invited.house), invited.village, invited.group)))
+    where = " · ".join(
+        filter(None, (on_screen.figures(invited.house), invited.village, invited.group))
+    )
     pill = (invited.capacity, "accent") if invited.capacity else None
     if invited.excused:
-        pill = ("แจ้งไม่มา", "warn")
+        pill = (tr("แจ้งไม่มา"), "warn")
     return Line(invited.name, where, pill, key=invited)

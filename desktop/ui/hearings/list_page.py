@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.hearings import listing, plan
 from desktop.office.hearings.listing import HearingQuery, HearingRow
 from desktop.office.hearings.plan import HearingFacts
 from desktop.office.words.hearing_screen import STATES
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.floor.unclosed_bar import UnclosedBar
 from desktop.ui.look import style
@@ -40,9 +40,13 @@ WARM_MS = 200  # after the list is shown: Enter is the next key, and the page is
 
 def _when(row: HearingRow) -> tuple[str, str]:
     if row.held_on is None:
-        return "ยังไม่มีวัน", ""
-    time = f"{to_thai(row.begins.replace(':', '.'))} น." if row.begins else ""
-    return dates.short(row.held_on), time
+        return tr("ยังไม่มีวัน"), ""
+    time = (
+        tr("{part} น.").format(part=on_screen.figures(row.begins.replace(":", ".")))
+        if row.begins
+        else ""
+    )
+    return on_screen.short(row.held_on), time
 
 
 def _cell(row: HearingRow, column_: int) -> str:
@@ -65,21 +69,21 @@ class HearingsPage(Room):
         self._count = label("", "muted")
         self.search = LineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText("ค้นหาเรื่อง โครงการ หรือสถานที่")
-        self.search.setAccessibleName("ค้นหาเวที")
+        self.search.setPlaceholderText(tr("ค้นหาเรื่อง โครงการ หรือสถานที่"))
+        self.search.setAccessibleName(tr("ค้นหาเวที"))
         self.search.setFixedWidth(style.scaled(340))
-        new = button("วางแผนเวทีใหม่", self.ask_new, icon="plus", kind="primary", tip="Insert")
-        title = column(label("เวทีประชาคม", "title"), self._count, gap=0)
+        new = button(tr("วางแผนเวทีใหม่"), self.ask_new, icon="plus", kind="primary", tip="Insert")
+        title = column(label(tr("เวทีประชาคม"), "title"), self._count, gap=0)
         head = row(title, None, self.search, new, gap=10)
         self._state = Choice()
-        self._state.setAccessibleName("สถานะ")
-        self._state.addItem("ทุกสถานะ", "")
+        self._state.setAccessibleName(tr("สถานะ"))
+        self._state.addItem(tr("ทุกสถานะ"), "")
         for code, (word, _) in STATES.items():
             self._state.addItem(word, code)
         self._state.setMaxVisibleItems(len(STATES) + 1)
-        chips = row(label("สถานะ", "label"), self._state, None)
+        chips = row(label(tr("สถานะ"), "label"), self._state, None)
         self.model: RowsModel[HearingRow] = RowsModel(
-            ("วันเวลา", "เรื่อง", "สถานะ"), listing.rows, _cell, self
+            (tr("วันเวลา"), tr("เรื่อง"), tr("สถานะ")), listing.rows, _cell, self
         )
         self.table = self._table()
         self._empty = label("", "muted", wrap=True)
@@ -110,7 +114,7 @@ class HearingsPage(Room):
 
     def _table(self) -> QTableView:
         table = QTableView()
-        table.setAccessibleName("รายการเวที")
+        table.setAccessibleName(tr("รายการเวที"))
         table.setModel(self.model)
         table.setItemDelegate(HearingDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -133,7 +137,12 @@ class HearingsPage(Room):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [("↑ ↓", "เลือก"), ("Enter", "เปิด"), ("Insert", "วางแผนใหม่"), ("F1", "คู่มือ")]
+        return [
+            ("↑ ↓", tr("เลือก")),
+            ("Enter", tr("เปิด")),
+            ("Insert", tr("วางแผนใหม่")),
+            ("F1", tr("คู่มือ")),
+        ]
 
     def shown(self) -> None:
         """The room is entered: everything as it is now."""
@@ -148,13 +157,13 @@ class HearingsPage(Room):
         actor = self._session.actor
         ask_text(
             self,
-            "วางแผนเวทีใหม่",
-            "เรื่องที่จะรับฟัง เช่น โครงการปรับปรุงถนนสายบ้านตัวอย่าง",
-            "วางแผน",
+            tr("วางแผนเวทีใหม่"),
+            tr("เรื่องที่จะรับฟัง เช่น โครงการปรับปรุงถนนสายบ้านตัวอย่าง"),
+            tr("วางแผน"),
             lambda subject: self._desk.do(
                 lambda: plan.create(HearingFacts(subject=subject), actor=actor), self.opened.emit
             ),
-            required="กรุณาใส่เรื่องที่จะรับฟัง",
+            required=tr("กรุณาใส่เรื่องที่จะรับฟัง"),
             long=False,
         )
 
@@ -173,13 +182,17 @@ class HearingsPage(Room):
         self.model.show_ids(ids)
         filtered = bool(query.text or query.state)
         self._count.setText(
-            to_thai(f"พบ {len(ids):,} เวที" if filtered else f"ทั้งหมด {len(ids):,} เวที")
+            on_screen.figures(
+                tr("พบ {ids:,} เวที").format(ids=len(ids))
+                if filtered
+                else tr("ทั้งหมด {ids:,} เวที").format(ids=len(ids))
+            )
         )
         self._stack.setCurrentIndex(0 if ids else 1)
         self._empty.setText(
-            "ไม่พบเวทีตามที่ค้นหา ลองใช้คำสั้นลง"
+            tr("ไม่พบเวทีตามที่ค้นหา ลองใช้คำสั้นลง")
             if filtered
-            else "ยังไม่มีเวทีในสำนักงานนี้ เริ่มด้วยปุ่ม วางแผนเวทีใหม่ โปรแกรมจะคำนวณวันสุดท้ายที่ต้องปิดประกาศให้"
+            else tr("ยังไม่มีเวทีในสำนักงานนี้ เริ่มด้วยปุ่ม วางแผนเวทีใหม่ โปรแกรมจะคำนวณวันสุดท้ายที่ต้องปิดประกาศให้")
         )
         if ids:
             self.table.selectRow(max(self.model.place_of(chosen) if chosen else 0, 0))

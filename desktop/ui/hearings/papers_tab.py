@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings import invitations, mailing, papers, plan
 from desktop.office.hearings.papers import MERGED, PACK, PaperState
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.hearings.three_way import Joined
 from desktop.office.words import screen
 from desktop.office.words.hearing_papers import AUDIENCES, EARLY, PAPERS, PARTS, PHASES
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.invite_dialog import InviteDialog
 from desktop.ui.hearings.keyed import Keyed
@@ -42,11 +43,11 @@ class PapersTab(Tab):
         self._counts: dict[str, int] = {}
         self._asked = 0
         self._told = label("", "muted")
-        self._invited = button("ผู้รับเชิญ…", self.ask_invited, icon="users", tip="F4")
-        self._pack = button("รวมชุดเป็น PDF…", self.ask_pack, icon="download", tip="F7")
-        self._rest = button("ทำฉบับที่เหลือ", self.make_rest, icon="plus", kind="primary", tip="F8")
+        self._invited = button(tr("ผู้รับเชิญ…"), self.ask_invited, icon="users", tip="F4")
+        self._pack = button(tr("รวมชุดเป็น PDF…"), self.ask_pack, icon="download", tip="F7")
+        self._rest = button(tr("ทำฉบับที่เหลือ"), self.make_rest, icon="plus", kind="primary", tip="F8")
         head = row(self._told, None, self._invited, self._pack, self._rest)
-        self.list = LinesView("เอกสารของเวที")
+        self.list = LinesView(tr("เอกสารของเวที"))
         self.list.chosen.connect(self._show_chosen)
         self.list.entered_line.connect(lambda _line: self.open_or_make())
         self._side = QVBoxLayout()
@@ -75,12 +76,12 @@ class PapersTab(Tab):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part."""
         return [
-            ("Enter", "เปิดหรือทำ"),
-            ("Ctrl+P", "พิมพ์"),
-            ("F4", "ผู้รับเชิญ"),
-            ("F7", "รวมชุด"),
-            ("F8", "ทำฉบับที่เหลือ"),
-            ("F9", "ทำใหม่จากแผน"),
+            ("Enter", tr("เปิดหรือทำ")),
+            ("Ctrl+P", tr("พิมพ์")),
+            ("F4", tr("ผู้รับเชิญ")),
+            ("F7", tr("รวมชุด")),
+            ("F8", tr("ทำฉบับที่เหลือ")),
+            ("F9", tr("ทำใหม่จากแผน")),
         ]
 
     def wants(self, event: QKeyEvent) -> bool:
@@ -121,16 +122,18 @@ class PapersTab(Tab):
         self.list.show_lines(lines)
         made = sum(state.paper is not None for state in found)
         stale = sum(bool(state.changed) for state in found)
-        told = f"ทำแล้ว {made} จาก {len(found)} ฉบับ"
+        told = tr("ทำแล้ว {made} จาก {found} ฉบับ").format(made=made, found=len(found))
         if stale:
-            told += f" · แผนเปลี่ยนหลังทำเอกสาร {stale} ฉบับ"
-        self._told.setText(to_thai(told))
-        set_words(self._invited, to_thai(f"ผู้รับเชิญ {invited:,} คน…"))
+            told += tr(" · แผนเปลี่ยนหลังทำเอกสาร {stale} ฉบับ").format(stale=stale)
+        self._told.setText(on_screen.figures(told))
+        set_words(
+            self._invited, on_screen.figures(tr("ผู้รับเชิญ {invited:,} คน…").format(invited=invited))
+        )
         rest = [s for s in found if s.phase == "before" and s.paper is None and not s.early]
         over = self.sheet is not None and self.sheet.state in plan.OVER
-        why = "เวทีจัดไปแล้ว ทำทีละฉบับได้" if over else "" if rest else "ไม่มีเอกสารที่ทำได้เหลืออยู่"
+        why = tr("เวทีจัดไปแล้ว ทำทีละฉบับได้") if over else "" if rest else tr("ไม่มีเอกสารที่ทำได้เหลืออยู่")
         grey(self._rest, why)
-        grey(self._pack, "" if self._in_pack() else "ยังไม่มีเอกสารที่พิมพ์เป็นชุดได้")
+        grey(self._pack, "" if self._in_pack() else tr("ยังไม่มีเอกสารที่พิมพ์เป็นชุดได้"))
         self._show_chosen(self.list.current())
 
     def _in_pack(self) -> list[int]:
@@ -148,7 +151,7 @@ class PapersTab(Tab):
         self._audience = None
         state = self.chosen()
         if state is None:
-            self._side.addWidget(label("เลือกเอกสารเพื่อดูรายละเอียด", "muted", wrap=True))
+            self._side.addWidget(label(tr("เลือกเอกสารเพื่อดูรายละเอียด"), "muted", wrap=True))
             self._side.addStretch(1)
             return
         add = self._side.addWidget
@@ -165,16 +168,16 @@ class PapersTab(Tab):
             add(title)
         add(label(what, "muted", wrap=True))
         if state.paper is not None and state.paper.number:
-            add(label(f"เลขที่ {state.paper.number}"))
+            add(label(tr("เลขที่ {number}").format(number=state.paper.number)))
         if state.changed:
             add(_warning(state))
             if not state.signed:
                 stale = sum(bool(s.changed) and not s.signed for s in self._states.values())
-                every = to_thai(f"ทำใหม่ทั้ง {stale} ฉบับที่แผนเปลี่ยน…")
+                every = on_screen.figures(tr("ทำใหม่ทั้ง {stale} ฉบับที่แผนเปลี่ยน…").format(stale=stale))
                 if stale > 1:
                     add(button(every, self.ask_all_anew, kind="link"))
         elif state.edited and not state.signed:
-            add(label("มีข้อความที่แก้เอง ถ้าทำใหม่จากแผนจะเก็บไว้", "muted", wrap=True))
+            add(label(tr("มีข้อความที่แก้เอง ถ้าทำใหม่จากแผนจะเก็บไว้"), "muted", wrap=True))
         if state.role in MERGED:
             add(self._audiences(state))
         self._buttons(state, add)
@@ -183,33 +186,40 @@ class PapersTab(Tab):
     def _audiences(self, state: PaperState) -> QWidget:
         """Whom the letter goes to, with how many of them there are."""
         chooser = Choice()
-        chooser.setAccessibleName("ถึงใคร")
+        chooser.setAccessibleName(tr("ถึงใคร"))
         for audience in MERGED[state.role]:
             count = self._counts.get(audience, 0)
-            chooser.addItem(to_thai(f"{AUDIENCES[audience]} {count:,} ราย"), audience)
+            chooser.addItem(
+                on_screen.figures(
+                    tr("{audiences} {count:,} ราย").format(
+                        audiences=AUDIENCES[audience], count=count
+                    )
+                ),
+                audience,
+            )
         full = [at for at, a in enumerate(MERGED[state.role]) if self._counts.get(a)]
         chooser.setCurrentIndex(full[0] if full else 0)
         self._audience = chooser
         holder = QWidget()
-        holder.setLayout(column(label("ถึง", "label"), chooser, gap=4))
+        holder.setLayout(column(label(tr("ถึง"), "label"), chooser, gap=4))
         return holder
 
     def _buttons(self, state: PaperState, add: Callable[[QWidget], object]) -> None:
         if state.paper is None:
-            make = button("ทำเอกสาร", self.open_or_make, icon="plus", kind="next", tip="Enter")
+            make = button(tr("ทำเอกสาร"), self.open_or_make, icon="plus", kind="next", tip="Enter")
             grey(make, EARLY[state.early] if state.early else "")
             add(make)
             if state.early:
                 add(label(EARLY[state.early], "muted", wrap=True))
             return
         kind = "" if state.changed else "next"
-        add(button("เปิดเอกสาร", self.open_or_make, icon="folder-open", kind=kind, tip="Enter"))
-        printing = button("พิมพ์…", self.print_paper, icon="printer", tip="Ctrl+P")
+        add(button(tr("เปิดเอกสาร"), self.open_or_make, icon="folder-open", kind=kind, tip="Enter"))
+        printing = button(tr("พิมพ์…"), self.print_paper, icon="printer", tip="Ctrl+P")
         if state.role in MERGED and not any(self._counts.get(a) for a in MERGED[state.role]):
-            grey(printing, "ยังไม่มีผู้รับ")
+            grey(printing, tr("ยังไม่มีผู้รับ"))
         add(printing)
         anew = button(
-            "ทำฉบับใหม่" if state.signed else "ทำใหม่จากแผน",
+            tr("ทำฉบับใหม่") if state.signed else tr("ทำใหม่จากแผน"),
             self.ask_anew,
             icon="rotate-ccw",
             kind="next" if state.changed else "",
@@ -264,16 +274,16 @@ class PapersTab(Tab):
 
         def done(counted: tuple[int, int]) -> None:
             made, left = counted
-            told = f"ทำใหม่แล้ว {made} ฉบับ"
+            told = tr("ทำใหม่แล้ว {made} ฉบับ").format(made=made)
             if left:
-                told += f" อีก {left} ฉบับแก้เองตรงที่แผนเปลี่ยน ให้เลือกทีละฉบับ"
-            self._told.setText(to_thai(told))
+                told += tr(" อีก {left} ฉบับแก้เองตรงที่แผนเปลี่ยน ให้เลือกทีละฉบับ").format(left=left)
+            self._told.setText(on_screen.figures(told))
 
         confirm(
             self,
-            "ทำใหม่ทุกฉบับที่แผนเปลี่ยน",
-            "ข้อความที่แก้เองคงอยู่ ฉบับที่ลงนามแล้วไม่เปลี่ยน ข้อความเดิมอยู่ในประวัติของเอกสาร",
-            "ทำใหม่",
+            tr("ทำใหม่ทุกฉบับที่แผนเปลี่ยน"),
+            tr("ข้อความที่แก้เองคงอยู่ ฉบับที่ลงนามแล้วไม่เปลี่ยน ข้อความเดิมอยู่ในประวัติของเอกสาร"),
+            tr("ทำใหม่"),
             lambda: self.desk.do(lambda: papers.remake_all(hearing_id, actor=actor), done),
         )
 
@@ -297,12 +307,16 @@ class PapersTab(Tab):
         documents = self._in_pack()
         if self.sheet is None or not documents:
             return
-        name = f"เอกสาร {self.sheet.facts.subject}"[:60].replace("/", "-")
+        name = (
+            tr("เอกสาร {subject}").format(subject=self.sheet.facts.subject)[:60].replace("/", "-")
+        )
         actor = self.session.actor
         save_pack(self, self.desk, documents, name, self._tell_pack, actor=actor)
 
     def _tell_pack(self, pages: int) -> None:
-        self._told.setText(to_thai(f"รวมเป็น PDF แล้ว {pages:,} หน้า"))
+        self._told.setText(
+            on_screen.figures(tr("รวมเป็น PDF แล้ว {pages:,} หน้า").format(pages=pages))
+        )
 
     # Qt's own names from here on
 
@@ -316,7 +330,7 @@ class PapersTab(Tab):
 
 def _state(state: PaperState) -> tuple[str, str]:
     if state.paper is None:
-        return ("ยังทำไม่ได้", "muted") if state.early else ("ยังไม่ทำ", "muted")
+        return (tr("ยังทำไม่ได้"), "muted") if state.early else (tr("ยังไม่ทำ"), "muted")
     return screen.state(state.paper.stage)
 
 
@@ -324,15 +338,15 @@ def _line(state: PaperState) -> Line:
     name, what = PAPERS[state.role]
     if state.changed:
         shown = " ".join(PARTS[part] for part in state.changed[:4])
-        what = f"แผนเปลี่ยนหลังทำเอกสาร: {shown}"
+        what = tr("แผนเปลี่ยนหลังทำเอกสาร: {shown}").format(shown=shown)
     elif state.early and state.paper is None:
         what = EARLY[state.early]
-    pill_ = ("แผนเปลี่ยน", "warn") if state.changed else _state(state)
+    pill_ = (tr("แผนเปลี่ยน"), "warn") if state.changed else _state(state)
     number = state.paper.number if state.paper else ""
     return Line(name, what, pill_, number, key=state.role)
 
 
 def _warning(state: PaperState) -> QWidget:
     changed = " · ".join(PARTS[part] for part in state.changed)
-    told = label("แผนเปลี่ยนหลังทำเอกสาร", "strong", wrap=True)
+    told = label(tr("แผนเปลี่ยนหลังทำเอกสาร"), "strong", wrap=True)
     return frame("warn", column(told, label(changed, "muted", wrap=True), margins=(12, 9, 12, 9)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.i18n import tr
 from desktop.ui.hearings.later import Part
 from desktop.ui.hearings.tab import Tab
 
@@ -55,12 +56,12 @@ def _statistics() -> type[Tab]:
 
 
 PARTS = (
-    Part("แผน", "plan", _plan),
-    Part("เอกสาร", "hearing-papers", _papers),
-    Part("ผู้เข้าร่วม", "door", _attendance),
-    Part("ความคิดเห็น", "floor", _opinions),
-    Part("มติ", "floor", _resolutions),
-    Part("ภาพและแฟ้ม", "floor", _files),
-    Part("รายงานและผล", "results", _report),
-    Part("สถิติ", "statistics", _statistics),
+    Part(tr("แผน"), "plan", _plan),
+    Part(tr("เอกสาร"), "hearing-papers", _papers),
+    Part(tr("ผู้เข้าร่วม"), "door", _attendance),
+    Part(tr("ความคิดเห็น"), "floor", _opinions),
+    Part(tr("มติ", "of a hearing"), "floor", _resolutions),
+    Part(tr("ภาพและแฟ้ม"), "floor", _files),
+    Part(tr("รายงานและผล"), "results", _report),
+    Part(tr("สถิติ"), "statistics", _statistics),
 )

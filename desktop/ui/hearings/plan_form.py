@@ -8,13 +8,15 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings import rule_sets
 from desktop.office.hearings.plan import HearingFacts
 from desktop.office.people import PersonRow
 from desktop.office.sections import SectionRow
 from desktop.office.words.hearing_screen import SEVERITIES
+from desktop.thai import on_screen
 from desktop.thai.dates import UnreadableDate
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai.digits import to_arabic
 from desktop.ui.look import fonts, style
 from desktop.ui.widgets.basic import column, label, row
 from desktop.ui.widgets.choice import Choice
@@ -23,20 +25,20 @@ from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin
 
 _LINES = {
-    "subject": "เรื่องที่รับฟัง",
-    "project": "โครงการ",
-    "venue": "สถานที่จัด",
-    "contact": "ผู้ติดต่อ",
-    "begins": "เวลาเริ่ม",
-    "ends": "เวลาเลิก",
+    "subject": tr("เรื่องที่รับฟัง"),
+    "project": tr("โครงการ"),
+    "venue": tr("สถานที่จัด"),
+    "contact": tr("ผู้ติดต่อ"),
+    "begins": tr("เวลาเริ่ม"),
+    "ends": tr("เวลาเลิก"),
 }
-_DAYS = {"held_on": "วันที่จัด", "ended_on": "ถึงวันที่", "opinions_until": "รับความเห็นถึง"}
+_DAYS = {"held_on": tr("วันที่จัด"), "ended_on": tr("ถึงวันที่"), "opinions_until": tr("รับความเห็นถึง")}
 _CHOICES = {
-    "basis": "ฐานกฎหมาย",
-    "severity": "ผลกระทบ",
-    "section_id": "ส่วนราชการ",
-    "chair_id": "ประธาน",
-    "note_taker_id": "ผู้จดรายงาน",
+    "basis": tr("ฐานกฎหมาย"),
+    "severity": tr("ผลกระทบ"),
+    "section_id": tr("ส่วนราชการ"),
+    "chair_id": tr("ประธาน"),
+    "note_taker_id": tr("ผู้จดรายงาน"),
 }
 MOST_PEOPLE = 100_000
 
@@ -51,13 +53,13 @@ class PlanForm(QWidget):
         self._lines = {name: self._line(word) for name, word in _LINES.items()}
         self._days = {name: self._day(word) for name, word in _DAYS.items()}
         self._choices = {name: self._choice(word) for name, word in _CHOICES.items()}
-        self._days["ended_on"].setPlaceholderText("เมื่อจัดหลายวัน")
+        self._days["ended_on"].setPlaceholderText(tr("เมื่อจัดหลายวัน"))
         for name in ("begins", "ends"):
             self._lines[name].setPlaceholderText("๐๙.๓๐")
         self._quorum = ThaiSpin()
         self._quorum.setRange(0, MOST_PEOPLE)
-        self._quorum.setSuffix(" คน")
-        self._quorum.setAccessibleName("องค์ประชุม")
+        self._quorum.setSuffix(tr(" คน"))
+        self._quorum.setAccessibleName(tr("องค์ประชุม"))
         self._quorum.valueChanged.connect(lambda _value: self.edited.emit())
         self._about = label("", "muted", wrap=True)
         self._methods = {code: self._method(word) for code, word in _methods().items()}
@@ -67,7 +69,7 @@ class PlanForm(QWidget):
         self._ticks.setHorizontalSpacing(style.scaled(10))
         self._ticks.setVerticalSpacing(0)
         for code in rule_sets.codes():
-            self._choices["basis"].addItem(rule_sets.basis(code).short, code)
+            self._choices["basis"].addItem(tr(rule_sets.basis(code).short), code)
         for code, word in SEVERITIES.items():
             self._choices["severity"].addItem(word, code)
         self._choices["basis"].currentIndexChanged.connect(lambda _at: self._dress_basis())
@@ -80,35 +82,42 @@ class PlanForm(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         wide: list[tuple[str, QWidget]] = [
-            ("เรื่อง", self._lines["subject"]),
-            ("โครงการ", self._lines["project"]),
-            ("ฐานกฎหมาย", self._choices["basis"]),
+            (tr("เรื่อง"), self._lines["subject"]),
+            (tr("โครงการ"), self._lines["project"]),
+            (tr("ฐานกฎหมาย"), self._choices["basis"]),
         ]
         for place, (word, field) in enumerate(wide):
             grid.addWidget(_word(word), place, 0)
             grid.addWidget(field, place, 1, 1, 3)
         grid.addWidget(self._about, 3, 1, 1, 3)
         pairs: list[tuple[str, QWidget, str, QWidget]] = [
-            ("ผลกระทบ", self._choices["severity"], "องค์ประชุม", self._quorum),
-            ("วันที่จัด", self._days["held_on"], "ถึงวันที่", self._days["ended_on"]),
-            ("เวลา", self._hours(), "รับความเห็นถึง", self._days["opinions_until"]),
+            (tr("ผลกระทบ"), self._choices["severity"], tr("องค์ประชุม"), self._quorum),
+            (tr("วันที่จัด"), self._days["held_on"], tr("ถึงวันที่"), self._days["ended_on"]),
+            (tr("เวลา"), self._hours(), tr("รับความเห็นถึง"), self._days["opinions_until"]),
         ]
         _pairs(grid, pairs)
         at = grid.rowCount()
-        grid.addWidget(_word("สถานที่จัด"), at, 0)
+        grid.addWidget(_word(tr("สถานที่จัด")), at, 0)
         grid.addWidget(self._lines["venue"], at, 1, 1, 3)
-        grid.addWidget(_word("วิธีรับฟัง", top=True), at + 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_word(tr("วิธีรับฟัง"), top=True), at + 1, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(self._ticks, at + 1, 1, 1, 3)
         rest: list[tuple[str, QWidget, str, QWidget]] = [
-            ("ประธาน", self._choices["chair_id"], "ผู้จดรายงาน", self._choices["note_taker_id"]),
-            ("ส่วนราชการ", self._choices["section_id"], "ผู้ติดต่อ", self._lines["contact"]),
+            (
+                tr("ประธาน"),
+                self._choices["chair_id"],
+                tr("ผู้จดรายงาน"),
+                self._choices["note_taker_id"],
+            ),
+            (tr("ส่วนราชการ"), self._choices["section_id"], tr("ผู้ติดต่อ"), self._lines["contact"]),
         ]
         _pairs(grid, rest)
         return grid
 
     def _hours(self) -> QWidget:
         holder = QWidget()
-        inside = row(self._lines["begins"], label("ถึง", "label"), self._lines["ends"], gap=6)
+        inside = row(
+            self._lines["begins"], label(tr("ถึง", "an hour"), "label"), self._lines["ends"], gap=6
+        )
         inside.setStretch(0, 1)
         inside.setStretch(2, 1)
         holder.setLayout(inside)
@@ -149,7 +158,7 @@ class PlanForm(QWidget):
         for name in ("section_id", "chair_id", "note_taker_id"):
             box = self._choices[name]
             box.clear()
-            box.addItem("ยังไม่กำหนด", None)
+            box.addItem(tr("ยังไม่กำหนด"), None)
         for section in sections:
             self._choices["section_id"].addItem(section.name, section.id)
         for person in people:
@@ -195,7 +204,7 @@ class PlanForm(QWidget):
     def _dress_basis(self) -> None:
         """The methods of the chosen basis, those ticked before among them, and what it covers."""
         basis = rule_sets.basis(str(self._choices["basis"].currentData() or rule_sets.DEFAULT))
-        unread = "" if basis.confirmed else "\nเกณฑ์ยังไม่ได้สอบทานกับตัวบท"
+        unread = "" if basis.confirmed else tr("\nเกณฑ์ยังไม่ได้สอบทานกับตัวบท")
         self._about.setText(fonts.breakable(f"{basis.covers}{unread}"))
         self._about.setToolTip(f"{basis.name}\n{basis.source}")
         ticked = [code for code, tick in self._methods.items() if tick.isChecked()]
@@ -227,7 +236,7 @@ def _as_before(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _shown(time: str) -> str:
-    return to_thai(time.replace(":", "."))
+    return on_screen.figures(time.replace(":", "."))
 
 
 def _methods() -> dict[str, str]:

@@ -8,13 +8,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings import rule_sets
 from desktop.office.hearings.plan import HearingFacts
 from desktop.office.words.hearing_screen import EIGHT
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import column, elided, pill, row, set_pill
 
-FULL, MISSING, FREE = ("ครบ", "ok"), ("ยังขาด", "warn"), ("ไม่บังคับ", "muted")
+FULL, MISSING, FREE = (tr("ครบ"), "ok"), (tr("ยังขาด"), "warn"), (tr("ไม่บังคับ"), "muted")
 
 
 class ItemsForm(QWidget):

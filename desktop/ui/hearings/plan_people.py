@@ -9,10 +9,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office.community.villages import StakeholderRow, VillageRow
 from desktop.office.hearings.plan import AgendaRow, GroupRow
 from desktop.office.words.hearing_screen import AGENDA_KINDS
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, clear, column, elided, grey, label, row
 from desktop.ui.widgets.choice import Choice
@@ -36,11 +37,11 @@ class GroupsEditor(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style.scaled(6))
         self._more = Choice()
-        self._more.setAccessibleName("กลุ่มที่จะเพิ่ม")
+        self._more.setAccessibleName(tr("กลุ่มที่จะเพิ่ม"))
         self._more.setMinimumWidth(style.scaled(260))
-        self._add = button("เพิ่มกลุ่ม", self.add_chosen, icon="plus", kind="small")
-        self._all = button("ทุกหมู่บ้าน", self._add_villages, kind="link")
-        head = row(label("กลุ่มผู้เกี่ยวข้องและสัดส่วน", "card"), None, self._sum)
+        self._add = button(tr("เพิ่มกลุ่ม"), self.add_chosen, icon="plus", kind="small")
+        self._all = button(tr("ทุกหมู่บ้าน"), self._add_villages, kind="link")
+        head = row(label(tr("กลุ่มผู้เกี่ยวข้องและสัดส่วน"), "card"), None, self._sum)
         foot = row(self._more, self._add, self._all, None)
         self.setLayout(column(head, self._lines, foot, gap=8))
 
@@ -101,31 +102,39 @@ class GroupsEditor(QWidget):
             spin = ThaiSpin()
             spin.setRange(0, 100_000)
             spin.setValue(quota)
-            spin.setSuffix(" คน")
+            spin.setSuffix(tr(" คน"))
             spin.setFixedWidth(style.scaled(120))
-            spin.setAccessibleName(f"จำนวนคนของ{name}")
+            spin.setAccessibleName(tr("จำนวนคนของ{name}").format(name=name))
             spin.valueChanged.connect(self._setter(key))
             drop = button(
-                "", partial(self._drop, key), icon="x", kind="small", name=f"เอา{name}ออก"
+                "",
+                partial(self._drop, key),
+                icon="x",
+                kind="small",
+                name=tr("เอา{name}ออก").format(name=name),
             )
             line = row(elided(name), spin, drop)
             line.setStretch(0, 1)
             self._lines.addLayout(line)
         if not self._quotas:
-            self._lines.addWidget(label("ยังไม่ได้กำหนดว่าเวทีนี้เกี่ยวข้องกับใคร", "muted"))
+            self._lines.addWidget(label(tr("ยังไม่ได้กำหนดว่าเวทีนี้เกี่ยวข้องกับใคร"), "muted"))
         self._more.clear()
         for key, name in self._names.items():
             if key not in self._quotas:
                 self._more.addItem(name, key)
         left = self._more.count()
-        grey(self._add, "" if left else "เพิ่มครบทุกกลุ่มแล้ว หรือยังไม่มีหมู่บ้านในระบบ")
+        grey(self._add, "" if left else tr("เพิ่มครบทุกกลุ่มแล้ว หรือยังไม่มีหมู่บ้านในระบบ"))
         self._more.setEnabled(bool(left))
-        self._more.setToolTip("" if left else "เพิ่มครบทุกกลุ่มแล้ว หรือยังไม่มีหมู่บ้านในระบบ")
+        self._more.setToolTip("" if left else tr("เพิ่มครบทุกกลุ่มแล้ว หรือยังไม่มีหมู่บ้านในระบบ"))
         self._tell_sum()
 
     def _tell_sum(self) -> None:
         total = sum(self._quotas.values())
-        self._sum.setText(to_thai(f"{len(self._quotas)} กลุ่ม รวม {total:,} คน"))
+        self._sum.setText(
+            on_screen.figures(
+                tr("{quotas} กลุ่ม รวม {total:,} คน").format(quotas=len(self._quotas), total=total)
+            )
+        )
 
 
 @dataclass(slots=True)
@@ -148,10 +157,12 @@ class AgendaEditor(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(style.scaled(6))
         self._why = elided("", "bad")
-        head = row(label("ระเบียบวาระ", "card"), self._why, self._sum)
+        head = row(label(tr("ระเบียบวาระ"), "card"), self._why, self._sum)
         head.setStretch(1, 1)
-        add = button("เพิ่มวาระ", self.add_item, icon="plus", kind="small")
-        usual = button("วาระตามแบบ", self._add_usual, kind="link", tip="ประธานแจ้ง ชี้แจง รับฟัง อื่น ๆ")
+        add = button(tr("เพิ่มวาระ"), self.add_item, icon="plus", kind="small")
+        usual = button(
+            tr("วาระตามแบบ"), self._add_usual, kind="link", tip=tr("ประธานแจ้ง ชี้แจง รับฟัง อื่น ๆ")
+        )
         self.setLayout(column(head, self._lines, row(add, usual, None), gap=8))
 
     def show_agenda(self, items: Sequence[AgendaRow]) -> None:
@@ -219,12 +230,12 @@ class AgendaEditor(QWidget):
         for place, item in enumerate(self._items):
             self._lines.addLayout(self._line(place, item))
         if not self._items:
-            self._lines.addWidget(label("ยังไม่มีวาระ", "muted"))
+            self._lines.addWidget(label(tr("ยังไม่มีวาระ"), "muted"))
         self._tell_sum()
 
     def _line(self, place: int, item: AgendaRow) -> QVBoxLayout:
         kind = Choice()
-        kind.setAccessibleName(f"ชนิดของวาระที่ {place + 1}")
+        kind.setAccessibleName(tr("ชนิดของวาระที่ {part}").format(part=place + 1))
         for code, word in AGENDA_KINDS.items():
             kind.addItem(word, code)
         kind.setCurrentIndex(max(kind.findData(item.kind), 0))
@@ -232,28 +243,28 @@ class AgendaEditor(QWidget):
         kind.activated.connect(lambda _at: self.edited.emit())
         title = LineEdit(item.title)
         title.setCursorPosition(0)
-        title.setPlaceholderText("ใส่ชื่อวาระ")
-        title.setAccessibleName(f"ชื่อวาระที่ {place + 1}")
+        title.setPlaceholderText(tr("ใส่ชื่อวาระ"))
+        title.setAccessibleName(tr("ชื่อวาระที่ {part}").format(part=place + 1))
         title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         title.textEdited.connect(lambda _text: self._named())
         minutes = ThaiSpin()
         minutes.setRange(0, LONGEST)
         minutes.setSingleStep(5)
         minutes.setValue(item.minutes)
-        minutes.setSuffix(" นาที")
+        minutes.setSuffix(tr(" นาที"))
         minutes.setFixedWidth(style.scaled(112))
-        minutes.setAccessibleName(f"เวลาของวาระที่ {place + 1}")
+        minutes.setAccessibleName(tr("เวลาของวาระที่ {part}").format(part=place + 1))
         minutes.valueChanged.connect(lambda _value: self._timed())
         self._fields.append(_ItemFields(kind, title, minutes))
-        number = label(to_thai(str(place + 1)), "label")
+        number = label(on_screen.figures(str(place + 1)), "label")
         number.setFixedWidth(style.scaled(20))
         line = row(
             number,
             kind,
             title,
             minutes,
-            self._tool("chevron-up", "เลื่อนขึ้น", lambda: self._move(place, -1), place > 0),
-            self._tool("x", "ลบวาระ", lambda: self._drop(place), True),
+            self._tool("chevron-up", tr("เลื่อนขึ้น"), lambda: self._move(place, -1), place > 0),
+            self._tool("x", tr("ลบวาระ"), lambda: self._drop(place), True),
             gap=6,
         )
         line.setStretch(2, 1)
@@ -261,7 +272,7 @@ class AgendaEditor(QWidget):
 
     def _tool(self, icon: str, word: str, clicked: Callable[[], object], works: bool) -> QWidget:
         made = button("", clicked, icon=icon, kind="small", name=word)
-        grey(made, "" if works else "อยู่บนสุดแล้ว")
+        grey(made, "" if works else tr("อยู่บนสุดแล้ว"))
         if works:
             made.setToolTip(word)
         return made
@@ -276,8 +287,16 @@ class AgendaEditor(QWidget):
 
     def _tell_sum(self) -> None:
         total = sum(fields.minutes.value() for fields in self._fields)
-        self._sum.setText(to_thai(f"{len(self._fields)} วาระ {total:,} นาที"))
+        self._sum.setText(
+            on_screen.figures(
+                tr("{fields} วาระ {total:,} นาที").format(fields=len(self._fields), total=total)
+            )
+        )
         bare = [at for at, fields in enumerate(self._fields, 1) if not fields.title.text().strip()]
         which = ", ".join(map(str, bare))
-        told = to_thai(f"วาระที่ {which} ยังไม่มีชื่อ จึงยังไม่บันทึก") if bare else ""
+        told = (
+            on_screen.figures(tr("วาระที่ {which} ยังไม่มีชื่อ จึงยังไม่บันทึก").format(which=which))
+            if bare
+            else ""
+        )
         self._why.tell(told)

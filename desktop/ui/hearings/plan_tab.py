@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
+from desktop.i18n import tr
 from desktop.office import people, sections
 from desktop.office.community import villages
 from desktop.office.community.villages import StakeholderRow, VillageRow
@@ -19,7 +20,7 @@ from desktop.office.hearings.tasks import PutDown
 from desktop.office.people import PersonRow
 from desktop.office.sections import SectionRow
 from desktop.office.words import deadlines as words
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.hearings import plan_deeds
 from desktop.ui.hearings.deadlines_panel import DeadlinesPanel, Entry, fill_menu
@@ -33,7 +34,7 @@ from desktop.ui.widgets.flow import flow
 from desktop.ui.widgets.scrolling import Scroll
 
 FACTS, ITEMS, PEOPLE = range(3)
-OVER = "เวทีนี้จัดไปแล้วหรือยกเลิกแล้ว"
+OVER = tr("เวทีนี้จัดไปแล้วหรือยกเลิกแล้ว")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,12 @@ class PlanTab(Tab):
         self._filled = 0  # the hearing whose plan stands in the fields
         self._saved: Typed | None = None
         self._menu_of = ""  # the state its entries were made for
-        self._save = button("บันทึกแผน", self.save, icon="save", kind="next", tip="Ctrl+S")
+        self._save = button(tr("บันทึกแผน"), self.save, icon="save", kind="next", tip="Ctrl+S")
         self._chips = QButtonGroup(self)
         self._parts = QStackedWidget()
         self.panel = DeadlinesPanel()
         chips = flow()
-        for place, word in enumerate(("เวที", "ข้อมูลเผยแพร่", "กลุ่มและวาระ")):
+        for place, word in enumerate((tr("เวที"), tr("ข้อมูลเผยแพร่"), tr("กลุ่มและวาระ"))):
             chip = button(word, kind="chip")
             chip.setCheckable(True)
             self._chips.addButton(chip, place)
@@ -118,7 +119,7 @@ class PlanTab(Tab):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part."""
-        return [("Ctrl+S", "บันทึกแผน")]
+        return [("Ctrl+S", tr("บันทึกแผน"))]
 
     def show_part(self, place: int) -> None:
         """Show the facts, the items, or groups and agenda."""
@@ -216,11 +217,15 @@ class PlanTab(Tab):
         told, asked = self.items.count()
         chip = self._chips.button(ITEMS)
         assert chip is not None
-        chip.setText(to_thai(f"ข้อมูลเผยแพร่ {told}/{asked}"))
-        chip.setAccessibleName(to_thai(f"ข้อมูลเผยแพร่ {told} จาก {asked} ข้อ"))
+        chip.setText(
+            on_screen.figures(tr("ข้อมูลเผยแพร่ {told}/{asked}").format(told=told, asked=asked))
+        )
+        chip.setAccessibleName(
+            on_screen.figures(tr("ข้อมูลเผยแพร่ {told} จาก {asked} ข้อ").format(told=told, asked=asked))
+        )
         changed = self._changed() is not None
-        grey(self._save, "" if changed else "บันทึกแล้ว")
-        set_words(self._save, "บันทึกแผน" if changed else "บันทึกแล้ว")
+        grey(self._save, "" if changed else tr("บันทึกแล้ว"))
+        set_words(self._save, tr("บันทึกแผน") if changed else tr("บันทึกแล้ว"))
         if self.sheet.state != self._menu_of:
             self._menu_of = self.sheet.state
             self._fill_menu()
@@ -229,18 +234,22 @@ class PlanTab(Tab):
         assert self.sheet is not None
         state = self.sheet.state
         over = state in (plan.HELD, plan.MINUTED, plan.SUMMARISED, plan.FILED, plan.CANCELLED)
-        put_away = "" if state in (plan.PLANNED, plan.READY) else "ปิดประกาศแล้ว ให้ยกเลิกพร้อมเหตุผลแทน"
+        put_away = (
+            "" if state in (plan.PLANNED, plan.READY) else tr("ปิดประกาศแล้ว ให้ยกเลิกพร้อมเหตุผลแทน")
+        )
         fill_menu(
             self.panel.menu,
             (
-                Entry("calendar-clock", "เลื่อนเวที…", self._ask_postponement, OVER if over else ""),
-                Entry("calendar-x", "ยกเลิกเวที…", self._ask_cancelling, OVER if over else ""),
+                Entry(
+                    "calendar-clock", tr("เลื่อนเวที…"), self._ask_postponement, OVER if over else ""
+                ),
+                Entry("calendar-x", tr("ยกเลิกเวที…"), self._ask_cancelling, OVER if over else ""),
                 None,
-                Entry("repeat", "จัดซ้ำปีงบประมาณหน้า…", self._repeat),
-                Entry("map-pin", "จัดหลายแห่ง…", self._ask_series),
-                Entry("calendar", "บันทึกเป็นปฏิทิน (.ics)…", self._ask_file),
+                Entry("repeat", tr("จัดซ้ำปีงบประมาณหน้า…"), self._repeat),
+                Entry("map-pin", tr("จัดหลายแห่ง…"), self._ask_series),
+                Entry("calendar", tr("บันทึกเป็นปฏิทิน (.ics)…"), self._ask_file),
                 None,
-                Entry("trash-2", "ทิ้งแผนนี้…", self._ask_discard, put_away),
+                Entry("trash-2", tr("ทิ้งแผนนี้…"), self._ask_discard, put_away),
             ),
         )
 
@@ -250,7 +259,7 @@ class PlanTab(Tab):
         word, question = words.STEPS[kind]
         if kind in steps.ASKS_DAY:
             plan_deeds.ask_day(
-                self, word, question, "บันทึก", lambda day: self._do(steps.take, kind, day)
+                self, word, question, tr("บันทึก"), lambda day: self._do(steps.take, kind, day)
             )
         else:
             self._do(steps.take, kind)
@@ -316,9 +325,9 @@ class PlanTab(Tab):
 
         confirm(
             self,
-            "ทิ้งแผน",
-            "แผนนี้จะหายไปจากรายการ ใช้เมื่อวางแผนผิดหรือซ้ำ",
-            "ทิ้งแผน",
+            tr("ทิ้งแผน"),
+            tr("แผนนี้จะหายไปจากรายการ ใช้เมื่อวางแผนผิดหรือซ้ำ"),
+            tr("ทิ้งแผน"),
             lambda: self._do(plan.discard),
         )
 

@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office import forms, office
 from desktop.office import papers as office_papers
 from desktop.office.hearings import mailing, public_copy
 from desktop.office.hearings.papers import PaperState
 from desktop.office.words.hearing_papers import AUDIENCES, PAPERS, UNSIGNED
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.editor.printing import COPIES, PrintDialog
 from desktop.ui.session import Session
@@ -52,8 +53,13 @@ def print_paper(
         dialog.warn(UNSIGNED)
 
     def found(rows: list[dict[str, str]]) -> None:
-        count = to_thai(f"{len(rows):,}")
-        dialog.use_rows(rows, f"พิมพ์ถึง{AUDIENCES[audience]} {count} ราย รายละหนึ่งฉบับ")
+        count = on_screen.figures(f"{len(rows):,}")
+        dialog.use_rows(
+            rows,
+            tr("พิมพ์ถึง{audiences} {count} ราย รายละหนึ่งฉบับ").format(
+                audiences=AUDIENCES[audience], count=count
+            ),
+        )
         dialog.open()
 
     desk.read(lambda: mailing.rows(hearing_id, audience), found)
@@ -65,10 +71,10 @@ def print_public(parent: QWidget, desk: Desk, session: Session, document: int, n
     dialog = PrintDialog(
         parent,
         desk,
-        _file_name("สำเนาเผยแพร่", name),
+        _file_name(tr("สำเนาเผยแพร่"), name),
         lambda _copy: public_copy.paper(document),
         lambda copies: office_papers.note_printed(document, copies=copies, actor=actor),
-        (("public", "สำเนาเผยแพร่"),),
+        (("public", tr("สำเนาเผยแพร่")),),
     )
     dialog.open()
 
@@ -84,7 +90,7 @@ def save_pack(
 ) -> None:
     """Ask where, then write some papers as one PDF; `done` hears how many pages it has."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = FileDialog(parent, "รวมเอกสารเป็น PDF เดียว", str(Path(folder) / f"{name}.pdf"))
+    dialog = FileDialog(parent, tr("รวมเอกสารเป็น PDF เดียว"), str(Path(folder) / f"{name}.pdf"))
     dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter("PDF (*.pdf)")
     dialog.setDefaultSuffix("pdf")

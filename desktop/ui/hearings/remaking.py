@@ -6,10 +6,11 @@ import re
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings import papers
 from desktop.office.hearings.three_way import Joined
 from desktop.office.words import screen
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
@@ -25,18 +26,22 @@ def ask_remake(
 ) -> Dialog:
     """Ask, then make the paper anew; places both changed are shown side by side."""
     actor = session.actor
-    dialog = Dialog(parent, f"ทำ{name}ใหม่จากแผน", width=620)
+    dialog = Dialog(parent, tr("ทำ{name}ใหม่จากแผน").format(name=name), width=620)
 
     def remake(mine: bool) -> None:
         dialog.accept()
         desk.do(lambda: papers.remake(document, mine=mine, actor=actor))
 
     if not joined.clashes:
-        dialog.say("ข้อความที่แก้เองจะคงอยู่ ส่วนที่มาจากแผนจะเป็นปัจจุบัน ฉบับเดิมยังอยู่ในประวัติของเอกสาร")
-        dialog.answers("ทำใหม่", lambda: remake(True), icon="rotate-ccw")
+        dialog.say(tr("ข้อความที่แก้เองจะคงอยู่ ส่วนที่มาจากแผนจะเป็นปัจจุบัน ฉบับเดิมยังอยู่ในประวัติของเอกสาร"))
+        dialog.answers(tr("ทำใหม่"), lambda: remake(True), icon="rotate-ccw")
     else:
-        count = to_thai(str(len(joined.clashes)))
-        dialog.say(f"มี {count} แห่งที่ทั้งแก้เองและแผนเปลี่ยน เลือกว่าจะใช้ข้อความใด แห่งอื่นรวมให้แล้ว")
+        count = on_screen.figures(str(len(joined.clashes)))
+        dialog.say(
+            tr("มี {count} แห่งที่ทั้งแก้เองและแผนเปลี่ยน เลือกว่าจะใช้ข้อความใด แห่งอื่นรวมให้แล้ว").format(
+                count=count
+            )
+        )
         for clash in joined.clashes[:_SHOWN]:
             mine, fresh = (
                 frame(
@@ -47,7 +52,7 @@ def ask_remake(
                         margins=(12, 9, 12, 9),
                     ),
                 )
-                for head, text in (("แก้เอง", clash.mine), ("จากแผน", clash.fresh))
+                for head, text in ((tr("แก้เอง"), clash.mine), (tr("จากแผน"), clash.fresh))
             )
             pair = row(mine, fresh, gap=10)
             pair.setStretch(0, 1)
@@ -55,11 +60,11 @@ def ask_remake(
             dialog.parts.addLayout(pair)
         more = len(joined.clashes) - _SHOWN
         if more > 0:
-            dialog.say(to_thai(f"และอีก {more} แห่ง"))
+            dialog.say(on_screen.figures(tr("และอีก {more} แห่ง").format(more=more)))
         dialog.parts.addLayout(
-            row(button("ใช้ข้อความจากแผน", lambda: remake(False), icon="rotate-ccw"), None)
+            row(button(tr("ใช้ข้อความจากแผน"), lambda: remake(False), icon="rotate-ccw"), None)
         )
-        dialog.answers("เก็บที่แก้เอง", lambda: remake(True), icon="pen-line")
+        dialog.answers(tr("เก็บที่แก้เอง"), lambda: remake(True), icon="pen-line")
     dialog.open()
     return dialog
 

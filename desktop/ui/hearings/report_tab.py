@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget
 
+from desktop.i18n import tr
 from desktop.office.hearings import answers, outcome
 from desktop.office.hearings.outcome import Missing, Results
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.words.hearing_papers import OUTSTANDING
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.answers_view import AnswersView
 from desktop.ui.hearings.groups_view import GroupsView
@@ -23,7 +23,7 @@ from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, clear, column, elided, label, pill, row
 
 ANSWERS, GROUPS, RESULTS = range(3)
-_VIEWS = ("ตอบความคิดเห็น", "จัดกลุ่มที่คล้ายกัน", "รายงานและประกาศ")
+_VIEWS = (tr("ตอบความคิดเห็น"), tr("จัดกลุ่มที่คล้ายกัน"), tr("รายงานและประกาศ"))
 _SHOWN = 4
 _LARGE = 1.2  # from this size of text on, the line of what is missing is shortened
 
@@ -70,7 +70,7 @@ class ReportTab(Tab):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this part and of the view that is shown."""
         shown = (self.answers, self.groups, self.results)[self.stack.currentIndex()]
-        return [*shown.keys(), ("F9 F10", "มุมมอง")]
+        return [*shown.keys(), ("F9 F10", tr("มุมมอง"))]
 
     def wants(self, event: QKeyEvent) -> bool:
         """The keys of the view that is shown, and those between the views."""
@@ -120,15 +120,17 @@ class ReportTab(Tab):
     def _show_missing(self, found: Results) -> None:
         clear(self._missing)
         if not found.over:
-            self._missing.addWidget(label("เวทียังไม่จัดหรือยังไม่ปิด", "muted"))
+            self._missing.addWidget(label(tr("เวทียังไม่จัดหรือยังไม่ปิด"), "muted"))
             return
         if not found.missing:
             waiting = answers.unanswered(found.matters)
-            told = to_thai(f"สรุปผลแล้ว ยังไม่ได้ตอบ {waiting} เรื่อง")
-            self._missing.addWidget(pill(told, "warn") if waiting else pill("ไม่มีงานค้าง", "ok"))
+            told = on_screen.figures(
+                tr("สรุปผลแล้ว ยังไม่ได้ตอบ {waiting} เรื่อง").format(waiting=waiting)
+            )
+            self._missing.addWidget(pill(told, "warn") if waiting else pill(tr("ไม่มีงานค้าง"), "ok"))
             return
         if style.scale() < _LARGE:
-            self._missing.addWidget(label("ยังขาด", "label"))
+            self._missing.addWidget(label(tr("ยังขาด"), "label"))
         words = [_told(one) for one in found.missing]
         self._missing.addWidget(elided(" · ".join(words[:_SHOWN])))
         if found.due is not None and sheet_waits(found):
@@ -161,16 +163,24 @@ def sheet_waits(found: Results) -> bool:
 
 def _told(one: Missing) -> str:
     count = f" {one.count:,}" if one.count else ""
-    by = f" ภายใน {dates.short(one.by)}" if one.by and one.code == "follow-ups" else ""
-    return to_thai(f"{OUTSTANDING[one.code]}{count}{by}")
+    by = (
+        tr(" ภายใน {by}").format(by=on_screen.short(one.by))
+        if one.by and one.code == "follow-ups"
+        else ""
+    )
+    return on_screen.figures(f"{OUTSTANDING[one.code]}{count}{by}")
 
 
 def _days(found: Results) -> tuple[str, str]:
     assert found.due is not None
-    day = f"{found.due.day} {dates.SHORT_MONTHS[found.due.month - 1]} "
+    day = f"{found.due.day} {on_screen.short_month(found.due)} "
     if found.days_left < 0:
-        late = f"เลยมา {-found.days_left} วัน"
-        return to_thai(late if style.scale() >= _LARGE else f"กำหนด {day}{late}"), "bad"
+        late = tr("เลยมา {part} วัน").format(part=-found.days_left)
+        return on_screen.figures(
+            late if style.scale() >= _LARGE else tr("กำหนด {day}{late}").format(day=day, late=late)
+        ), "bad"
     kind = "warn" if found.days_left <= 5 else "accent"
-    left = f"เหลือ {found.days_left} วัน"
-    return to_thai(left if style.scale() >= _LARGE else f"ภายใน {day}{left}"), kind
+    left = tr("เหลือ {days_left} วัน").format(days_left=found.days_left)
+    return on_screen.figures(
+        left if style.scale() >= _LARGE else tr("ภายใน {day}{left}").format(day=day, left=left)
+    ), kind

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.hearings import outcome, papers
 from desktop.office.hearings.outcome import Results
@@ -15,7 +16,7 @@ from desktop.office.hearings.plan import HearingSheet
 from desktop.office.hearings.three_way import Joined
 from desktop.office.words import screen
 from desktop.office.words.hearing_papers import PAPERS, PARTS
-from desktop.thai import dates
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.keyed import Keyed
 from desktop.ui.hearings.printing import print_paper, print_public
@@ -70,7 +71,12 @@ class ResultsView(Keyed):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this view."""
-        return [("F2", "รายงาน"), ("F3", "ประกาศสรุป"), ("F4", "หนังสือแจ้งผล"), ("Tab", "ปุ่มถัดไป")]
+        return [
+            ("F2", tr("รายงาน")),
+            ("F3", tr("ประกาศสรุป")),
+            ("F4", tr("หนังสือแจ้งผล")),
+            ("Tab", tr("ปุ่มถัดไป")),
+        ]
 
     def show_results(self, sheet: HearingSheet, results: Results) -> None:
         """Show where the papers after the hearing stand."""
@@ -88,16 +94,20 @@ class ResultsView(Keyed):
 
     def _card(self, state: PaperState, sheet: HearingSheet, results: Results) -> QFrame:
         name, what = PAPERS[state.role]
-        word, kind = ("ยังไม่ทำ", "muted") if state.paper is None else screen.state(state.paper.stage)
+        word, kind = (
+            (tr("ยังไม่ทำ"), "muted") if state.paper is None else screen.state(state.paper.stage)
+        )
         told = what
         if state.role == "minutes" and (day := _happened(sheet, "adopted")):
-            word, kind = f"รับรองแล้ว {day}", "ok"
+            word, kind = tr("รับรองแล้ว {day}").format(day=day), "ok"
         if state.role == "summary":
             if day := _happened(sheet, "summarised"):
-                word, kind = f"ปิดประกาศแล้ว {day}", "ok"
+                word, kind = tr("ปิดประกาศแล้ว {day}").format(day=day), "ok"
             elif results.due is not None and results.act_by is not None:
-                last, by = dates.short(results.due), dates.short(results.act_by)
-                told = f"ต้องประกาศภายใน {last}" + (f" ควรปิดภายใน {by}" if by != last else "")
+                last, by = on_screen.short(results.due), on_screen.short(results.act_by)
+                told = tr("ต้องประกาศภายใน {last}").format(last=last) + (
+                    tr(" ควรปิดภายใน {by}").format(by=by) if by != last else ""
+                )
         parts = column(
             row(label(name, "card"), None, pill(word, kind)),
             label(told, "muted", wrap=True),
@@ -106,7 +116,9 @@ class ResultsView(Keyed):
         )
         if state.changed:
             changed = " ".join(PARTS[part] for part in state.changed)
-            warn = label(f"เปลี่ยนหลังทำเอกสาร: {changed}", "muted", wrap=True)
+            warn = label(
+                tr("เปลี่ยนหลังทำเอกสาร: {changed}").format(changed=changed), "muted", wrap=True
+            )
             parts.addWidget(frame("warn", column(warn, margins=(12, 7, 12, 7))))
         parts.addLayout(self._buttons(state, sheet, results))
         return frame("card", parts)
@@ -122,27 +134,27 @@ class ResultsView(Keyed):
             grey(made, why)
             out.addWidget(made)
 
-        early = "" if results.over else "เวทียังไม่จัดหรือยังไม่ปิด"
+        early = "" if results.over else tr("เวทียังไม่จัดหรือยังไม่ปิด")
         if state.paper is None:
-            add("ทำเอกสาร", lambda: self._open(role), "plus", why=early, code=role)
+            add(tr("ทำเอกสาร"), lambda: self._open(role), "plus", why=early, code=role)
             out.addStretch(1)
             return out
-        add("เปิด", lambda: self._open(role), "folder-open", code=f"{role}-signed")
-        add("พิมพ์…", lambda: self._print(role), "printer")
+        add(tr("เปิด"), lambda: self._open(role), "folder-open", code=f"{role}-signed")
+        add(tr("พิมพ์…"), lambda: self._print(role), "printer")
         add(
-            "ทำฉบับใหม่" if state.signed else "ทำใหม่จากข้อมูล",
+            tr("ทำฉบับใหม่") if state.signed else tr("ทำใหม่จากข้อมูล"),
             lambda: self._anew(role),
             "rotate-ccw",
         )
-        unsigned = "" if state.signed else "ต้องลงนามครบก่อน"
+        unsigned = "" if state.signed else tr("ต้องลงนามครบก่อน")
         if role in ("minutes", "summary"):
-            add("สำเนาเผยแพร่…", lambda: self._public(role), "eye", why=unsigned)
+            add(tr("สำเนาเผยแพร่…"), lambda: self._public(role), "eye", why=unsigned)
         if role == "minutes":
             again = bool(_happened(sheet, "adopted"))
-            word = "แก้วันที่รับรอง…" if again else "รับรองรายงาน…"
+            word = tr("แก้วันที่รับรอง…") if again else tr("รับรองรายงาน…")
             add(word, self.ask_adopted, "badge-check", why=unsigned, code="adopted")
         elif role == "summary":
-            word = "แก้วันที่ปิดประกาศ…" if sheet.summarised_on else "ปิดประกาศแล้ว…"
+            word = tr("แก้วันที่ปิดประกาศ…") if sheet.summarised_on else tr("ปิดประกาศแล้ว…")
             add(word, self.ask_posted, "megaphone", why=unsigned, code="summarised")
         out.addStretch(1)
         return out
@@ -198,9 +210,9 @@ class ResultsView(Keyed):
     def ask_adopted(self) -> None:
         """Ask for the day on which the minutes were adopted."""
         self._ask_day(
-            "รับรองรายงานการประชุม",
-            "วันที่ตรวจและรับรองรายงาน หลังจากนี้รายงานแก้ไขไม่ได้อีก",
-            "รับรอง",
+            tr("รับรองรายงานการประชุม"),
+            tr("วันที่ตรวจและรับรองรายงาน หลังจากนี้รายงานแก้ไขไม่ได้อีก"),
+            tr("รับรอง"),
             outcome.adopt,
         )
 
@@ -208,7 +220,10 @@ class ResultsView(Keyed):
     def ask_posted(self) -> None:
         """Ask for the day on which the summary was posted."""
         self._ask_day(
-            "ปิดประกาศสรุปผล", "วันที่ปิดประกาศสรุปผล ณ ที่เดียวกับประกาศรับฟัง", "บันทึก", outcome.summarise
+            tr("ปิดประกาศสรุปผล"),
+            tr("วันที่ปิดประกาศสรุปผล ณ ที่เดียวกับประกาศรับฟัง"),
+            tr("บันทึก"),
+            outcome.summarise,
         )
 
     def _ask_day(self, title: str, question: str, word: str, deed: Callable[..., None]) -> None:
@@ -224,7 +239,7 @@ class ResultsView(Keyed):
         def accept() -> None:
             chosen = day.day()
             if chosen is None:
-                why.setText("กรุณาใส่วันที่ เช่น ๙ ธ.ค. ๒๕๖๙")
+                why.setText(tr("กรุณาใส่วันที่ เช่น ๙ ธ.ค. ๒๕๖๙"))
                 day.setFocus()
                 return
             dialog.accept()
@@ -245,4 +260,4 @@ def _next(sheet: HearingSheet, results: Results) -> str:
 
 def _happened(sheet: HearingSheet, kind: str) -> str:
     days = [event.on_day for event in sheet.events if event.kind == kind]
-    return dates.short(days[-1]) if days else ""
+    return on_screen.short(days[-1]) if days else ""

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.hearings import statistics
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.hearings.statistics import HearingStatistics, StatTable, YearRow
 from desktop.printing import charts
 from desktop.printing.charts import Chart, Datum, Width
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.look import style
@@ -31,7 +32,7 @@ from desktop.ui.widgets.scrolling import Scroll
 
 _YEARS_HIGH = 230
 _TABLE_WIDE = 380
-_TOTAL = "รวม"
+_TOTAL = tr("รวม")
 
 
 class StatisticsTab(Tab):
@@ -44,21 +45,23 @@ class StatisticsTab(Tab):
         self.counted: HearingStatistics | None = None
         self.years: list[YearRow] = []
         self._kinds = QButtonGroup(self)
-        self.this = button("เวทีนี้", self._turn, kind="chip")
-        self.all = button("เทียบรายปี ทุกเวที", self._turn, kind="chip")
+        self.this = button(tr("เวทีนี้"), self._turn, kind="chip")
+        self.all = button(tr("เทียบรายปี ทุกเวที"), self._turn, kind="chip")
         for chip in (self.this, self.all):
             chip.setCheckable(True)
             self._kinds.addButton(chip)
         self.this.setChecked(True)
         self._summary = elided("", "muted")
-        self.prints = button("พิมพ์…", self.print_paper, icon="printer", kind="small")
-        self.excel = button("ส่งออก Excel…", self._ask_file, icon="file-spreadsheet", kind="small")
+        self.prints = button(tr("พิมพ์…"), self.print_paper, icon="printer", kind="small")
+        self.excel = button(
+            tr("ส่งออก Excel…"), self._ask_file, icon="file-spreadsheet", kind="small"
+        )
         self._inside = QVBoxLayout()
         self._inside.setSpacing(style.scaled(12))
         self._inside.setContentsMargins(0, 0, style.scaled(4), 0)
         holder = QWidget()
         holder.setLayout(self._inside)
-        area = self._area = Scroll("ตัวเลขและแผนภูมิ")
+        area = self._area = Scroll(tr("ตัวเลขและแผนภูมิ"))
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
@@ -99,34 +102,40 @@ class StatisticsTab(Tab):
         self._inside.addStretch(1)
 
     def _show_hearing(self, counted: HearingStatistics) -> None:
-        of = f" จากเป้าหมาย {counted.quota:,} คน" if counted.quota else ""
-        self._summary.tell(to_thai(f"มา {counted.came:,} คน{of} · ความเห็น {counted.said:,} เรื่อง"))
-        nothing = "" if counted.tables else "ยังไม่มีผู้ลงทะเบียนหรือความเห็นให้นับ"
+        of = tr(" จากเป้าหมาย {quota:,} คน").format(quota=counted.quota) if counted.quota else ""
+        self._summary.tell(
+            on_screen.figures(
+                tr("มา {came:,} คน{of} · ความเห็น {said:,} เรื่อง").format(
+                    came=counted.came, of=of, said=counted.said
+                )
+            )
+        )
+        nothing = "" if counted.tables else tr("ยังไม่มีผู้ลงทะเบียนหรือความเห็นให้นับ")
         grey(self.prints, nothing)
         grey(self.excel, nothing)
         if nothing:
-            self._nothing("ยังไม่มีตัวเลขของเวทีนี้ ตัวเลขจะขึ้นเองเมื่อมีผู้ลงทะเบียนหรือมีความเห็น")
+            self._nothing(tr("ยังไม่มีตัวเลขของเวทีนี้ ตัวเลขจะขึ้นเองเมื่อมีผู้ลงทะเบียนหรือมีความเห็น"))
         for table in counted.tables:
             self._inside.addWidget(_card(table.title, _bars(table), _lines(table), table.note))
 
     def _show_years(self) -> None:
-        self._summary.tell("เวทีที่จัดแล้วทั้งหมดของสำนักงาน แยกตามปีงบประมาณ")
-        nothing = "" if self.years else "ยังไม่มีเวทีที่จัดแล้ว"
+        self._summary.tell(tr("เวทีที่จัดแล้วทั้งหมดของสำนักงาน แยกตามปีงบประมาณ"))
+        nothing = "" if self.years else tr("ยังไม่มีเวทีที่จัดแล้ว")
         grey(self.prints, nothing)
         grey(self.excel, nothing)
         if nothing:
-            self._nothing("ยังไม่มีเวทีที่จัดแล้วให้เทียบ")
+            self._nothing(tr("ยังไม่มีเวทีที่จัดแล้วให้เทียบ"))
             return
-        came = [("ผู้เข้าร่วม (ครั้ง)", [y.visits for y in self.years])]
-        came.append(("ผู้เข้าร่วม (คน ไม่นับซ้ำ)", [y.people for y in self.years]))
-        said = [("ความเห็น", [y.opinions for y in self.years])]
-        held = [("เวที", [y.hearings for y in self.years])]
+        came = [(tr("ผู้เข้าร่วม (ครั้ง)"), [y.visits for y in self.years])]
+        came.append((tr("ผู้เข้าร่วม (คน ไม่นับซ้ำ)"), [y.people for y in self.years]))
+        said = [(tr("ความเห็น"), [y.opinions for y in self.years])]
+        held = [(tr("เวที"), [y.hearings for y in self.years])]
         for title, series in (
-            ("ผู้เข้าร่วมรายปีงบประมาณ", came),
-            ("ความเห็นรายปีงบประมาณ", said),
-            ("เวทีที่จัดรายปีงบประมาณ", held),
+            (tr("ผู้เข้าร่วมรายปีงบประมาณ"), came),
+            (tr("ความเห็นรายปีงบประมาณ"), said),
+            (tr("เวทีที่จัดรายปีงบประมาณ"), held),
         ):
-            heads = ("ปีงบประมาณ", *(name for name, _ in series))
+            heads = (tr("ปีงบประมาณ"), *(name for name, _ in series))
             cells = [
                 (str(y.year), *(f"{values[at]:,}" for _, values in series))
                 for at, y in enumerate(self.years)
@@ -139,7 +148,7 @@ class StatisticsTab(Tab):
         def lay(width: float, size: float, measure: Width) -> Chart:
             return charts.columns(labels, series, width, style.scaled(_YEARS_HIGH), size, measure)
 
-        return ChartView(lay, f"แผนภูมิ {title}")
+        return ChartView(lay, tr("แผนภูมิ {title}").format(title=title))
 
     def _nothing(self, words: str) -> None:
         text = label(words, "muted", wrap=True)
@@ -155,7 +164,7 @@ class StatisticsTab(Tab):
         from desktop.printing.paper import Copy
         from desktop.ui.editor.printing import PrintDialog
 
-        copies: tuple[tuple[Copy, str], ...] = (("original", "สถิติ"),)
+        copies: tuple[tuple[Copy, str], ...] = (("original", tr("สถิติ")),)
         paper = statistics_out.paper_of(*self._shown())
         PrintDialog(self, self.desk, self._name(), lambda _copy: paper, None, copies).open()
 
@@ -163,12 +172,14 @@ class StatisticsTab(Tab):
         return (None, self.years) if self.all.isChecked() else (self.counted, [])
 
     def _name(self) -> str:
-        subject = "รายปี" if self.all.isChecked() or self.counted is None else self.counted.subject
-        return f"สถิติ {subject}"[:60].replace("/", "-")
+        subject = (
+            tr("รายปี") if self.all.isChecked() or self.counted is None else self.counted.subject
+        )
+        return tr("สถิติ {subject}").format(subject=subject)[:60].replace("/", "-")
 
     def _ask_file(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = FileDialog(self, "ส่งออกสถิติ", str(Path(folder) / f"{self._name()}.xlsx"))
+        dialog = FileDialog(self, tr("ส่งออกสถิติ"), str(Path(folder) / f"{self._name()}.xlsx"))
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter("Excel (*.xlsx)")
         dialog.setDefaultSuffix("xlsx")
@@ -191,10 +202,10 @@ def _card(title: str, chart: QWidget, lines: list[tuple[str, ...]], note: str) -
     table.setColumnStretch(0, 1)
     for at, cells in enumerate(lines):
         role = "label" if at == 0 else "strong" if cells[0] == _TOTAL else ""
-        table.addWidget(elided(to_thai(cells[0]), role), at, 0)
+        table.addWidget(elided(on_screen.figures(cells[0]), role), at, 0)
         for place, text in enumerate(cells[1:], start=1):
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            table.addWidget(label(to_thai(text), role), at, place, right)
+            table.addWidget(label(on_screen.figures(text), role), at, place, right)
     beside = QWidget()
     beside.setLayout(column(table, None))
     left = QWidget()
@@ -213,14 +224,14 @@ def _bars(table: StatTable) -> ChartView:
     data = [Datum(figure.label, figure.count, figure.quota) for figure in table.figures]
     return ChartView(
         lambda width, size, measure: charts.bars(data, width, size, measure),
-        f"แผนภูมิ {table.title}",
+        tr("แผนภูมิ {title}").format(title=table.title),
     )
 
 
 def _lines(table: StatTable) -> list[tuple[str, ...]]:
     """The table's cells with their headings and the sum."""
     quota = table.has_quota
-    lines = [("รายการ", table.unit, *(("เป้าหมาย",) if quota else ()), "ร้อยละ")]
+    lines = [(tr("รายการ"), table.unit, *((tr("เป้าหมาย"),) if quota else ()), tr("ร้อยละ"))]
     for f in table.figures:
         wanted = (f"{f.quota:,}" if f.quota is not None else "–",) if quota else ()
         lines.append((f.label, f"{f.count:,}", *wanted, f"{f.share:.1f}"))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.office.words import tour as words
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, column, frame, label, row
 
@@ -97,7 +97,7 @@ class Tour(QWidget):
         self._title.setText(title)
         self._text.setText(text)
         told = words.COUNT.format(at=self.at + 1, all=len(self._stops))
-        self._count.setText(to_thai(told))
+        self._count.setText(on_screen.figures(told))
         self._back.setVisible(self.at > 0)
         last = self.at == len(self._stops) - 1
         self._on.setText(words.DONE if last else words.NEXT)

@@ -14,8 +14,7 @@ from desktop.office import agenda, files, moments
 from desktop.office.agenda import Month
 from desktop.office.morning import Place
 from desktop.office.words import agenda as words
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.home.month_grid import Legend, MonthGrid
 from desktop.ui.look import style
@@ -98,12 +97,12 @@ class CalendarDialog(QDialog):
                 day -= 1
 
     def _show(self, month: Month) -> None:
-        self._title.setText(dates.month_and_year(month.first))
+        self._title.setText(on_screen.month_and_year(month.first))
         told = words.QUARTER.format(quarter=month.quarter, year=month.fiscal_year)
-        self._quarter.setText(to_thai(told))
+        self._quarter.setText(on_screen.figures(told))
         self.grid.show_month(month, self._day)
         one = self.grid.shown()
-        self._named.setText(dates.with_weekday(self._day))
+        self._named.setText(on_screen.with_weekday(self._day))
         self._off.setText(one.off if one else "")
         self._off.setVisible(bool(one and one.off))
         clear(self._entries)

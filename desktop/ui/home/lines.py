@@ -7,12 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office.documents import DocumentRow
 from desktop.office.morning import BAD, OK, WARN, Coming, Due, Waiting
 from desktop.office.words import morning as words
 from desktop.office.words import screen
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import (
     LineButton,
@@ -37,7 +37,7 @@ def figure(word: str, count: int, below: str, icon: str, kind: str) -> QWidget:
     badge.setFixedSize(size, size)
     badge.setProperty("pill", kind)
     badge.setStyleSheet("border-radius: 8px; padding: 0;")
-    number = label(to_thai(f"{count:,}"), "figure")
+    number = label(on_screen.figures(f"{count:,}"), "figure")
     number.setMinimumHeight(style.scaled(44))
     told = column(elided(word, "muted"), row(number, elided(below, "muted"), None, gap=8), gap=0)
     inside = row(told, badge, margins=(16, 10, 14, 8))
@@ -50,7 +50,7 @@ def figure(word: str, count: int, below: str, icon: str, kind: str) -> QWidget:
 
 def due(one: Due, opened: Callable[[], object]) -> QWidget:
     """A thing to do."""
-    day = label(dates.short(one.day) if one.day else "", "muted")
+    day = label(on_screen.short(one.day) if one.day else "", "muted")
     day.setFixedWidth(style.scaled(DAY_WIDE))
     subject = one.subject or words.NO_SUBJECT
     opens = LineButton(f"{one.what} · {subject}", opened)
@@ -71,20 +71,24 @@ def paper(line: DocumentRow, opened: Callable[[], object]) -> QWidget:
 
 def waiting(one: Waiting, opened: Callable[[], object]) -> QWidget:
     """A person, how many papers wait there, and how long the first has."""
-    told = words.PAPERS.format(count=to_thai(str(one.count)))
-    days = words.LONGEST.format(days=to_thai(str(one.days))) if one.days else words.SINCE_TODAY
+    told = words.PAPERS.format(count=on_screen.figures(str(one.count)))
+    days = (
+        words.LONGEST.format(days=on_screen.figures(str(one.days)))
+        if one.days
+        else words.SINCE_TODAY
+    )
     return _line(LineButton(one.name, opened), label(told), label(days, "muted"))
 
 
 def coming(one: Coming, opened: Callable[[], object]) -> QWidget:
     """A hearing that is near: its day as on a calendar's leaf, where and when."""
-    number = label(to_thai(str(one.day.day)), "card")
-    month = label(dates.SHORT_MONTHS[one.day.month - 1], "muted")
+    number = label(on_screen.figures(str(one.day.day)), "card")
+    month = label(on_screen.short_month(one.day), "muted")
     for part in (number, month):
         part.setAlignment(Qt.AlignmentFlag.AlignCenter)
     leaf = frame("soft", column(number, month, gap=0, margins=(8, 4, 8, 4)))
     leaf.setFixedWidth(style.scaled(56))
-    at = to_thai(one.begins.replace(":", ".")) + " น." if one.begins else ""
+    at = on_screen.figures(one.begins.replace(":", ".")) + tr(" น.") if one.begins else ""
     below = " · ".join(part for part in (at, one.venue) if part)
     told = column(LineButton(one.subject or words.NO_SUBJECT, opened), _under(below), gap=0)
     inside = row(leaf, told, gap=10, margins=(0, 3, 0, 3))

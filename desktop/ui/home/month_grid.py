@@ -19,8 +19,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.office import moments
 from desktop.office.agenda import WEEKS, Day, Entry, Month
 from desktop.office.words import agenda as words
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.look import style
 from desktop.ui.widgets.paint import draw_elided, painted_font
 
@@ -114,7 +113,11 @@ class MonthGrid(QWidget):
     def _tell(self) -> None:
         one = self.shown()
         if one is not None:
-            told = [dates.with_weekday(one.day), one.off, *(entry.text for entry in one.entries)]
+            told = [
+                on_screen.with_weekday(one.day),
+                one.off,
+                *(entry.text for entry in one.entries),
+            ]
             self.setAccessibleName(" ".join(filter(None, told)))
 
     def _cell(self, at: int) -> QRectF:
@@ -147,7 +150,7 @@ class MonthGrid(QWidget):
         inner = room.adjusted(style.scaled(6), style.scaled(2), -style.scaled(5), -style.scaled(2))
         painter.setFont(painted_font(painter, 15, bold=one.day == moments.today()))
         painter.setPen(QColor(t.text if one.inside else t.muted))
-        number = to_thai(str(one.day.day))
+        number = on_screen.figures(str(one.day.day))
         high = style.scaled(24)
         painter.drawText(QRectF(inner.topLeft(), inner.topLeft() + QPointF(40, high)), 0, number)
         if one.off and one.inside:
@@ -180,7 +183,7 @@ class MonthGrid(QWidget):
             top += line
         if len(shown) < len(entries):
             painter.setPen(QColor(t.muted))
-            more = words.MORE.format(count=to_thai(str(len(entries) - len(shown))))
+            more = words.MORE.format(count=on_screen.figures(str(len(entries) - len(shown))))
             draw_elided(painter, QRectF(room.left(), top, room.width(), line), more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.words import morning as words
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.floor.unclosed_bar import UnclosedBar
 from desktop.ui.look import style
@@ -50,11 +50,14 @@ class HomePage(Room):
         )
         month = button(words.CALENDAR, self.open_calendar, icon="calendar")
         told = button(words.REPORTS, self.open_reports, icon="chart-column")
-        memo = button("ร่างบันทึกข้อความ", lambda: self.new_asked.emit("memo"), icon="file-text")
+        memo = button(tr("ร่างบันทึกข้อความ"), lambda: self.new_asked.emit("memo"), icon="file-text")
         announcement = button(
-            "ร่างประกาศใหม่", lambda: self.new_asked.emit("announcement"), icon="plus", kind="primary"
+            tr("ร่างประกาศใหม่"),
+            lambda: self.new_asked.emit("announcement"),
+            icon="plus",
+            kind="primary",
         )
-        names = column(label("หน้าหลัก", "title"), self._today, gap=0)
+        names = column(label(tr("หน้าหลัก"), "title"), self._today, gap=0)
         deeds = (self.press, month, told, memo, announcement)
         head: QBoxLayout = (
             column(names, row(*deeds, None, gap=10), gap=10)
@@ -91,17 +94,17 @@ class HomePage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
         return [
-            ("Ctrl+N", "ร่างใหม่"),
-            ("Ctrl+K", "ค้นหา"),
+            ("Ctrl+N", tr("ร่างใหม่")),
+            ("Ctrl+K", tr("ค้นหา")),
             ("Ctrl+P", words.PRINT),
-            ("Ctrl+U", "เปลี่ยนผู้ใช้งาน"),
-            ("F1", "คู่มือ"),
+            ("Ctrl+U", tr("เปลี่ยนผู้ใช้งาน")),
+            ("F1", tr("คู่มือ")),
         ]
 
     @Slot()
     def shown(self) -> None:
         """The room is entered: everything as it is now."""
-        self._today.setText(dates.with_weekday(moments.today()))
+        self._today.setText(on_screen.with_weekday(moments.today()))
         actor = self._session.actor
 
         def read() -> Morning:
@@ -120,7 +123,7 @@ class HomePage(Room):
         from desktop.office import morning
         from desktop.ui.editor.printing import PrintDialog
 
-        name = f"{words.PAPER} {dates.short(known.today)}"
+        name = f"{words.PAPER} {on_screen.short(known.today)}"
         PrintDialog(
             self,
             self._desk,
@@ -182,7 +185,7 @@ class HomePage(Room):
         more = len(morning.due) - len(shown)
         parts = [lines.due(one, partial(self._ask, one.place)) for one in shown]
         if more:
-            told = words.MORE.format(count=to_thai(str(more)))
+            told = words.MORE.format(count=on_screen.figures(str(more)))
             parts.append(lines.more(told, self._show_all))
         _fill(self._due, parts, words.NOTHING)
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from desktop.i18n import tr
 from desktop.office import open_data, reports, sections
 from desktop.office.reports import Period, Report
 from desktop.office.words import reports as words
 from desktop.printing.paper import Copy
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
@@ -34,7 +35,7 @@ class ReportDialog(Dialog):
         self.year = Choice()
         self.year.setAccessibleName(words.PERIOD)
         for year in reports.years():
-            self.year.addItem(Period(year).name.replace("ปีงบประมาณ พ.ศ. ", "ปี "), year)
+            self.year.addItem(on_screen.figures(tr("ปี {year}").format(year=year)), year)
         self.quarter = Choice()
         self.quarter.setAccessibleName(words.PERIOD)
         self.quarter.addItem(words.WHOLE, 0)
@@ -86,7 +87,7 @@ class ReportDialog(Dialog):
         for table in report.tables[:SHOWN]:
             sums = table.sums[1:]
             told = " · ".join(
-                to_thai(f"{head} {value:,}")
+                on_screen.figures(f"{head} {value:,}")
                 for head, value in zip(table.heads[1:], sums, strict=True)
             )
             self._sums.addLayout(row(_strong(table.title), None, label(told, "muted")))

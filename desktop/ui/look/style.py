@@ -81,13 +81,13 @@ QPushButton[kind="offer"] { background: $accent_soft; color: $accent; border: no
 QPushButton[kind="chip"] { min-height: 32px; border-radius: 16px; padding: 0 14px;
     font-size: 15px; }
 QPushButton[kind="chip"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
-    border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
-QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 13px; min-height: 30px; }
+    border: 2px solid $accent; padding: 0 8px; min-height: 30px; }
+QPushButton[kind="chip"]:focus { border: 2px solid $accent; padding: 0 8px; min-height: 30px; }
 QPushButton[kind="chip"]:checked:focus { border-color: $text; }
 QPushButton[kind="choice"] { min-height: 34px; padding: 0 8px; font-size: 15px; }
 QPushButton[kind="choice"]:focus { min-height: 32px; padding: 0 7px; }
 QPushButton[kind="choice"]:checked { background: $accent_soft; color: $accent; font-weight: 600;
-    border: 2px solid $accent; padding: 0 7px; min-height: 32px; }
+    border: 2px solid $accent; padding: 0 3px; min-height: 32px; }
 QPushButton[kind="choice"]:checked:focus { border-color: $text; }
 QPushButton[kind="icon"] { min-height: 26px; padding: 0; border-radius: 6px; }
 QPushButton[kind="icon"]:focus { min-height: 24px; padding: 0; }

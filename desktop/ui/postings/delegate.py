@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.i18n import tr
 from desktop.office.postings.lists import NoticeRow, SpotRow
 from desktop.office.words import posting_screen as words
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import dates, on_screen
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.widgets.paint import draw_elided, draw_pill, painted_font
 from desktop.ui.widgets.rows_model import ROW_ROLE
@@ -34,35 +34,47 @@ ICONS = {
 def term(row: NoticeRow) -> str:
     """From when to when it hangs."""
     if row.first is None:
-        return "ยังไม่ได้ปิด"
-    return days(row.first, row.last) if row.last else f"ตั้งแต่ {dates.short(row.first)}"
+        return tr("ยังไม่ได้ปิด")
+    return (
+        days(row.first, row.last)
+        if row.last
+        else tr("ตั้งแต่ {first}").format(first=on_screen.short(row.first))
+    )
 
 
 def days(first: date, last: date) -> str:
     """Two days as short as can be: ๙–๒๔ พ.ย. ๖๙."""
     end = _day(last, year=True)
     if (first.year, first.month) == (last.year, last.month):
-        return to_thai(f"{first.day}–") + end
+        return on_screen.figures(f"{first.day}–") + end
     return f"{_day(first, year=first.year != last.year)}–{end}"
 
 
 def _day(day: date, *, year: bool) -> str:
-    short = f"{day.day}\u00a0{dates.SHORT_MONTHS[day.month - 1]}"
-    return to_thai(short + (f"\u00a0{dates.buddhist_year(day) % 100:02d}" if year else ""))
+    short = f"{day.day}\u00a0{on_screen.short_month(day)}"
+    return on_screen.figures(
+        short + (f"\u00a0{dates.buddhist_year(day) % 100:02d}" if year else "")
+    )
 
 
 def under(row: NoticeRow) -> str:
     """The smaller line: number and day of the paper."""
-    dated = dates.short(row.dated) if row.dated else ""
-    return " · ".join(part for part in (f"ที่ {row.number}" if row.number else "", dated) if part)
+    dated = on_screen.short(row.dated) if row.dated else ""
+    return " · ".join(
+        part
+        for part in (tr("ที่ {number}").format(number=row.number) if row.number else "", dated)
+        if part
+    )
 
 
 def spot_word(spot: SpotRow) -> str:
     """A place's state in a word; a board without a photo says so."""
     if spot.needs_photo and spot.lamp[1] in ("hangs", "soon"):
-        return "ขาดรูป"
+        return tr("ขาดรูป")
     word = words.lamp(spot.lamp[1], spot.lamp[2])
-    return {"late": "ต้องปลด", "waits": "รอปิด", "told": "ประกาศแล้ว"}.get(spot.lamp[1], word)
+    return {"late": tr("ต้องปลด"), "waits": tr("รอปิด"), "told": tr("ประกาศแล้ว")}.get(
+        spot.lamp[1], word
+    )
 
 
 def cell(row: NoticeRow, column: int) -> str:
@@ -159,7 +171,7 @@ def _spots(painter: QPainter, inner: QRectF, row: NoticeRow, *, selected: bool) 
     if not spots:
         painter.setFont(painted_font(painter, 14))
         painter.setPen(QColor(t.muted))
-        draw_elided(painter, inner, "กด Enter เพื่อเลือกจุดและลงว่าปิด")
+        draw_elided(painter, inner, tr("กด Enter เพื่อเลือกจุดและลงว่าปิด"))
         return
     some = max(1, int((inner.width() - narrow) // (wide + gap)))
     if len(spots) > room:
@@ -172,7 +184,7 @@ def _spots(painter: QPainter, inner: QRectF, row: NoticeRow, *, selected: bool) 
         left = inner.left() + len(shown) * (wide + gap)
         painter.setFont(painted_font(painter, 14, bold=True))
         painter.setPen(QColor(t.muted))
-        more = to_thai(f"+{len(spots) - len(shown)}")
+        more = on_screen.figures(f"+{len(spots) - len(shown)}")
         box = QRectF(left, inner.top(), narrow, inner.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, more)
 

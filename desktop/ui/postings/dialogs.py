@@ -9,14 +9,15 @@ from datetime import date
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from desktop.i18n import tr
 from desktop.office import moments, people
 from desktop.office.postings import log, places, planning
 from desktop.office.postings.lists import EntryRow, SpotRow
 from desktop.office.postings.planning import Offer, Term
 from desktop.office.words import posting_screen as words
 from desktop.office.words import tell
-from desktop.thai import dates
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -36,19 +37,19 @@ class When(QWidget):
 
     def __init__(self, actor: int, *, word: str, day: date | None = None, hour: str = "") -> None:
         super().__init__()
-        self.day = DateEdit("วันที่")
+        self.day = DateEdit(tr("วันที่"))
         self.day.set_day(day or moments.today())
-        self.hour = LineEdit(to_thai(hour.replace(":", ".")))
-        self.hour.setAccessibleName("เวลา")
-        self.hour.setPlaceholderText("เช่น ๐๙.๓๐")
+        self.hour = LineEdit(on_screen.figures(hour.replace(":", ".")))
+        self.hour.setAccessibleName(tr("เวลา"))
+        self.hour.setPlaceholderText(tr("เช่น ๐๙.๓๐"))
         self.hour.setFixedWidth(style.scaled(110))
         self.who = Choice()
         self.who.setAccessibleName(word)
         for person in people.people():
             self.who.addItem(person.plain, person.id)
         self.who.setCurrentIndex(max(self.who.findData(actor), 0))
-        first = column(label("วันที่", "label"), self.day, gap=4)
-        second = column(label("เวลา (เว้นได้)", "label"), self.hour, gap=4)
+        first = column(label(tr("วันที่"), "label"), self.day, gap=4)
+        second = column(label(tr("เวลา (เว้นได้)"), "label"), self.hour, gap=4)
         third = column(label(word, "label"), self.who, gap=4)
         line = row(first, second, third, gap=12)
         line.setStretch(0, 3)
@@ -60,7 +61,7 @@ class When(QWidget):
         wrong = self.day.trouble()
         if wrong is not None:
             return tell(wrong)
-        return "" if self.day.day() else "กรุณาใส่วันที่ เช่น ๙ ธ.ค. ๒๕๖๙"
+        return "" if self.day.day() else tr("กรุณาใส่วันที่ เช่น ๙ ธ.ค. ๒๕๖๙")
 
     def given(self) -> tuple[date, str, int]:
         """Day, hour (HH:MM or empty) and person."""
@@ -89,22 +90,26 @@ class PostDialog(Dialog):
         chosen: Sequence[int] = (),
         plan: bool = False,
     ) -> None:
-        title = "เลือกจุดปิดประกาศ" if plan else "ลงว่าปิดประกาศ"
+        title = tr("เลือกจุดปิดประกาศ") if plan else tr("ลงว่าปิดประกาศ")
         super().__init__(parent, title, width=620)
         self._desk, self._session, self._offer, self._plan = desk, session, offer, plan
-        named = f"ที่ {offer.number} {offer.subject}" if offer.number else offer.subject
+        named = (
+            tr("ที่ {number} {subject}").format(number=offer.number, subject=offer.subject)
+            if offer.number
+            else offer.subject
+        )
         self.say(named)
-        self.when = When(session.actor, word="ผู้ปิด")
+        self.when = When(session.actor, word=tr("ผู้ปิด"))
         if not plan:
             self.parts.addWidget(self.when)
         self.places = QListWidget()
-        self.places.setAccessibleName("จุดและช่องทาง")
+        self.places.setAccessibleName(tr("จุดและช่องทาง"))
         self.places.setObjectName("choices")
         self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         kept_planned = {choice.place.id for choice in offer.choices if choice.planned}
         for choice in offer.choices:
-            asked = " · ระเบียบให้ปิด" if choice.asked and offer.kinds else ""
-            new = " · จะเพิ่มเป็นจุดใหม่" if not choice.place.id else ""
+            asked = tr(" · ระเบียบให้ปิด") if choice.asked and offer.kinds else ""
+            new = tr(" · จะเพิ่มเป็นจุดใหม่") if not choice.place.id else ""
             item = QListWidgetItem(f"{choice.place.name}{asked}{new}")
             item.setData(_ROLE, choice.place.id or (choice.place.kind, choice.place.name))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -117,34 +122,34 @@ class PostDialog(Dialog):
             self.places.addItem(item)
         tall = min(max(self.places.count(), 3), 6)
         self.places.setFixedHeight(style.scaled(34 * tall + 8))
-        self.parts.addWidget(label("จุดและช่องทาง (เว้นวรรค: เลือกหรือไม่เลือก)", "label"))
+        self.parts.addWidget(label(tr("จุดและช่องทาง (เว้นวรรค: เลือกหรือไม่เลือก)"), "label"))
         self.parts.addWidget(self.places)
         if not offer.choices:
-            self.say("ยังไม่มีจุดปิดประกาศในสำนักงานนี้ กด Esc แล้วเพิ่มด้วยปุ่ม จุดปิดประกาศ", "bad")
+            self.say(tr("ยังไม่มีจุดปิดประกาศในสำนักงานนี้ กด Esc แล้วเพิ่มด้วยปุ่ม จุดปิดประกาศ"), "bad")
         self.address = LineEdit()
-        self.address.setAccessibleName("ที่อยู่หน้าเว็บ")
-        self.address.setPlaceholderText("https://… ของหน้าที่ลงประกาศ ใส่ภายหลังได้")
+        self.address.setAccessibleName(tr("ที่อยู่หน้าเว็บ"))
+        self.address.setPlaceholderText(tr("https://… ของหน้าที่ลงประกาศ ใส่ภายหลังได้"))
         self._online_ids = {
             c.place.id for c in offer.choices if c.place.id and c.place.kind in places.ON_LINE
         }
         if not plan and self._online_ids:
-            self.parts.addLayout(row(label("ที่อยู่หน้าเว็บ", "label"), self.address))
-        self.until = DateEdit("ปิดถึงวันที่")
+            self.parts.addLayout(row(label(tr("ที่อยู่หน้าเว็บ"), "label"), self.address))
+        self.until = DateEdit(tr("ปิดถึงวันที่"))
         self.until.set_day(offer.term.until_day)
         self.until.setFixedWidth(style.scaled(230))
-        self.parts.addLayout(row(label("ปิดถึงวันที่", "label"), self.until, None))
+        self.parts.addLayout(row(label(tr("ปิดถึงวันที่"), "label"), self.until, None))
         self.parts.addWidget(label(self._usual(), "muted", wrap=True))
         self._why = self.say("", "bad")
-        self.answers("บันทึก" if plan else "ลงว่าปิดแล้ว", self._accept, icon="pin")
+        self.answers(tr("บันทึก") if plan else tr("ลงว่าปิดแล้ว"), self._accept, icon="pin")
         self.places.setCurrentRow(0)
 
     def _usual(self) -> str:
         term = self._offer.term
         if term.until_day is not None:
             return words.BASES.get(term.basis, "")
-        days = to_thai(str(term.days))
-        why = words.BASES.get(term.basis, "ตามระเบียบของเวที")
-        return f"เว้นว่าง: ปิดไว้ {days} วันนับจากวันถัดจากวันปิด ({why})"
+        days = on_screen.figures(str(term.days))
+        why = words.BASES.get(term.basis, tr("ตามระเบียบของเวที"))
+        return tr("เว้นว่าง: ปิดไว้ {days} วันนับจากวันถัดจากวันปิด ({why})").format(days=days, why=why)
 
     def _chosen(self) -> list[int | tuple[str, str]]:
         out: list[int | tuple[str, str]] = []
@@ -159,7 +164,7 @@ class PostDialog(Dialog):
         wrong = self.until.trouble()
         trouble = tell(wrong) if wrong else "" if self._plan else self.when.trouble()
         if not trouble and not self._chosen():
-            trouble = "เลือกอย่างน้อยหนึ่งจุด"
+            trouble = tr("เลือกอย่างน้อยหนึ่งจุด")
         if trouble:
             self._why.setText(trouble)
             return
@@ -205,16 +210,20 @@ class DownDialog(Dialog):
     def __init__(
         self, parent: QWidget, desk: Desk, session: Session, spots: Sequence[tuple[SpotRow, str]]
     ) -> None:
-        super().__init__(parent, "ลงว่าปลดประกาศ", width=620)
+        super().__init__(parent, tr("ลงว่าปลดประกาศ"), width=620)
         self._desk, self._session = desk, session
-        self.when = When(session.actor, word="ผู้ปลด")
+        self.when = When(session.actor, word=tr("ผู้ปลด"))
         self.parts.addWidget(self.when)
         self.places = QListWidget()
         self.places.setObjectName("choices")
-        self.places.setAccessibleName("จุดที่ปลด")
+        self.places.setAccessibleName(tr("จุดที่ปลด"))
         self.places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for spot, named in spots:
-            due = f" · ปิดถึง {dates.short(spot.due_on)}" if spot.due_on else ""
+            due = (
+                tr(" · ปิดถึง {due_on}").format(due_on=on_screen.short(spot.due_on))
+                if spot.due_on
+                else ""
+            )
             item = QListWidgetItem(f"{spot.place.name}{due} · {named}")
             item.setToolTip(item.text())
             item.setData(_ROLE, spot.id)
@@ -225,17 +234,17 @@ class DownDialog(Dialog):
         self.places.setFixedHeight(style.scaled(34 * min(max(len(spots), 2), 8) + 8))
         self.parts.addWidget(self.places)
         self.reason = LineEdit()
-        self.reason.setAccessibleName("เหตุผล")
-        self.reason.setPlaceholderText("ใส่เมื่อปลดก่อนครบกำหนด")
-        self.parts.addWidget(label("เหตุผล", "label"))
+        self.reason.setAccessibleName(tr("เหตุผล"))
+        self.reason.setPlaceholderText(tr("ใส่เมื่อปลดก่อนครบกำหนด"))
+        self.parts.addWidget(label(tr("เหตุผล"), "label"))
         self.parts.addWidget(self.reason)
         self._why = self.say("", "bad")
-        self.answers("ลงว่าปลดแล้ว", self._accept, icon="check")
+        self.answers(tr("ลงว่าปลดแล้ว"), self._accept, icon="check")
 
     def _accept(self) -> None:
         items = [self.places.item(place) for place in range(self.places.count())]
         wanted = [int(i.data(_ROLE)) for i in items if i.checkState() == Qt.CheckState.Checked]
-        trouble = self.when.trouble() or ("" if wanted else "เลือกอย่างน้อยหนึ่งจุด")
+        trouble = self.when.trouble() or ("" if wanted else tr("เลือกอย่างน้อยหนึ่งจุด"))
         if trouble:
             self._why.setText(trouble)
             return
@@ -255,30 +264,30 @@ class TornDialog(Dialog):
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session, spot: SpotRow) -> None:
         self._again = spot.state == "torn"
-        super().__init__(parent, "ปิดใหม่" if self._again else "หลุดหรือชำรุด", width=560)
+        super().__init__(parent, tr("ปิดใหม่") if self._again else tr("หลุดหรือชำรุด"), width=560)
         self._desk, self._session, self._spot = desk, session, spot
         self.say(spot.place.name)
-        self.when = When(session.actor, word="ผู้ปิด" if self._again else "ผู้พบ")
+        self.when = When(session.actor, word=tr("ผู้ปิด") if self._again else tr("ผู้พบ"))
         self.parts.addWidget(self.when)
         self.reason = LineEdit()
-        self.reason.setAccessibleName("เหตุที่หลุดหรือชำรุด")
-        self.reason.setPlaceholderText("เช่น ฝนตกหนัก ถูกฉีก ลมพัด")
+        self.reason.setAccessibleName(tr("เหตุที่หลุดหรือชำรุด"))
+        self.reason.setPlaceholderText(tr("เช่น ฝนตกหนัก ถูกฉีก ลมพัด"))
         self.days = ThaiSpin()
         self.days.setRange(0, 365)
-        self.days.setSuffix(" วัน")
-        self.days.setAccessibleName("ขยายเวลา")
+        self.days.setSuffix(tr(" วัน"))
+        self.days.setAccessibleName(tr("ขยายเวลา"))
         if self._again:
-            self.parts.addLayout(row(label("ขยายเวลาปิด", "label"), self.days, None))
-            self.say("เสนอเท่าจำนวนวันที่ไม่ได้ปิด ใส่ ๐ เมื่อไม่ขยาย")
+            self.parts.addLayout(row(label(tr("ขยายเวลาปิด"), "label"), self.days, None))
+            self.say(tr("เสนอเท่าจำนวนวันที่ไม่ได้ปิด ใส่ ๐ เมื่อไม่ขยาย"))
             desk.read(
                 lambda: log.days_lost(spot.id, moments.today()),
                 while_open(self, self.days.setValue),
             )
         else:
-            self.parts.addWidget(label("เหตุ", "label"))
+            self.parts.addWidget(label(tr("เหตุ"), "label"))
             self.parts.addWidget(self.reason)
         self._why = self.say("", "bad")
-        self.answers("บันทึก", self._accept, icon="save")
+        self.answers(tr("บันทึก"), self._accept, icon="save")
 
     def _accept(self) -> None:
         trouble = self.when.trouble()
@@ -306,28 +315,28 @@ class MendDialog(Dialog):
     """Correct an entry of the log, or take it back; the old row stays."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session, entry: EntryRow) -> None:
-        super().__init__(parent, "แก้รายการในบันทึก", width=560)
+        super().__init__(parent, tr("แก้รายการในบันทึก"), width=560)
         self._desk, self._session, self._entry = desk, session, entry
         self.say(f"{words.ENTRIES[entry.kind]} · {entry.place}")
         who = next((p.id for p in people.people() if p.plain == entry.person), session.actor)
-        self.when = When(who, word="ผู้ทำ", day=entry.on_day, hour=entry.hour)
+        self.when = When(who, word=tr("ผู้ทำ"), day=entry.on_day, hour=entry.hour)
         self.parts.addWidget(self.when)
         self.address = LineEdit(entry.address)
-        self.address.setAccessibleName("ที่อยู่หน้าเว็บ")
-        self.address.setPlaceholderText("https://… ของหน้าที่ลงประกาศ")
+        self.address.setAccessibleName(tr("ที่อยู่หน้าเว็บ"))
+        self.address.setPlaceholderText(tr("https://… ของหน้าที่ลงประกาศ"))
         if entry.kind in ("posted", "reposted"):
-            self.parts.addWidget(label("ที่อยู่หน้าเว็บ (ช่องทางออนไลน์)", "label"))
+            self.parts.addWidget(label(tr("ที่อยู่หน้าเว็บ (ช่องทางออนไลน์)"), "label"))
             self.parts.addWidget(self.address)
         self.reason = LineEdit()
-        self.reason.setAccessibleName("เหตุที่ถอน")
-        self.reason.setPlaceholderText("ใส่เมื่อถอนรายการ เช่น ลงผิดฉบับ")
-        self.parts.addWidget(label("เหตุที่ถอนรายการ", "label"))
+        self.reason.setAccessibleName(tr("เหตุที่ถอน"))
+        self.reason.setPlaceholderText(tr("ใส่เมื่อถอนรายการ เช่น ลงผิดฉบับ"))
+        self.parts.addWidget(label(tr("เหตุที่ถอนรายการ"), "label"))
         self.parts.addWidget(self.reason)
         self._why = self.say("", "bad")
         from desktop.ui.widgets.basic import button
 
-        self.foot(button("ถอนรายการ", self._take_back, icon="undo-2"))
-        self.answers("บันทึกที่แก้", self._accept, icon="save")
+        self.foot(button(tr("ถอนรายการ"), self._take_back, icon="undo-2"))
+        self.answers(tr("บันทึกที่แก้"), self._accept, icon="save")
 
     def _accept(self) -> None:
         trouble = self.when.trouble()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.i18n import tr
 from desktop.office.postings import lists, papers, photos
 from desktop.office.postings.lists import NoticeSheet, SpotRow
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import say
@@ -20,7 +21,7 @@ from desktop.ui.widgets.file_dialog import FileDialog
 if TYPE_CHECKING:
     from desktop.ui.postings.round_dialog import RoundDialog
 
-PICTURES = "รูป (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp)"
+PICTURES = tr("รูป (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp)")
 
 
 class Errands:
@@ -50,12 +51,12 @@ class Errands:
 
         actor, ids = self._session.actor, list(notices)
         if not ids:
-            say(self._parent, "ใบนำปิดรอบนี้", "วันนี้ไม่มีป้ายที่ต้องปิด ปลด หรือถ่ายรูป")
+            say(self._parent, tr("ใบนำปิดรอบนี้"), tr("วันนี้ไม่มีป้ายที่ต้องปิด ปลด หรือถ่ายรูป"))
             return
         dialog = PrintDialog(
             self._parent,
             self._desk,
-            "ใบนำปิดประกาศ",
+            tr("ใบนำปิดประกาศ"),
             lambda _copy: papers.route_sheet(ids),
             lambda copies: papers.note_route_printed(ids, copies=copies, actor=actor),
             COPIES[:1],
@@ -69,10 +70,16 @@ class Errands:
         if not spots and sheet is not None:
             spots = [s for s in sheet.row.spots if s.needs_photo][:1]
         if not spots:
-            say(self._parent, "เพิ่มรูป", "เลือกจุดที่รูปแสดงในรายการ จุดและช่องทาง ก่อน แล้วกด เพิ่มรูป อีกครั้ง")
+            say(
+                self._parent,
+                tr("เพิ่มรูป"),
+                tr("เลือกจุดที่รูปแสดงในรายการ จุดและช่องทาง ก่อน แล้วกด เพิ่มรูป อีกครั้ง"),
+            )
             return
         ids = [spot.id for spot in spots]
-        dialog = FileDialog(self._parent, f"รูปที่ {' '.join(spot.place.name for spot in spots)}")
+        dialog = FileDialog(
+            self._parent, tr("รูปที่ {part}").format(part=" ".join(spot.place.name for spot in spots))
+        )
         dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(PICTURES)
         dialog.filesSelected.connect(lambda names: self.add_photos(ids, [Path(n) for n in names]))
@@ -90,7 +97,7 @@ class Errands:
 
     def ask_photos(self) -> None:
         """Choose photos of boards, to be read and matched."""
-        dialog = FileDialog(self._parent, "รูปป้ายจากรอบปิดประกาศ")
+        dialog = FileDialog(self._parent, tr("รูปป้ายจากรอบปิดประกาศ"))
         dialog.setFileMode(FileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter(PICTURES)
         dialog.filesSelected.connect(lambda names: self.read_photos([Path(n) for n in names]))
@@ -111,7 +118,7 @@ class Errands:
         if sheet is None or not sheet.photos:
             return
         wanted = [(entry.sha256, f"{entry.place}.jpg") for entry in sheet.photos]
-        dialog = FileDialog(self._parent, "บันทึกรูปสำหรับเผยแพร่ (ไม่มีพิกัดและข้อมูลกล้อง)")
+        dialog = FileDialog(self._parent, tr("บันทึกรูปสำหรับเผยแพร่ (ไม่มีพิกัดและข้อมูลกล้อง)"))
         dialog.setFileMode(FileDialog.FileMode.Directory)
         dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(lambda folder: self.write_public(Path(folder), wanted))
@@ -121,7 +128,9 @@ class Errands:
         """Write them in a read lane and say how many."""
 
         def done(count: int) -> None:
-            told = to_thai(f"บันทึกรูปสำหรับเผยแพร่ {count} รูปแล้ว ไม่มีพิกัดและข้อมูลกล้อง")
-            say(self._parent, "รูปเผยแพร่", told)
+            told = on_screen.figures(
+                tr("บันทึกรูปสำหรับเผยแพร่ {count} รูปแล้ว ไม่มีพิกัดและข้อมูลกล้อง").format(count=count)
+            )
+            say(self._parent, tr("รูปเผยแพร่"), told)
 
         self._desk.read(lambda: photos.write_public_copies(folder, wanted), done)

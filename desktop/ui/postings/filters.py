@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from desktop.i18n import tr
 from desktop.office.postings import lists
 from desktop.office.words import posting_screen as words
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.look import style
 from desktop.ui.widgets.basic import button, row, set_words
 from desktop.ui.widgets.choice import Choice
@@ -28,7 +29,7 @@ class Filters(QWidget):
         super().__init__()
         self._chips: dict[str, QPushButton] = {}
         self._box = Choice(self)
-        self._box.setAccessibleName("ประกาศที่แสดง")
+        self._box.setAccessibleName(tr("ประกาศที่แสดง"))
         if narrow():
             for which in lists.FILTERS:
                 self._box.addItem(words.FILTERS[which], which)
@@ -64,7 +65,7 @@ class Filters(QWidget):
     def tell(self, counts: Mapping[str, int]) -> None:
         """Show how many notices each filter has, where that is known."""
         for place, which in enumerate(lists.FILTERS):
-            many = to_thai(f" {counts[which]:,}") if which in counts else ""
+            many = on_screen.figures(f" {counts[which]:,}") if which in counts else ""
             if self._chips:
                 set_words(self._chips[which], words.FILTERS[which] + many, with_icon=False)
             else:

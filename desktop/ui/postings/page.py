@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.postings import lists, log, papers, planning
 from desktop.office.postings import places as places_
 from desktop.office.postings.lists import NoticeRow, NoticeSheet
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.postings.delegate import HEIGHT, NOTICE, PLACES, TERM, NoticeDelegate, cell
@@ -58,21 +58,23 @@ class PostingsPage(Room):
         self._count = label("", "muted")
         self.search = LineEdit()
         self.search.setObjectName("search")
-        self.search.setPlaceholderText("ค้นหาประกาศ")
-        self.search.setAccessibleName("ค้นหาประกาศ")
+        self.search.setPlaceholderText(tr("ค้นหาประกาศ"))
+        self.search.setAccessibleName(tr("ค้นหาประกาศ"))
         self.search.setFixedWidth(style.scaled(160 if narrow() else 210))
-        boards = _tool("จุดปิดประกาศ", self.ask_places, "map-pin")
-        check = _tool("ตรวจสอบประกาศ", self.ask_check, "shield-check", " (F4)")
+        boards = _tool(tr("จุดปิดประกาศ"), self.ask_places, "map-pin")
+        check = _tool(tr("ตรวจสอบประกาศ"), self.ask_check, "shield-check", " (F4)")
         ask = self.errands.ask_photos
-        pictures = button("อ่านรูปป้าย…", ask, icon="image", kind="primary", tip="F5")
-        title = column(label("ปิดประกาศ", "title"), self._count, gap=0)
+        pictures = button(tr("อ่านรูปป้าย…"), ask, icon="image", kind="primary", tip="F5")
+        title = column(label(tr("ปิดประกาศ"), "title"), self._count, gap=0)
         head = row(title, None, self.search, boards, check, pictures, gap=8)
         self.filters = Filters(self.reload)
         chips = row(self.filters, None, gap=6)
-        self._round = button("ใบนำปิดรอบนี้…", self.errands.print_round, icon="printer", kind="small")
+        self._round = button(
+            tr("ใบนำปิดรอบนี้…"), self.errands.print_round, icon="printer", kind="small"
+        )
         chips.addWidget(self._round)
         self.model: RowsModel[NoticeRow] = RowsModel(
-            ("ประกาศ", "ระยะเวลาปิด", "จุดและช่องทาง"), lists.rows, cell, self
+            (tr("ประกาศ"), tr("ระยะเวลาปิด"), tr("จุดและช่องทาง")), lists.rows, cell, self
         )
         self.table = self._table()
         self._empty = label("", "muted", wrap=True)
@@ -114,7 +116,7 @@ class PostingsPage(Room):
 
     def _table(self) -> QTableView:
         table = QTableView()
-        table.setAccessibleName("รายการประกาศ")
+        table.setAccessibleName(tr("รายการประกาศ"))
         table.setModel(self.model)
         table.setItemDelegate(NoticeDelegate(table))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -140,14 +142,14 @@ class PostingsPage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
         return [
-            ("↑ ↓", "เลือก"),
-            ("Enter", "ลงว่าปิด"),
-            ("Delete", "ลงว่าปลด"),
-            ("Insert", "เลือกจุด"),
-            ("F5", "อ่านรูป"),
-            ("F4", "ตรวจสอบ"),
-            ("Ctrl+P", "ใบนำปิด"),
-            ("F1", "คู่มือ"),
+            ("↑ ↓", tr("เลือก")),
+            ("Enter", tr("ลงว่าปิด")),
+            ("Delete", tr("ลงว่าปลด")),
+            ("Insert", tr("เลือกจุด")),
+            ("F5", tr("อ่านรูป")),
+            ("F4", tr("ตรวจสอบ")),
+            ("Ctrl+P", tr("ใบนำปิด")),
+            ("F1", tr("คู่มือ")),
         ]
 
     def first_field(self) -> QWidget | None:
@@ -193,14 +195,16 @@ class PostingsPage(Room):
         chosen, self._wanted = self._wanted or self.chosen(), 0
         self.model.show_ids(ids)
         self.filters.tell(counts)
-        hanging = to_thai(f"กำลังปิด {counts[lists.UP]:,} ฉบับ")
-        self._count.setText(f"{dates.short(moments.today())} · {hanging}")
+        hanging = on_screen.figures(tr("กำลังปิด {counts:,} ฉบับ").format(counts=counts[lists.UP]))
+        self._count.setText(f"{on_screen.short(moments.today())} · {hanging}")
         self._stack.setCurrentIndex(0 if ids else 1)
         self._empty.setText(
-            "ไม่พบประกาศตามที่ค้นหา ลองใช้คำสั้นลงหรือเลือก ทั้งหมด"
+            tr("ไม่พบประกาศตามที่ค้นหา ลองใช้คำสั้นลงหรือเลือก ทั้งหมด")
             if text or self.which() != lists.OPEN
-            else "ไม่มีประกาศที่ต้องปิดหรือปลด ประกาศที่ลงนามครบจะขึ้นในรายการนี้เอง "
-            "เริ่มด้วยปุ่ม จุดปิดประกาศ เพื่อบอกว่าเทศบาลมีป้ายที่ใดบ้าง"
+            else tr(
+                "ไม่มีประกาศที่ต้องปิดหรือปลด ประกาศที่ลงนามครบจะขึ้นในรายการนี้เอง "
+                "เริ่มด้วยปุ่ม จุดปิดประกาศ เพื่อบอกว่าเทศบาลมีป้ายที่ใดบ้าง"
+            )
         )
         if ids:
             self.table.selectRow(max(self.model.place_of(chosen) if chosen else 0, 0))

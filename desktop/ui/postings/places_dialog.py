@@ -6,10 +6,11 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QListWidget, QListWidgetItem, QWidget
 
+from desktop.i18n import tr
 from desktop.office.postings import places
 from desktop.office.postings.places import PlaceRow
 from desktop.office.words import tell
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -26,29 +27,31 @@ class BoardsDialog(Dialog):
     """One list in the order of the way."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session) -> None:
-        super().__init__(parent, "จุดปิดประกาศและช่องทาง", width=720)
+        super().__init__(parent, tr("จุดปิดประกาศและช่องทาง"), width=720)
         self._desk, self._session = desk, session
         self._rows: list[PlaceRow] = []
-        self.say("เรียงตามเส้นทางที่เดินปิด ใบนำปิดและการอ่านรูปใช้ลำดับนี้")
+        self.say(tr("เรียงตามเส้นทางที่เดินปิด ใบนำปิดและการอ่านรูปใช้ลำดับนี้"))
         self.list = QListWidget()
         self.list.setObjectName("choices")
-        self.list.setAccessibleName("จุดปิดประกาศและช่องทาง")
+        self.list.setAccessibleName(tr("จุดปิดประกาศและช่องทาง"))
         self.list.setMinimumHeight(style.scaled(320))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(lambda _item: self._edit(new=False))
         self.list.currentRowChanged.connect(lambda _row: self._grey())
-        self._add = button("เพิ่ม", lambda: self._edit(new=True), icon="plus", kind="small")
-        self._change = button("แก้ไข", lambda: self._edit(new=False), icon="pen-line", kind="small")
-        self._up = button("ขึ้น", lambda: self._move(-1), icon="arrow-up", kind="small")
-        self._down = button("ลง", lambda: self._move(1), icon="arrow-down", kind="small")
-        self._away = button("ลบ", self._discard, icon="trash-2", kind="small")
-        self._usual = button("เติมจุดที่มักมี", self._fill_usual, icon="list-checks", kind="small")
+        self._add = button(tr("เพิ่ม"), lambda: self._edit(new=True), icon="plus", kind="small")
+        self._change = button(
+            tr("แก้ไข"), lambda: self._edit(new=False), icon="pen-line", kind="small"
+        )
+        self._up = button(tr("ขึ้น"), lambda: self._move(-1), icon="arrow-up", kind="small")
+        self._down = button(tr("ลง"), lambda: self._move(1), icon="arrow-down", kind="small")
+        self._away = button(tr("ลบ"), self._discard, icon="trash-2", kind="small")
+        self._usual = button(tr("เติมจุดที่มักมี"), self._fill_usual, icon="list-checks", kind="small")
         self.parts.addWidget(self.list)
         self.parts.addLayout(
             row(self._add, self._change, self._up, self._down, self._away, None, self._usual)
         )
         self._why = self.say("", "bad")
-        close = button("ปิด", self.accept, kind="primary")
+        close = button(tr("ปิด"), self.accept, kind="primary")
         self.foot(None, close)
         desk.changed.connect(self._hear)
         self._fill()
@@ -64,7 +67,7 @@ class BoardsDialog(Dialog):
         for number, place in enumerate(rows, start=1):
             text = f"{number}. {place.name}"
             more = " · ".join(part for part in (kinds.get(place.kind, ""), place.location) if part)
-            item = QListWidgetItem(f"{to_thai(text)}   {more}")
+            item = QListWidgetItem(f"{on_screen.figures(text)}   {more}")
             item.setToolTip(item.text())
             item.setData(_ROLE, place.id)
             item.setSizeHint(QSize(10, style.scaled(36)))
@@ -73,7 +76,7 @@ class BoardsDialog(Dialog):
         self._grey()
 
     def _grey(self) -> None:
-        why = "" if self.list.currentRow() >= 0 else "เลือกจุดก่อน"
+        why = "" if self.list.currentRow() >= 0 else tr("เลือกจุดก่อน")
         for part in (self._change, self._up, self._down, self._away):
             grey(part, why)
 
@@ -110,7 +113,7 @@ class BoardsDialog(Dialog):
         self._desk.do(lambda: places.add_usual(actor=actor), while_open(self, self._filled))
 
     def _filled(self, count: int) -> None:
-        self._why.setText("" if count else "มีครบแล้ว ไม่มีจุดให้เติม")
+        self._why.setText("" if count else tr("มีครบแล้ว ไม่มีจุดให้เติม"))
 
     def _failed(self, trouble: Exception) -> None:
         self._why.setText(tell(trouble))  # type: ignore[arg-type]
@@ -137,10 +140,10 @@ class PlaceDialog(Dialog):
     def __init__(
         self, parent: QWidget, desk: Desk, session: Session, known: PlaceRow | None
     ) -> None:
-        super().__init__(parent, "แก้จุด" if known else "เพิ่มจุด", width=520)
+        super().__init__(parent, tr("แก้จุด") if known else tr("เพิ่มจุด"), width=520)
         self._desk, self._session, self._known = desk, session, known
         self.name = LineEdit(known.name if known else "")
-        self.name.setPlaceholderText("เช่น ศาลาประชาคมบ้านดอนกลาง")
+        self.name.setPlaceholderText(tr("เช่น ศาลาประชาคมบ้านดอนกลาง"))
         self.kind = Choice()
         for code, word in places.kinds().items():
             self.kind.addItem(word, code)
@@ -150,7 +153,7 @@ class PlaceDialog(Dialog):
         for village_id, word in places.village_choices():
             self.village.addItem(word, village_id)
         self.location = LineEdit(known.location if known else "")
-        self.location.setPlaceholderText("หมู่ที่ ๓ หน้าวัด หรือ https://…")
+        self.location.setPlaceholderText(tr("หมู่ที่ ๓ หน้าวัด หรือ https://…"))
         if known is not None:
             self.kind.setCurrentIndex(max(self.kind.findData(known.kind), 0))
             self.village.setCurrentIndex(max(self.village.findData(known.village_id or 0), 0))
@@ -158,10 +161,10 @@ class PlaceDialog(Dialog):
         form.setHorizontalSpacing(style.scaled(14))
         form.setVerticalSpacing(style.scaled(8))
         for word, part in (
-            ("ชื่อ", self.name),
-            ("ชนิด", self.kind),
-            ("หมู่บ้าน", self.village),
-            ("ที่ตั้งหรือเว็บ", self.location),
+            (tr("ชื่อ"), self.name),
+            (tr("ชนิด"), self.kind),
+            (tr("หมู่บ้าน"), self.village),
+            (tr("ที่ตั้งหรือเว็บ"), self.location),
         ):
             part.setAccessibleName(word)
             form.addRow(label(word, "label"), part)
@@ -169,7 +172,7 @@ class PlaceDialog(Dialog):
         holder.setLayout(column(form))
         self.parts.addWidget(holder)
         self._why = self.say("", "bad")
-        self.answers("บันทึก", self._save, icon="save")
+        self.answers(tr("บันทึก"), self._save, icon="save")
 
     def _save(self) -> None:
         name, kind = self.name.text(), str(self.kind.currentData())

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.jobs import Cancelled, Job
 from desktop.office.postings import rounds
 from desktop.office.postings.rounds import Accepted, Done, Guess
 from desktop.office.words import posting_screen as words
 from desktop.office.words import sentences, tell
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -53,16 +53,16 @@ class RoundDialog(Dialog):
     """Reads photos, asks, and puts down what is accepted."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session) -> None:
-        super().__init__(parent, "รูปป้ายจากรอบปิดประกาศ", width=1040)
+        super().__init__(parent, tr("รูปป้ายจากรอบปิดประกาศ"), width=1040)
         self._desk, self._session = desk, session
         self._job: Job | None = None
         self._lines: list[Guess] = []
         self._notices: dict[int, str] = {}
         self._places: dict[int, str] = {}
-        self.told = self.say("กำลังอ่าน QR ในรูป")
+        self.told = self.say(tr("กำลังอ่าน QR ในรูป"))
         self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName("รูปที่อ่านได้")
-        self.table.setHorizontalHeaderLabels(("รูป", "อ่านได้", "ประกาศ", "จุดที่ปิด"))
+        self.table.setAccessibleName(tr("รูปที่อ่านได้"))
+        self.table.setHorizontalHeaderLabels((tr("รูป"), tr("อ่านได้"), tr("ประกาศ"), tr("จุดที่ปิด")))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -82,14 +82,14 @@ class RoundDialog(Dialog):
         self.table.itemSelectionChanged.connect(self._grey)
         self.parts.addWidget(self.table)
         self._edit = button(
-            "เลือกประกาศและจุด…", self.edit, icon="pen-line", kind="small", tip="Enter"
+            tr("เลือกประกาศและจุด…"), self.edit, icon="pen-line", kind="small", tip="Enter"
         )
-        self._drop = button("ไม่ใช้รูปนี้", self.drop, icon="x", kind="small", tip="Delete")
+        self._drop = button(tr("ไม่ใช้รูปนี้"), self.drop, icon="x", kind="small", tip="Delete")
         self.parts.addLayout(row(self._edit, self._drop, None))
         self.progress = Progress()
         self.parts.addWidget(self.progress)
         self._why = self.say("", "bad")
-        self.answers("ลงบันทึก", self.accept_lines, icon="check", cancel="ปิด")
+        self.answers(tr("ลงบันทึก"), self.accept_lines, icon="check", cancel=tr("ปิด"))
         self._grey()
 
     # reading
@@ -107,14 +107,14 @@ class RoundDialog(Dialog):
         self._job = self._desk.errand(
             work, while_open(self, self._read), while_open(self, self._failed)
         )
-        self.progress.watch(self._job, "กำลังอ่านรูป")
+        self.progress.watch(self._job, tr("กำลังอ่านรูป"))
         self._grey()
 
     def _read(self, found: Look | None) -> None:
         self._job = None
         self.progress.stop()
         if found is None:
-            self.told.setText("หยุดอ่านแล้ว ยังไม่มีอะไรถูกบันทึก")
+            self.told.setText(tr("หยุดอ่านแล้ว ยังไม่มีอะไรถูกบันทึก"))
             self._grey()
             return
         self._notices, self._places = dict(found.notices), dict(found.places)
@@ -146,19 +146,19 @@ class RoundDialog(Dialog):
             light, word = words.SHOTS[shot.verdict]
             local = moments.local(shot.taken_at) if shot.taken_at else None
             when = (
-                f"{dates.short(local.date())} {dates.clock(local.time())}"
+                f"{on_screen.short(local.date())} {on_screen.clock(local.time())}"
                 if local
-                else "ไม่มีเวลาถ่าย"
+                else tr("ไม่มีเวลาถ่าย")
             )
             notice = self._named(line.document_id)
             place = self._places.get(line.place_id, "")
-            guessed = "" if line.sure or not place else "เดา: "
+            guessed = "" if line.sure or not place else tr("เดา: ")
             asks = shot.verdict not in SKIPPED
             cells = (
                 f"{shot.name} · {when}" if asks else shot.name,
                 word,
-                notice or ("— เลือกประกาศ —" if asks else ""),
-                f"{guessed}{place}" if place else "— เลือกจุด —" if asks else "",
+                notice or (tr("— เลือกประกาศ —") if asks else ""),
+                f"{guessed}{place}" if place else tr("— เลือกจุด —") if asks else "",
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
@@ -183,26 +183,34 @@ class RoundDialog(Dialog):
         known = sentences()
         if not trouble or trouble not in known:
             return words.SHOTS[line.shot.verdict][1]
-        return known[trouble].th.format_map(_Blank(name=line.shot.name))
+        return known[trouble].told.format_map(_Blank(name=line.shot.name))
 
     def _say(self) -> None:
         ready = sum(self._ready(line) for line in self._lines)
         left = len(self._lines) - ready
         if not self._lines:
-            self.told.setText("ไม่มีรูปในที่เลือก เลือกแฟ้มรูปหรือโฟลเดอร์ที่มีรูป")
+            self.told.setText(tr("ไม่มีรูปในที่เลือก เลือกแฟ้มรูปหรือโฟลเดอร์ที่มีรูป"))
         elif left:
             self.told.setText(
-                to_thai(f"พร้อมลงบันทึก {ready} รายการ อีก {left} รายการยังต้องถาม กด Enter เพื่อเลือก")
+                on_screen.figures(
+                    tr(
+                        "พร้อมลงบันทึก {ready} รายการ อีก {left} รายการยังต้องถาม กด Enter เพื่อเลือก"
+                    ).format(ready=ready, left=left)
+                )
             )
         else:
-            self.told.setText(to_thai(f"พร้อมลงบันทึก {ready} รายการ ตรวจประกาศและจุดก่อนลงบันทึก"))
-        set_words(self.yes, to_thai(f"ลงบันทึก {ready} รายการ"))
+            self.told.setText(
+                on_screen.figures(
+                    tr("พร้อมลงบันทึก {ready} รายการ ตรวจประกาศและจุดก่อนลงบันทึก").format(ready=ready)
+                )
+            )
+        set_words(self.yes, on_screen.figures(tr("ลงบันทึก {ready} รายการ").format(ready=ready)))
 
     def _grey(self) -> None:
-        busy = "กำลังทำงาน" if self._job is not None else ""
+        busy = tr("กำลังทำงาน") if self._job is not None else ""
         ready = any(self._ready(line) for line in self._lines)
-        grey(self.yes, busy or ("" if ready else "ยังไม่มีรายการที่พร้อม"))
-        why = busy or ("" if self._line() is not None else "เลือกแถวก่อน")
+        grey(self.yes, busy or ("" if ready else tr("ยังไม่มีรายการที่พร้อม")))
+        why = busy or ("" if self._line() is not None else tr("เลือกแถวก่อน"))
         grey(self._edit, why)
         grey(self._drop, why)
 
@@ -224,14 +232,14 @@ class RoundDialog(Dialog):
             self._lines[at] = replace(self._lines[at], document_id=notice)
             self._show()
             choices = list(self._places.items())
-            choose(self, "จุดที่ปิด", line.shot.name, choices, line.place_id, placed)
+            choose(self, tr("จุดที่ปิด"), line.shot.name, choices, line.place_id, placed)
 
         if line.shot.notices and line.document_id:
             choices = list(self._places.items())
-            choose(self, "จุดที่ปิด", line.shot.name, choices, line.place_id, placed)
+            choose(self, tr("จุดที่ปิด"), line.shot.name, choices, line.place_id, placed)
         else:
             choices = list(self._notices.items())
-            choose(self, "ประกาศในรูป", line.shot.name, choices, line.document_id, noticed)
+            choose(self, tr("ประกาศในรูป"), line.shot.name, choices, line.document_id, noticed)
 
     def drop(self) -> None:
         """Leave a photo out, as the clerk says."""
@@ -262,14 +270,14 @@ class RoundDialog(Dialog):
             while_open(self, lambda done: self._accepted(done, ready)),
             while_open(self, self._failed),
         )
-        self.progress.watch(self._job, "กำลังลงบันทึก")
+        self.progress.watch(self._job, tr("กำลังลงบันทึก"))
         self._grey()
 
     def _accepted(self, done: Done | None, ready: list[Guess]) -> None:
         self._job = None
         self.progress.stop()
         if done is None:
-            self._why.setText("หยุดแล้ว รูปที่ลงไปก่อนหยุดยังอยู่ในบันทึก กดลงบันทึกอีกครั้งเพื่อทำต่อ")
+            self._why.setText(tr("หยุดแล้ว รูปที่ลงไปก่อนหยุดยังอยู่ในบันทึก กดลงบันทึกอีกครั้งเพื่อทำต่อ"))
             self._grey()
             return
         left_out = {(one.file, one.document_id) for one, _why in done.refused}
@@ -280,11 +288,13 @@ class RoundDialog(Dialog):
             self.accept()
             return
         self._show()
-        twice = f" (มีอยู่แล้ว {done.already} รูป)" if done.already else ""
+        twice = tr(" (มีอยู่แล้ว {already} รูป)").format(already=done.already) if done.already else ""
         left = len(self._lines)
         self.told.setText(
-            to_thai(
-                f"ลงแล้ว {done.photos} รูป ปิดใหม่ {done.posted} จุด{twice} เหลือ {left} รายการที่ยังต้องถาม"
+            on_screen.figures(
+                tr("ลงแล้ว {photos} รูป ปิดใหม่ {posted} จุด{twice} เหลือ {left} รายการที่ยังต้องถาม").format(
+                    photos=done.photos, posted=done.posted, twice=twice, left=left
+                )
             )
         )
 
@@ -305,8 +315,10 @@ class RoundDialog(Dialog):
         if not self._lines:
             super().reject()
             return
-        left = to_thai(f"ยังมี {len(self._lines)} รายการที่ไม่ได้ลงบันทึก ปิดโดยไม่ใช้รูปเหล่านี้หรือไม่")
-        confirm(self, "ปิดรอบนี้", left, "ปิดโดยไม่ใช้", lambda: Dialog.reject(self))
+        left = on_screen.figures(
+            tr("ยังมี {lines} รายการที่ไม่ได้ลงบันทึก ปิดโดยไม่ใช้รูปเหล่านี้หรือไม่").format(lines=len(self._lines))
+        )
+        confirm(self, tr("ปิดรอบนี้"), left, tr("ปิดโดยไม่ใช้"), lambda: Dialog.reject(self))
 
 
 class _Blank(dict[str, object]):

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.postings import photos
 from desktop.office.postings.lists import EntryRow, NoticeSheet, SpotRow
 from desktop.office.words import posting_screen as words
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import fonts, icons, style
 from desktop.ui.postings.delegate import days, spot_word, under
@@ -44,11 +44,11 @@ class SidePanel(QWidget):
         self._asked = 0
         self._head = QVBoxLayout()
         self._head.setSpacing(style.scaled(4))
-        self.spots = _list("จุดของประกาศนี้")
+        self.spots = _list(tr("จุดของประกาศนี้"))
         self.spots.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.spots.itemSelectionChanged.connect(self._grey)
         self.photos = QListWidget()
-        self.photos.setAccessibleName("รูปของจุดต่าง ๆ")
+        self.photos.setAccessibleName(tr("รูปของจุดต่าง ๆ"))
         self.photos.setViewMode(QListWidget.ViewMode.IconMode)
         self.photos.setIconSize(QSize(style.scaled(_SMALL), style.scaled(54)))
         self.photos.setGridSize(QSize(style.scaled(_SMALL + 8), style.scaled(60)))
@@ -57,28 +57,28 @@ class SidePanel(QWidget):
         self.photos.setWrapping(False)
         self.photos.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.photos.setFixedHeight(style.scaled(76))
-        self.log = _list("บันทึกของประกาศนี้")
+        self.log = _list(tr("บันทึกของประกาศนี้"))
         self.log.itemActivated.connect(lambda _item: deeds["mend"]())
-        self._post = button("ลงว่าปิด", deeds["post"], icon="pin", kind="small", tip="Enter")
-        self._down = button("ลงว่าปลด", deeds["down"], icon="check", kind="small", tip="Delete")
-        self._torn = button("ชำรุด", deeds["torn"], icon="triangle-alert", kind="small")
-        self._photo = button("เพิ่มรูป…", deeds["photo"], icon="image", kind="small")
-        self._plan = button("เลือกจุด", deeds["plan"], icon="map-pin", kind="small", tip="Insert")
-        self._certify = button("รับรอง", deeds["certify"], icon="badge-check", kind="small")
-        self._route = button("ใบนำปิด…", deeds["route"], icon="printer", kind="small")
-        self._paper = button("หนังสือรับรอง", deeds["certificate"], icon="stamp", kind="small")
-        self._public = button("รูปเผยแพร่…", deeds["public"], icon="download", kind="small")
-        self._open = button("เปิดประกาศ", deeds["open"], icon="folder-open", kind="small")
-        self._nothing = label("เลือกประกาศเพื่อดูจุดและบันทึก", "muted", wrap=True)
+        self._post = button(tr("ลงว่าปิด"), deeds["post"], icon="pin", kind="small", tip="Enter")
+        self._down = button(tr("ลงว่าปลด"), deeds["down"], icon="check", kind="small", tip="Delete")
+        self._torn = button(tr("ชำรุด"), deeds["torn"], icon="triangle-alert", kind="small")
+        self._photo = button(tr("เพิ่มรูป…"), deeds["photo"], icon="image", kind="small")
+        self._plan = button(tr("เลือกจุด"), deeds["plan"], icon="map-pin", kind="small", tip="Insert")
+        self._certify = button(tr("รับรอง"), deeds["certify"], icon="badge-check", kind="small")
+        self._route = button(tr("ใบนำปิด…"), deeds["route"], icon="printer", kind="small")
+        self._paper = button(tr("หนังสือรับรอง"), deeds["certificate"], icon="stamp", kind="small")
+        self._public = button(tr("รูปเผยแพร่…"), deeds["public"], icon="download", kind="small")
+        self._open = button(tr("เปิดประกาศ"), deeds["open"], icon="folder-open", kind="small")
+        self._nothing = label(tr("เลือกประกาศเพื่อดูจุดและบันทึก"), "muted", wrap=True)
         self._all = QWidget()
         inside = column(
             self._head,
-            row(label("จุดและช่องทาง", "strong"), None, self._plan),
+            row(label(tr("จุดและช่องทาง"), "strong"), None, self._plan),
             self.spots,
             flow(self._post, self._down, self._torn, gap=4),
-            row(label("รูป", "strong"), None, self._public, self._photo, gap=6),
+            row(label(tr("รูป"), "strong"), None, self._public, self._photo, gap=6),
             self.photos,
-            label("บันทึก (Enter: แก้หรือถอนรายการ)", "strong"),
+            label(tr("บันทึก (Enter: แก้หรือถอนรายการ)"), "strong"),
             self.log,
             flow(self._certify, self._paper, self._route, self._open, gap=6),
             gap=6,
@@ -148,7 +148,7 @@ class SidePanel(QWidget):
                 font = item.font()
                 font.setStrikeOut(True)
                 item.setFont(font)
-                item.setToolTip("แก้หรือถอนแล้ว")
+                item.setToolTip(tr("แก้หรือถอนแล้ว"))
             else:
                 item.setToolTip(fonts.breakable(item.text()))
             self.log.addItem(item)
@@ -157,11 +157,13 @@ class SidePanel(QWidget):
         asked = self._asked
         self.photos.clear()
         self.photos.setVisible(bool(sheet.photos))
-        grey(self._public, "" if sheet.photos else "ยังไม่มีรูป")
+        grey(self._public, "" if sheet.photos else tr("ยังไม่มีรูป"))
         for entry in sheet.photos:
             item = QListWidgetItem(icons.icon("image", size=40), "")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"รูป {entry.place}")
-            item.setToolTip(f"{entry.place} {dates.short(entry.on_day)} {_hour(entry.hour)}")
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, tr("รูป {place}").format(place=entry.place)
+            )
+            item.setToolTip(f"{entry.place} {on_screen.short(entry.on_day)} {_hour(entry.hour)}")
             self.photos.addItem(item)
 
             def done(png: bytes, item: QListWidgetItem = item) -> None:
@@ -195,17 +197,17 @@ class SidePanel(QWidget):
         some = self.chosen() or list(sheet.row.spots)
         hanging = [spot for spot in some if spot.state in ("up", "torn")]
         waiting = not sheet.row.spots or any(s.state != "up" for s in sheet.row.spots)
-        grey(self._post, "" if waiting else "ปิดครบทุกจุดแล้ว")
-        grey(self._down, "" if hanging else "ไม่มีจุดที่ปิดอยู่")
+        grey(self._post, "" if waiting else tr("ปิดครบทุกจุดแล้ว"))
+        grey(self._down, "" if hanging else tr("ไม่มีจุดที่ปิดอยู่"))
         one = self.chosen()
         torn = len(one) == 1 and one[0].state in ("up", "torn")
-        grey(self._torn, "" if torn else "เลือกหนึ่งจุดที่ปิดอยู่ในรายการก่อน")
+        grey(self._torn, "" if torn else tr("เลือกหนึ่งจุดที่ปิดอยู่ในรายการก่อน"))
         again = torn and one[0].state == "torn"
-        self._torn.setText(" ปิดใหม่" if again else " ชำรุด")
-        self._torn.setAccessibleName("ปิดใหม่" if again else "หลุดหรือชำรุด")
-        grey(self._certify, "" if hanging or _was_up(sheet) else "ยังไม่ได้ลงว่าปิด")
-        grey(self._photo, "" if hanging or _was_up(sheet) else "ลงว่าปิดก่อน แล้วจึงเพิ่มรูป")
-        grey(self._route, "" if sheet.row.spots else "เลือกจุดก่อน")
+        self._torn.setText(tr(" ปิดใหม่") if again else tr(" ชำรุด"))
+        self._torn.setAccessibleName(tr("ปิดใหม่") if again else tr("หลุดหรือชำรุด"))
+        grey(self._certify, "" if hanging or _was_up(sheet) else tr("ยังไม่ได้ลงว่าปิด"))
+        grey(self._photo, "" if hanging or _was_up(sheet) else tr("ลงว่าปิดก่อน แล้วจึงเพิ่มรูป"))
+        grey(self._route, "" if sheet.row.spots else tr("เลือกจุดก่อน"))
 
 
 def _was_up(sheet: NoticeSheet) -> bool:
@@ -238,20 +240,24 @@ def _small(font: QFont) -> QFont:
 
 def _days(spot: SpotRow) -> str:
     if spot.posted_on is None:
-        return f"ตั้งแต่ {dates.short(spot.from_day)}" if spot.from_day else ""
+        return (
+            tr("ตั้งแต่ {from_day}").format(from_day=on_screen.short(spot.from_day))
+            if spot.from_day
+            else ""
+        )
     if spot.down_on is not None:
         return days(spot.posted_on, spot.down_on)
     if spot.due_on is not None and spot.due_on >= spot.posted_on:
         return days(spot.posted_on, spot.due_on)
-    return dates.short(spot.posted_on)
+    return on_screen.short(spot.posted_on)
 
 
 def _entry(entry: EntryRow) -> str:
     upper = f"{words.ENTRIES[entry.kind]} {entry.place}"
-    more = to_thai(f"ขยาย {entry.days} วัน") if entry.days else ""
-    parts = (dates.short(entry.on_day), _hour(entry.hour), entry.person, entry.reason, more)
+    more = on_screen.figures(tr("ขยาย {days} วัน").format(days=entry.days)) if entry.days else ""
+    parts = (on_screen.short(entry.on_day), _hour(entry.hour), entry.person, entry.reason, more)
     return f"{upper}\n{' · '.join(part for part in parts if part)}"
 
 
 def _hour(hour: str) -> str:
-    return to_thai(f"{hour.replace(':', '.')} น.") if hour else ""
+    return on_screen.figures(tr("{part} น.").format(part=hour.replace(":", "."))) if hour else ""

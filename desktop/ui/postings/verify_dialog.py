@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office.postings import codes, verify
 from desktop.office.postings.verify import Verdict
 from desktop.office.words import posting_screen as words
 from desktop.office.words import tell
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
@@ -27,24 +27,24 @@ class VerifyDialog(Dialog):
     """Takes a file or a code and tells what came out."""
 
     def __init__(self, parent: QWidget, desk: Desk) -> None:
-        super().__init__(parent, "ตรวจสอบประกาศ", width=720)
+        super().__init__(parent, tr("ตรวจสอบประกาศ"), width=720)
         self._desk = desk
-        self.say("เปิดแฟ้ม PDF ของประกาศ รูปถ่ายที่เห็น QR หรือวางรหัสที่ขึ้นต้นด้วย PKN ลากแฟ้มมาวางก็ได้")
+        self.say(tr("เปิดแฟ้ม PDF ของประกาศ รูปถ่ายที่เห็น QR หรือวางรหัสที่ขึ้นต้นด้วย PKN ลากแฟ้มมาวางก็ได้"))
         self.code = LineEdit()
-        self.code.setAccessibleName("รหัสประกาศ")
+        self.code.setAccessibleName(tr("รหัสประกาศ"))
         self.code.setPlaceholderText("PKN1…")
         self.code.returnPressed.connect(self._typed)
-        pick = button("เลือกแฟ้ม…", self._ask_file, icon="folder-open")
+        pick = button(tr("เลือกแฟ้ม…"), self._ask_file, icon="folder-open")
         line = row(self.code, pick)
         line.setStretch(0, 1)
         self.parts.addLayout(line)
         self._result = QVBoxLayout()
         self._result.setSpacing(style.scaled(8))
         self.parts.addLayout(self._result)
-        keys = button("บันทึกกุญแจตรวจประกาศ…", self._ask_keys, icon="key-round", kind="link")
-        keys.setToolTip("แฟ้มเล็กที่ให้ใครก็ได้ ใช้ตรวจว่าประกาศเป็นของสำนักงานนี้ ไม่มีความลับอยู่ในแฟ้ม")
-        check = button("ตรวจ", self._typed, icon="shield-check", kind="primary")
-        close = button("ปิด", self.reject)
+        keys = button(tr("บันทึกกุญแจตรวจประกาศ…"), self._ask_keys, icon="key-round", kind="link")
+        keys.setToolTip(tr("แฟ้มเล็กที่ให้ใครก็ได้ ใช้ตรวจว่าประกาศเป็นของสำนักงานนี้ ไม่มีความลับอยู่ในแฟ้ม"))
+        check = button(tr("ตรวจ"), self._typed, icon="shield-check", kind="primary")
+        close = button(tr("ปิด"), self.reject)
         self.foot(keys, None, close, check)
         self.setAcceptDrops(True)
 
@@ -55,8 +55,10 @@ class VerifyDialog(Dialog):
             self._ask_file()
 
     def _ask_file(self) -> None:
-        dialog = FileDialog(self, "ตรวจสอบประกาศ")
-        dialog.setNameFilter("ประกาศ (*.pdf *.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.txt)")
+        dialog = FileDialog(self, tr("ตรวจสอบประกาศ"))
+        dialog.setNameFilter(
+            tr("ประกาศ (*.pdf *.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.txt)")
+        )
         dialog.fileSelected.connect(self.check)
         dialog.open()
 
@@ -71,29 +73,46 @@ class VerifyDialog(Dialog):
     def show_verdict(self, verdict: Verdict) -> None:
         """Tell what came out."""
         light, head, means = words.VERDICTS[verdict.result]
-        number = to_thai(f"ที่ {verdict.number} ") if verdict.number else ""
-        named = f"{number}ลงวันที่ {dates.with_era(verdict.day)}"
+        number = (
+            on_screen.figures(tr("ที่ {number} ").format(number=verdict.number))
+            if verdict.number
+            else ""
+        )
+        named = tr("{number}ลงวันที่ {day}").format(number=number, day=on_screen.with_era(verdict.day))
         parts: list[QWidget] = [label(head, "card"), label(means, wrap=True)]
         parts.append(label(f"{verdict.office} · {named}", "muted", wrap=True))
         if verdict.subject:
             parts.append(label(verdict.subject, "muted", wrap=True))
         change = verdict.change
         if change is not None:
-            at = to_thai(words.CHANGED.format(line=change.line))
-            parts.append(label(f"{at} ที่ลงนามไว้: {change.signed or '(ไม่มีบรรทัดนี้)'}", wrap=True))
-            parts.append(label(f"ที่พบในแฟ้ม: {change.found or '(ไม่มี)'}", "bad", wrap=True))
+            at = on_screen.figures(words.CHANGED.format(line=change.line))
+            parts.append(
+                label(
+                    tr("{at} ที่ลงนามไว้: {part}").format(
+                        at=at, part=change.signed or tr("(ไม่มีบรรทัดนี้)")
+                    ),
+                    wrap=True,
+                )
+            )
+            parts.append(
+                label(
+                    tr("ที่พบในแฟ้ม: {part}").format(part=change.found or tr("(ไม่มี)")),
+                    "bad",
+                    wrap=True,
+                )
+            )
         self._put(light, *parts)
         if verdict.text and verdict.result != verify.GENUINE:
             text = QPlainTextEdit(verdict.text)
             text.setReadOnly(True)
             text.setTabChangesFocus(True)
-            text.setAccessibleName("ข้อความที่ลงนามไว้")
+            text.setAccessibleName(tr("ข้อความที่ลงนามไว้"))
             text.setMinimumHeight(style.scaled(200))
-            self._result.addWidget(label("ข้อความที่ลงนามไว้", "strong"))
+            self._result.addWidget(label(tr("ข้อความที่ลงนามไว้"), "strong"))
             self._result.addWidget(text)
 
     def _failed(self, trouble: Exception) -> None:
-        self._put("bad", label("ยังถือเป็นประกาศจริงไม่ได้", "card"), label(tell(trouble), wrap=True))  # type: ignore[arg-type]
+        self._put("bad", label(tr("ยังถือเป็นประกาศจริงไม่ได้"), "card"), label(tell(trouble), wrap=True))  # type: ignore[arg-type]
 
     def _put(self, light: str, *parts: QWidget) -> None:
         clear(self._result)
@@ -104,9 +123,9 @@ class VerifyDialog(Dialog):
         self._result.addWidget(shown)
 
     def _ask_keys(self) -> None:
-        dialog = FileDialog(self, "บันทึกกุญแจตรวจประกาศ")
+        dialog = FileDialog(self, tr("บันทึกกุญแจตรวจประกาศ"))
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("กุญแจตรวจประกาศ (*.pkk)")
+        dialog.setNameFilter(tr("กุญแจตรวจประกาศ (*.pkk)"))
         dialog.setDefaultSuffix("pkk")
         dialog.fileSelected.connect(lambda file: self.write_keys(Path(file)))
         dialog.open()
@@ -119,8 +138,8 @@ class VerifyDialog(Dialog):
                 self,
                 lambda _none: self._put(
                     "ok",
-                    label("บันทึกกุญแจตรวจประกาศแล้ว", "card"),
-                    label("ให้ใครก็ได้ ใช้กับคำสั่ง prachakhom verify --keys", "muted", wrap=True),
+                    label(tr("บันทึกกุญแจตรวจประกาศแล้ว"), "card"),
+                    label(tr("ให้ใครก็ได้ ใช้กับคำสั่ง prachakhom verify --keys"), "muted", wrap=True),
                 ),
             ),
             while_open(self, self._failed),

@@ -13,23 +13,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import register
 from desktop.office.register import RegisterRow
 from desktop.office.words import screen
 from desktop.printing.paper import Copy
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, frame, label, row
 from desktop.ui.widgets.choice import Choice
 
-COLUMNS = ("เลขทะเบียน", "ที่", "ลงวันที่", "จาก", "เรื่อง", "หมายเหตุ")
+COLUMNS = (tr("เลขทะเบียน"), tr("ที่"), tr("ลงวันที่"), tr("จาก"), tr("เรื่อง"), tr("หมายเหตุ"))
 WIDTHS = (100, 156, 142, 156, 0, 160)  # the subject takes what is left
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter  # of figures
-NOTE = COLUMNS.index("หมายเหตุ")
-SUBJECT = COLUMNS.index("เรื่อง")
+NOTE = COLUMNS.index(tr("หมายเหตุ"))
+SUBJECT = COLUMNS.index(tr("เรื่อง"))
 ROOMY = 330  # pixels at 100 % that a subject fits in a line
 
 
@@ -44,14 +44,14 @@ class RegistersPage(Room):
         self._rows: list[RegisterRow] = []
         self._entered = False
         self._book = Choice()
-        self._book.setAccessibleName("ทะเบียน")
+        self._book.setAccessibleName(tr("ทะเบียน"))
         for kind, word in screen.BOOKS.items():
             self._book.addItem(word, kind)
         self._year = Choice()
-        self._year.setAccessibleName("ปี พ.ศ.")
+        self._year.setAccessibleName(tr("ปี พ.ศ."))
         self._count = label("", "muted")
         self.table = QTableWidget(0, len(COLUMNS))
-        self.table.setAccessibleName("ทะเบียนหนังสือ")
+        self.table.setAccessibleName(tr("ทะเบียนหนังสือ"))
         self.table.setHorizontalHeaderLabels(COLUMNS)
         heading = QTableWidgetItem(COLUMNS[0])
         heading.setTextAlignment(_RIGHT)
@@ -72,13 +72,15 @@ class RegistersPage(Room):
                 header.resizeSection(place, style.scaled(width))
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        prints = button("พิมพ์ทะเบียน…", self.print_book, icon="printer", tip="แนวนอน (Ctrl+P)")
+        prints = button(
+            tr("พิมพ์ทะเบียน…"), self.print_book, icon="printer", tip=tr("แนวนอน (Ctrl+P)")
+        )
         head = row(
-            column(label("ทะเบียน", "title"), self._count, gap=0),
+            column(label(tr("ทะเบียน"), "title"), self._count, gap=0),
             None,
             prints,
             self._book,
-            label("ปี", "label"),
+            label(tr("ปี"), "label"),
             self._year,
             gap=10,
         )
@@ -116,10 +118,10 @@ class RegistersPage(Room):
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
         return [
-            ("↑ ↓", "เลือก"),
-            ("Enter", "เปิดเอกสาร"),
-            ("Ctrl+P", "พิมพ์ทะเบียน"),
-            ("F1", "คู่มือ"),
+            ("↑ ↓", tr("เลือก")),
+            ("Enter", tr("เปิดเอกสาร")),
+            ("Ctrl+P", tr("พิมพ์ทะเบียน")),
+            ("F1", tr("คู่มือ")),
         ]
 
     @Slot()
@@ -128,7 +130,7 @@ class RegistersPage(Room):
         chosen = self._year.currentData()
         self._year.clear()
         for year in register.register_years(self._kind()):
-            self._year.addItem(to_thai(str(year)), year)
+            self._year.addItem(on_screen.figures(str(year)), year)
         self._year.setCurrentIndex(max(self._year.findData(chosen), 0))
         self._load()
 
@@ -139,8 +141,8 @@ class RegistersPage(Room):
         from desktop.ui.editor.printing import PrintDialog
 
         kind, year = self._kind(), int(self._year.currentData())
-        name = f"{screen.BOOKS[kind]} {to_thai(str(year))}"
-        copies: tuple[tuple[Copy, str], ...] = (("original", "ทะเบียน"),)
+        name = f"{screen.BOOKS[kind]} {on_screen.figures(str(year))}"
+        copies: tuple[tuple[Copy, str], ...] = (("original", tr("ทะเบียน")),)
         PrintDialog(
             self, self._desk, name, lambda _copy: books.paper_of(kind, year), None, copies
         ).open()
@@ -155,12 +157,18 @@ class RegistersPage(Room):
     def _show(self, rows: list[RegisterRow]) -> None:
         self._rows = rows
         given = sum(not line.last for line in rows)
-        self._count.setText(to_thai(f"{given:,} เลข") if rows else "ยังไม่มีเลขในปีนี้")
+        self._count.setText(
+            on_screen.figures(tr("{given:,} เลข").format(given=given))
+            if rows
+            else tr("ยังไม่มีเลขในปีนี้")
+        )
         self.table.clearSpans()
-        year = to_thai(str(self._year.currentData()))
+        year = on_screen.figures(str(self._year.currentData()))
         self.empty.setText(
-            f"{screen.BOOKS[self._kind()]} ปี {year} ยังไม่มีเลข "
-            "เลขออกจากเอกสาร: เปิดเอกสารแล้วกด ขอเลข (Ctrl+L) เลขจะลงที่นี่เอง"
+            tr(
+                "{books} ปี {year} ยังไม่มีเลข เลขออกจากเอกสาร: เปิดเอกสารแล้วกด ขอเลข (Ctrl+L) "
+                "เลขจะลงที่นี่เอง"
+            ).format(books=screen.BOOKS[self._kind()], year=year)
         )
         if not rows and self.table.hasFocus():
             self._book.setFocus()
@@ -176,12 +184,12 @@ class RegistersPage(Room):
         t = style.tokens()
         for place, line in enumerate(rows):
             cells = (
-                to_thai(line.text if line.last else str(line.value)),
+                on_screen.figures(line.text if line.last else str(line.value)),
                 "" if line.last else line.text,
-                "" if line.last and not line.lent else dates.short(line.taken_on),
-                line.section or "เทศบาล",
-                to_thai(register.note_of(line)) if line.last else line.subject,
-                "" if line.last else to_thai(register.note_of(line)),
+                "" if line.last and not line.lent else on_screen.short(line.taken_on),
+                line.section or tr("เทศบาล"),
+                on_screen.figures(register.note_of(line)) if line.last else line.subject,
+                "" if line.last else on_screen.figures(register.note_of(line)),
             )
             if line.last:  # a gap has no subject: what it is may take its room
                 self.table.setSpan(place, NOTE - 1, 1, 2)

@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
+from desktop.i18n import tr
 from desktop.office import holiday_lists, moments, own_rules
 from desktop.office.holiday_lists import GOOD, Line
 from desktop.office.own_rules import DayRow
 from desktop.office.rules import tables
 from desktop.office.words import deadlines as words
 from desktop.office.words import tell
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import dates, on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
@@ -26,8 +26,8 @@ from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
 
-ORIGINS = {"table": "ตาราง", "own": "สำนักงาน", "struck": "เอาออกแล้ว"}
-UNREAD = "ยังไม่สอบทานกับมติคณะรัฐมนตรี"
+ORIGINS = {"table": tr("ตาราง"), "own": tr("สำนักงาน"), "struck": tr("เอาออกแล้ว")}
+UNREAD = tr("ยังไม่สอบทานกับมติคณะรัฐมนตรี")
 
 
 class HolidaysTab(QWidget):
@@ -38,24 +38,26 @@ class HolidaysTab(QWidget):
         self._desk, self._session = desk, session
         self._rows: list[DayRow] = []
         self.year = Choice()
-        self.year.setAccessibleName("ปี พ.ศ.")
+        self.year.setAccessibleName(tr("ปี พ.ศ."))
         self.year.activated.connect(lambda _at: self._show_year())
         self.region = Choice()
-        self.region.setAccessibleName("ภาคของสำนักงาน")
+        self.region.setAccessibleName(tr("ภาคของสำนักงาน"))
         for code, word in words.REGIONS.items():
-            self.region.addItem(word if code else "ไม่ระบุภาค", code)
+            self.region.addItem(word if code else tr("ไม่ระบุภาค"), code)
         self.region.activated.connect(lambda _at: self._set_region())
         self._count = label("", "muted")
         top = row(
-            label("ปี", "label"),
+            label(tr("ปี"), "label"),
             self.year,
             self._count,
             None,
-            label("สำนักงานอยู่", "label"),
+            label(tr("สำนักงานอยู่"), "label"),
             self.region,
             margins=(16, 12, 16, 8),
         )
-        self.table = plain_table(("วันที่", "วันหยุด", "ภาค", "ที่มา", "จาก"), "วันหยุด")
+        self.table = plain_table(
+            (tr("วันที่"), tr("วันหยุด"), tr("ภาค"), tr("ที่มา"), tr("จาก")), tr("วันหยุด")
+        )
         header = self.table.horizontalHeader()
         large = style.large()
         for place, width in ((0, 140 if large else 240), (2, 120), (4, 110)):
@@ -63,11 +65,11 @@ class HolidaysTab(QWidget):
             header.resizeSection(place, style.scaled(width))
         self.table.setColumnHidden(3, large)  # the source is told under the pointer then
         self.table.itemSelectionChanged.connect(self._dress)
-        self.add = button("เพิ่มวันหยุด…", self._ask_add, icon="plus")
-        self.remove = button("เอาออก…", self._ask_remove, icon="ban")
-        self.restore = button("คืนตามตาราง", self._restore, icon="rotate-ccw")
-        take = button("นำเข้า CSV…", self._ask_file, icon="folder-open")
-        give = button("ส่งออก CSV…", self._ask_target, icon="download")
+        self.add = button(tr("เพิ่มวันหยุด…"), self._ask_add, icon="plus")
+        self.remove = button(tr("เอาออก…"), self._ask_remove, icon="ban")
+        self.restore = button(tr("คืนตามตาราง"), self._restore, icon="rotate-ccw")
+        take = button(tr("นำเข้า CSV…"), self._ask_file, icon="folder-open")
+        give = button(tr("ส่งออก CSV…"), self._ask_target, icon="download")
         deeds, files = row(self.add, self.remove, self.restore, None), row(take, give, None)
         foot = column(deeds, files, gap=8) if large else row(deeds, files)
         foot.setContentsMargins(*(style.scaled(n) for n in (16, 8, 16, 12)))
@@ -81,7 +83,7 @@ class HolidaysTab(QWidget):
         years = own_rules.years()
         self.year.clear()
         for year in years:
-            self.year.addItem(to_thai(str(year + dates.ERA)), year)
+            self.year.addItem(on_screen.figures(str(year + dates.ERA)), year)
         self.year.setCurrentIndex(max(self.year.findData(chosen), 0))
         self.region.setCurrentIndex(max(self.region.findData(tables.own().region), 0))
         self._show_year()
@@ -89,13 +91,13 @@ class HolidaysTab(QWidget):
     def _show_year(self) -> None:
         self._rows = own_rules.days_of(int(self.year.currentData()))
         kept = [r for r in self._rows if r.origin != "struck"]
-        self._count.setText(to_thai(f"{len(kept)} วัน"))
+        self._count.setText(on_screen.figures(tr("{kept} วัน").format(kept=len(kept))))
         self.table.setRowCount(len(self._rows))
         muted = QColor(style.tokens().muted)
         for at, one in enumerate(self._rows):
-            day = dates.short(one.day)
+            day = on_screen.short(one.day)
             if not style.large():
-                day += f" (วัน{dates.WEEKDAYS[one.day.weekday()]})"
+                day += tr(" (วัน{weekdays})").format(weekdays=dates.WEEKDAYS[one.day.weekday()])
             source = one.source if one.confirmed else UNREAD
             cells = (day, one.name, words.REGIONS[one.region], source, ORIGINS[one.origin])
             for across, text in enumerate(cells):
@@ -116,9 +118,9 @@ class HolidaysTab(QWidget):
 
     def _dress(self) -> None:
         one = self._row()
-        none = "เลือกวันในตารางก่อน"
-        struck = "วันนี้เอาออกแล้ว" if one is not None and one.origin == "struck" else ""
-        by_table = "วันนี้เป็นไปตามตารางอยู่แล้ว" if one is not None and one.origin == "table" else ""
+        none = tr("เลือกวันในตารางก่อน")
+        struck = tr("วันนี้เอาออกแล้ว") if one is not None and one.origin == "struck" else ""
+        by_table = tr("วันนี้เป็นไปตามตารางอยู่แล้ว") if one is not None and one.origin == "table" else ""
         grey(self.remove, none if one is None else struck)
         grey(self.restore, none if one is None else by_table)
 
@@ -141,13 +143,15 @@ class HolidaysTab(QWidget):
             return
         ask_text(
             self,
-            "เอาวันหยุดออก",
-            f"{one.name} {dates.long(one.day)} จะนับเป็นวันทำการ ที่มาคืออะไร เช่น มติคณะรัฐมนตรี",
-            "เอาออก",
+            tr("เอาวันหยุดออก"),
+            tr("{name} {day} จะนับเป็นวันทำการ ที่มาคืออะไร เช่น มติคณะรัฐมนตรี").format(
+                name=one.name, day=on_screen.long(one.day)
+            ),
+            tr("เอาออก"),
             lambda source: self._desk.do(
                 lambda: own_rules.remove_day(one.day, one.region, source, actor=actor)
             ),
-            required=words.SENTENCES["holiday-needs-source"].th,
+            required=words.SENTENCES["holiday-needs-source"].told,
             long=False,
         )
 
@@ -158,8 +162,8 @@ class HolidaysTab(QWidget):
             self._desk.do(lambda: own_rules.restore_day(one.day, one.region, actor=actor))
 
     def _ask_file(self) -> None:
-        dialog = FileDialog(self, "นำเข้าวันหยุด")
-        dialog.setNameFilter("ตาราง CSV (*.csv *.txt)")
+        dialog = FileDialog(self, tr("นำเข้าวันหยุด"))
+        dialog.setNameFilter(tr("ตาราง CSV (*.csv *.txt)"))
         dialog.fileSelected.connect(lambda file: self.preview(Path(file)))
         dialog.open()
 
@@ -178,11 +182,11 @@ class HolidaysTab(QWidget):
 
     def _ask_target(self) -> None:
         year = int(self.year.currentData())
-        dialog = FileDialog(self, "ส่งออกวันหยุด")
+        dialog = FileDialog(self, tr("ส่งออกวันหยุด"))
         dialog.setAcceptMode(FileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("ตาราง CSV (*.csv)")
+        dialog.setNameFilter(tr("ตาราง CSV (*.csv)"))
         dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"วันหยุด-{year + dates.ERA}.csv")
+        dialog.selectFile(tr("วันหยุด-{part}.csv").format(part=year + dates.ERA))
         dialog.fileSelected.connect(lambda file: self.write(Path(file), year))
         dialog.open()
 
@@ -201,33 +205,35 @@ class HolidayDialog(Dialog):
     """Add a holiday: day, name, part of the country, source."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session) -> None:
-        super().__init__(parent, "เพิ่มวันหยุด", width=520)
+        super().__init__(parent, tr("เพิ่มวันหยุด"), width=520)
         self._desk, self._session = desk, session
-        self.day = DateEdit("วันที่")
+        self.day = DateEdit(tr("วันที่"))
         self.name = LineEdit()
-        self.name.setAccessibleName("ชื่อวันหยุด")
+        self.name.setAccessibleName(tr("ชื่อวันหยุด"))
         self.region = Choice()
-        self.region.setAccessibleName("ภาค")
+        self.region.setAccessibleName(tr("ภาค"))
         for code, word in words.REGIONS.items():
             self.region.addItem(word, code)
         self.source = LineEdit()
-        self.source.setAccessibleName("ที่มา")
-        self.source.setPlaceholderText("เช่น มติคณะรัฐมนตรี ๑๒ พฤษภาคม ๒๕๖๙")
+        self.source.setAccessibleName(tr("ที่มา"))
+        self.source.setPlaceholderText(tr("เช่น มติคณะรัฐมนตรี ๑๒ พฤษภาคม ๒๕๖๙"))
         for word, field in (
-            ("วันที่", self.day),
-            ("ชื่อวันหยุด", self.name),
-            ("ภาค", self.region),
-            ("ที่มา", self.source),
+            (tr("วันที่"), self.day),
+            (tr("ชื่อวันหยุด"), self.name),
+            (tr("ภาค"), self.region),
+            (tr("ที่มา"), self.source),
         ):
             self.parts.addWidget(label(word, "label"))
             self.parts.addWidget(field)
         self._why = self.say("", "bad")
-        self.answers("เพิ่มวันหยุด", self._keep)
+        self.answers(tr("เพิ่มวันหยุด"), self._keep)
 
     def _keep(self) -> None:
         day, trouble = self.day.day(), self.day.trouble()
         if trouble is not None or day is None:
-            self._why.setText(tell(trouble) if trouble else words.SENTENCES["hearing-needs-day"].th)
+            self._why.setText(
+                tell(trouble) if trouble else words.SENTENCES["hearing-needs-day"].told
+            )
             return
         name, source = self.name.text(), self.source.text()
         region, actor = str(self.region.currentData()), self._session.actor
@@ -242,18 +248,20 @@ class PreviewDialog(Dialog):
     """What a list would change: bad lines first, each with why; only the good are taken in."""
 
     def __init__(self, parent: QWidget, desk: Desk, session: Session, lines: list[Line]) -> None:
-        super().__init__(parent, "นำเข้าวันหยุด", width=720)
+        super().__init__(parent, tr("นำเข้าวันหยุด"), width=720)
         self._desk, self._session, self._lines = desk, session, lines
         good = [line for line in lines if line.verdict in GOOD]
         bad = [line for line in lines if line.bad]
         same = len(lines) - len(good) - len(bad)
         self.say(
-            to_thai(
-                f"อ่านได้ {len(lines)} แถว: นำเข้า {len(good)} มีอยู่แล้ว {same} ใช้ไม่ได้ {len(bad)}"
-                + (" (แถวที่ใช้ไม่ได้จะไม่นำเข้า แก้ในแฟ้มแล้วนำเข้าใหม่ได้)" if bad else "")
+            on_screen.figures(
+                tr("อ่านได้ {lines} แถว: นำเข้า {good} มีอยู่แล้ว {same} ใช้ไม่ได้ {bad}").format(
+                    lines=len(lines), good=len(good), same=same, bad=len(bad)
+                )
+                + (tr(" (แถวที่ใช้ไม่ได้จะไม่นำเข้า แก้ในแฟ้มแล้วนำเข้าใหม่ได้)") if bad else "")
             )
         )
-        self.table = plain_table(("แถว", "ข้อความในแฟ้ม", "ผล"), "แถวในแฟ้ม")
+        self.table = plain_table((tr("แถว"), tr("ข้อความในแฟ้ม"), tr("ผล")), tr("แถวในแฟ้ม"))
         self.table.setMinimumHeight(style.scaled(300))
         header = self.table.horizontalHeader()
         for place, width in ((0, 70), (2, 170)):
@@ -264,7 +272,7 @@ class PreviewDialog(Dialog):
         t = style.tokens()
         for at, line in enumerate(shown):
             word = words.VERDICTS[line.verdict]
-            for across, text in enumerate((to_thai(str(line.number)), line.text, word)):
+            for across, text in enumerate((on_screen.figures(str(line.number)), line.text, word)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 if across == 2:
@@ -272,8 +280,8 @@ class PreviewDialog(Dialog):
                     item.setForeground(QColor(colour))
                 self.table.setItem(at, across, item)
         self.parts.addWidget(self.table)
-        self.answers(to_thai(f"นำเข้า {len(good)} วัน"), self._take)
-        grey(self.yes, "" if good else "ไม่มีแถวที่นำเข้าได้")
+        self.answers(on_screen.figures(tr("นำเข้า {good} วัน").format(good=len(good))), self._take)
+        grey(self.yes, "" if good else tr("ไม่มีแถวที่นำเข้าได้"))
 
     def _take(self) -> None:
         lines, actor = self._lines, self._session.actor

@@ -5,16 +5,18 @@ from __future__ import annotations
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QWidget
 
+from desktop.i18n import tr
 from desktop.office import office
 from desktop.printing import measure_sheet
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.widgets.basic import button, column, label, row
 from desktop.ui.widgets.choice import Choice
 
-UNITS = {"cm": " ซม.", "pt": " พอยต์", "": " ครั้ง"}
+UNITS = {"cm": tr(" ซม."), "pt": tr(" พอยต์"), "": tr(" ครั้ง")}
 
 
 class MeasureSpin(QDoubleSpinBox):
@@ -27,7 +29,7 @@ class MeasureSpin(QDoubleSpinBox):
         self.setRange(setting.least, setting.most)
         self.setSingleStep({"cm": 0.1, "pt": 0.5, "": 1.0}[setting.unit])
         self.setSuffix(UNITS[setting.unit])
-        self.setAccessibleName(setting.words)
+        self.setAccessibleName(tr(setting.words))
         self.lineEdit().setTextMargins(style.scaled(9), 0, 0, 0)
         self.setFixedWidth(style.scaled(140))
 
@@ -38,7 +40,7 @@ class MeasureSpin(QDoubleSpinBox):
     # Qt's own names from here on
 
     def textFromValue(self, value: float) -> str:
-        return to_thai(f"{value:.{self._decimals}f}")
+        return on_screen.figures(f"{value:.{self._decimals}f}")
 
     def valueFromText(self, text: str) -> float:
         return float(self._plain(text) or 0)
@@ -71,18 +73,18 @@ class MeasuresTab(QWidget):
         grid.setColumnStretch(2, 1)
         for setting in measure_sheet.settings():
             spin = self._spins[setting.key] = MeasureSpin(setting)
-            self._line(grid, setting.words, spin, to_thai(setting.said))
+            self._line(grid, tr(setting.words), spin, on_screen.figures(setting.said))
         for choice in measure_sheet.choices():
             box = self._boxes[choice.key] = Choice()
-            box.setAccessibleName(choice.words)
-            box.addItem("ตามแบบ", None)
+            box.setAccessibleName(tr(choice.words))
+            box.addItem(tr("ตามแบบ"), None)
             for said, shown in zip(choice.choices, choice.shown, strict=True):
                 box.addItem(shown, said)
-            self._line(grid, choice.words, box, "แล้วแต่หน่วยงาน")
-        save = button("บันทึกระยะ", self._save, icon="save", kind="primary")
-        back = button("คืนค่ามาตรฐาน", self._back, icon="undo-2")
+            self._line(grid, tr(choice.words), box, tr("แล้วแต่หน่วยงาน"))
+        save = button(tr("บันทึกระยะ"), self._save, icon="save", kind="primary")
+        back = button(tr("คืนค่ามาตรฐาน"), self._back, icon="undo-2")
         told = label(
-            "ใช้กับเอกสารทุกฉบับที่พิมพ์จากนี้ไป ขนาดครุฑ สีและขนาดชั้นความเร็วเป็นไปตามระเบียบ จึงไม่ให้ตั้ง",
+            tr("ใช้กับเอกสารทุกฉบับที่พิมพ์จากนี้ไป ขนาดครุฑ สีและขนาดชั้นความเร็วเป็นไปตามระเบียบ จึงไม่ให้ตั้ง"),
             "muted",
             wrap=True,
         )

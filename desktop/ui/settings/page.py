@@ -19,10 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import first_run, office, people, sections
 from desktop.office.office import OfficeFacts
 from desktop.office.words import diagnostics as safety_words
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.thai.numbers import telephone
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
@@ -41,14 +42,18 @@ if TYPE_CHECKING:
     pass
 
 FACTS = (
-    ("name", "ชื่อหน่วยงาน", "เทศบาลตำบล…"),
-    ("short_name", "ชื่อย่อบนหน้าจอ", "ทต.…"),
-    ("address", "ที่อยู่", ""),
-    ("code", "รหัสหนังสือ", "อท ๕๓๗๐๑"),
-    ("phone", "โทรศัพท์", "๐๓๕๐๐๐๐๐๐"),
-    ("fax", "โทรสาร", ""),
-    ("email", "อีเมลกลาง", "saraban@…"),
+    ("name", tr("ชื่อหน่วยงาน"), "เทศบาลตำบล…"),
+    ("short_name", tr("ชื่อย่อบนหน้าจอ"), "ทต.…"),
+    ("address", tr("ที่อยู่"), ""),
+    ("code", tr("รหัสหนังสือ"), "อท ๕๓๗๐๑"),
+    ("phone", tr("โทรศัพท์"), "๐๓๕๐๐๐๐๐๐"),
+    ("fax", tr("โทรสาร"), ""),
+    ("email", tr("อีเมลกลาง"), "saraban@…"),
 )
+# both languages at once: whoever chose the wrong one must find the way back
+LANGUAGE = "ภาษา · Language"
+LANGUAGES = (("ไทย", "th"), ("English", "en"))
+NEXT_START = "ใช้เมื่อเปิดครั้งต่อไป · From the next start"
 TOPICS = frozenset(
     {"office", "office_rule", "section", "person", "post", "tenure", "rule", "holiday"}
 )
@@ -64,18 +69,18 @@ class SettingsPage(Room):
         self._desk = desk
         self._session = session
         self._fields: dict[str, QLineEdit] = {}
-        self._pages = Pages("หน้าของการตั้งค่า")
+        self._pages = Pages(tr("หน้าของการตั้งค่า"))
         add = self._pages.add
-        add("สำนักงาน", self._office_tab, self._show_office)
-        add("ส่วนราชการ", self._sections_tab, self._fill_sections)
-        add("บุคคลและตำแหน่ง", self._people_tab, self._fill_people)
-        add("ข้อมูลส่วนบุคคล", self._privacy_tab, lambda: self._privacy.show_now())
-        add("ระยะบนกระดาษ", self._measures_tab, lambda: self._measures.show_sheet())
-        add("เกณฑ์เวที", self._rules_tab, lambda: self.rules.shown())
-        add("วันหยุด", self._holidays_tab, lambda: self.holidays.shown())
-        add("หน้าจอเครื่องนี้", self._look_tab)
+        add(tr("สำนักงาน"), self._office_tab, self._show_office)
+        add(tr("ส่วนราชการ", "page"), self._sections_tab, self._fill_sections)
+        add(tr("บุคคลและตำแหน่ง"), self._people_tab, self._fill_people)
+        add(tr("ข้อมูลส่วนบุคคล"), self._privacy_tab, lambda: self._privacy.show_now())
+        add(tr("ระยะบนกระดาษ"), self._measures_tab, lambda: self._measures.show_sheet())
+        add(tr("เกณฑ์เวที"), self._rules_tab, lambda: self.rules.shown())
+        add(tr("วันหยุด"), self._holidays_tab, lambda: self.holidays.shown())
+        add(tr("หน้าจอเครื่องนี้"), self._look_tab)
         add(safety_words.TAB, self._safety_tab, lambda: self.safety.shown())
-        page = column(label("ตั้งค่า", "title"), self._pages, gap=8, margins=(24, 18, 24, 14))
+        page = column(label(tr("ตั้งค่า"), "title"), self._pages, gap=8, margins=(24, 18, 24, 14))
         page.setStretch(1, 1)
         self.setLayout(page)
         desk.changed.connect(self._hear)
@@ -86,7 +91,12 @@ class SettingsPage(Room):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of this room for the status bar."""
-        return [("↑ ↓", "เปลี่ยนหน้า"), ("Tab", "ช่องถัดไป"), ("Ctrl+D", "สว่าง/มืด"), ("F1", "คู่มือ")]
+        return [
+            ("↑ ↓", tr("เปลี่ยนหน้า")),
+            ("Tab", tr("ช่องถัดไป")),
+            ("Ctrl+D", tr("สว่าง/มืด")),
+            ("F1", tr("คู่มือ")),
+        ]
 
     @Slot()
     def shown(self) -> None:
@@ -107,9 +117,9 @@ class SettingsPage(Room):
             field.setText(getattr(facts, name))
         self._kind.setCurrentIndex(self._kind.findData(facts.kind))
         if self._font.findData(facts.font) < 0:
-            self._font.addItem(f"{facts.font} (ไม่มีในเครื่องนี้)", facts.font)
+            self._font.addItem(tr("{font} (ไม่มีในเครื่องนี้)").format(font=facts.font), facts.font)
         self._font.setCurrentIndex(self._font.findData(facts.font))
-        self._emblem.setText("มีตราแล้ว" if facts.emblem else "ยังไม่มีตรา พิมพ์กรอบว่างขนาดจริงแทน")
+        self._emblem.setText(tr("มีตราแล้ว") if facts.emblem else tr("ยังไม่มีตรา พิมพ์กรอบว่างขนาดจริงแทน"))
 
     def _privacy_tab(self) -> QWidget:
         from desktop.ui.settings.privacy import PrivacyTab
@@ -153,66 +163,79 @@ class SettingsPage(Room):
             field.setMaximumWidth(style.scaled(560))
             self._fields[name] = field
             form.addRow(label(word, "label"), field)
-        self._kind = _choice("ประเภทหน่วยงาน")
+        self._kind = _choice(tr("ประเภทหน่วยงาน"))
         for kind in first_run.kinds():
             self._kind.addItem(kind.name, kind.code)
-        form.insertRow(0, label("ประเภท", "label"), row(self._kind, None))
-        self._font = _choice("แบบอักษรบนกระดาษ")
-        self._font.addItem("TH Sarabun New (มากับโปรแกรม)", "")
+        form.insertRow(0, label(tr("ประเภท"), "label"), row(self._kind, None))
+        self._font = _choice(tr("แบบอักษรบนกระดาษ"))
+        self._font.addItem(tr("TH Sarabun New (มากับโปรแกรม)"), "")
         for family in first_run.families():
             self._font.addItem(family, family)
-        form.addRow(label("แบบอักษรบนกระดาษ", "label"), row(self._font, None))
+        form.addRow(label(tr("แบบอักษรบนกระดาษ"), "label"), row(self._font, None))
         self._emblem = label("", "muted", wrap=True)
-        choose = button("เลือกไฟล์ตรา (SVG, PNG)…", self._ask_emblem, icon="image", kind="small")
-        form.addRow(label("ตรา", "label"), _beside(choose, self._emblem))
-        secret = button("ตั้งหรือเปลี่ยนรหัสผ่าน…", self._ask_passphrase, icon="key-round", kind="small")
-        form.addRow(label("รหัสผ่าน", "label"), row(secret, None))
-        save = button("บันทึก", self._save_facts, icon="save", kind="primary")
+        choose = button(tr("เลือกไฟล์ตรา (SVG, PNG)…"), self._ask_emblem, icon="image", kind="small")
+        form.addRow(label(tr("ตรา"), "label"), _beside(choose, self._emblem))
+        secret = button(
+            tr("ตั้งหรือเปลี่ยนรหัสผ่าน…"), self._ask_passphrase, icon="key-round", kind="small"
+        )
+        form.addRow(label(tr("รหัสผ่าน"), "label"), row(secret, None))
+        save = button(tr("บันทึก"), self._save_facts, icon="save", kind="primary")
         return card(column(form, row(save, None), None, gap=16, margins=(22, 18, 22, 18)))
 
     def _sections_tab(self) -> QWidget:
-        self._sections = plain_table(("ชื่อ", "บนบันทึกข้อความ", "รหัสหนังสือ", "โทรศัพท์"), "ส่วนราชการ")
+        self._sections = plain_table(
+            (tr("ชื่อ"), tr("บนบันทึกข้อความ"), tr("รหัสหนังสือ"), tr("โทรศัพท์")), tr("ส่วนราชการ")
+        )
         _tight(self._sections, 1, 2, 3)
         self._sections.cellActivated.connect(lambda at, _c: self._edit_section(at))
-        add = button("เพิ่มส่วนราชการ", lambda: self._edit_section(-1), icon="plus")
+        add = button(tr("เพิ่มส่วนราชการ"), lambda: self._edit_section(-1), icon="plus")
         edit = button(
-            "แก้ไข", lambda: self._edit_section(self._sections.currentRow()), icon="pen-line"
+            tr("แก้ไข"), lambda: self._edit_section(self._sections.currentRow()), icon="pen-line"
         )
         return card(_table_card(self._sections, add, edit))
 
     def _people_tab(self) -> QWidget:
-        self._people = plain_table(("ชื่อ", "ยศ", "ตำแหน่งวันนี้", "โทรศัพท์"), "บุคคล")
+        self._people = plain_table((tr("ชื่อ"), tr("ยศ"), tr("ตำแหน่งวันนี้"), tr("โทรศัพท์")), tr("บุคคล"))
         _tight(self._people, 1, 3)
         self._people.cellActivated.connect(lambda at, _c: self._edit_person(at))
-        add = button("เพิ่มบุคคล", lambda: self._edit_person(-1), icon="plus")
-        edit = button("แก้ไข", lambda: self._edit_person(self._people.currentRow()), icon="pen-line")
+        add = button(tr("เพิ่มบุคคล"), lambda: self._edit_person(-1), icon="plus")
+        edit = button(
+            tr("แก้ไข"), lambda: self._edit_person(self._people.currentRow()), icon="pen-line"
+        )
         return card(_table_card(self._people, add, edit))
 
     def _look_tab(self) -> QWidget:
         theme = Choice()
-        theme.setAccessibleName("สีของหน้าจอ")
-        theme.addItem("สว่าง", "light")
-        theme.addItem("มืด", "dark")
+        theme.setAccessibleName(tr("สีของหน้าจอ"))
+        theme.addItem(tr("สว่าง"), "light")
+        theme.addItem(tr("มืด"), "dark")
         theme.setCurrentIndex(theme.findData(self._session.theme))
         theme.activated.connect(lambda _at: self._session.set_theme(theme.currentData()))
         scale = Choice()
-        scale.setAccessibleName("ขนาดอักษร")
+        scale.setAccessibleName(tr("ขนาดอักษร"))
         for percent in self._session.scales:
-            scale.addItem(to_thai(f"{percent} %"), percent)
+            scale.addItem(on_screen.figures(f"{percent} %"), percent)
         scale.setCurrentIndex(max(scale.findData(self._session.text_scale), 0))
         scale.activated.connect(lambda _at: self._session.set_text_scale(scale.currentData()))
         form = QFormLayout()
         form.setHorizontalSpacing(style.scaled(16))
-        form.addRow(label("สีของหน้าจอ", "label"), row(theme, None))
-        form.addRow(label("ขนาดอักษร", "label"), row(scale, None))
+        form.addRow(label(tr("สีของหน้าจอ"), "label"), row(theme, None))
+        form.addRow(label(tr("ขนาดอักษร"), "label"), row(scale, None))
+        language = Choice()
+        language.setAccessibleName(LANGUAGE)
+        for name, one in LANGUAGES:
+            language.addItem(name, one)
+        language.setCurrentIndex(language.findData(self._session.language))
+        language.activated.connect(lambda _at: self._session.set_language(language.currentData()))
+        form.addRow(label(LANGUAGE, "label"), row(language, label(NEXT_START, "muted"), None))
         desk = LineEdit(self._session.door_desk)
-        desk.setAccessibleName("ชื่อโต๊ะลงทะเบียนของเครื่องนี้")
+        desk.setAccessibleName(tr("ชื่อโต๊ะลงทะเบียนของเครื่องนี้"))
         desk.setMaxLength(12)
         desk.setFixedWidth(style.scaled(140))
         reader = Choice()
-        reader.setAccessibleName("เครื่องอ่านบัตรประชาชน")
-        reader.addItem("ไม่ใช้", False)
-        reader.addItem("อ่านบัตรประจำตัวประชาชน", True)
+        reader.setAccessibleName(tr("เครื่องอ่านบัตรประชาชน"))
+        reader.addItem(tr("ไม่ใช้"), False)
+        reader.addItem(tr("อ่านบัตรประจำตัวประชาชน"), True)
         reader.setCurrentIndex(reader.findData(self._session.card_reader))
 
         def keep() -> None:
@@ -220,12 +243,12 @@ class SettingsPage(Room):
 
         desk.editingFinished.connect(keep)
         reader.activated.connect(lambda _at: keep())
-        form.addRow(label("โต๊ะลงทะเบียน", "label"), row(desk, None))
-        form.addRow(label("เครื่องอ่านบัตร", "label"), row(reader, None))
-        why = "อ่านเฉพาะเลข ชื่อ และที่อยู่ เพื่อลงทะเบียน ไม่อ่านและไม่เก็บรูป ทุกครั้งที่อ่านบันทึกวัตถุประสงค์ไว้"
+        form.addRow(label(tr("โต๊ะลงทะเบียน"), "label"), row(desk, None))
+        form.addRow(label(tr("เครื่องอ่านบัตร"), "label"), row(reader, None))
+        why = tr("อ่านเฉพาะเลข ชื่อ และที่อยู่ เพื่อลงทะเบียน ไม่อ่านและไม่เก็บรูป ทุกครั้งที่อ่านบันทึกวัตถุประสงค์ไว้")
         said = label(why, "muted", wrap=True)
         self.updating = UpdateRow(self._desk)
-        about = row(label("โปรแกรม", "label"), self.updating, gap=16)
+        about = row(label(tr("โปรแกรม"), "label"), self.updating, gap=16)
         return card(column(form, said, about, None, gap=10, margins=(22, 18, 22, 18)))
 
     def _save_facts(self) -> None:
@@ -239,8 +262,8 @@ class SettingsPage(Room):
         PassphraseDialog(self, self._desk).open()
 
     def _ask_emblem(self) -> None:
-        dialog = FileDialog(self, "เลือกไฟล์ตรา")
-        dialog.setNameFilter("ตรา (*.svg *.png)")
+        dialog = FileDialog(self, tr("เลือกไฟล์ตรา"))
+        dialog.setNameFilter(tr("ตรา (*.svg *.png)"))
         dialog.fileSelected.connect(self.take_emblem)
         dialog.open()
 
@@ -280,7 +303,7 @@ def _table_card(table: QTableWidget, *buttons: QPushButton) -> QVBoxLayout:
 
 
 def _dialled(phone: str) -> str:
-    return to_thai(telephone(phone)) if phone else ""
+    return on_screen.figures(telephone(phone)) if phone else ""
 
 
 def _tight(table: QTableWidget, *columns: int) -> None:

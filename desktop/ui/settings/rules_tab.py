@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidgetItem, QWidget
 
+from desktop.i18n import tr
 from desktop.office import own_rules
 from desktop.office.hearings import rule_sets
 from desktop.office.hearings.rule_sets import Rule
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import fonts, style
 from desktop.ui.session import Session
@@ -19,11 +20,11 @@ from desktop.ui.widgets.line_edit import LineEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin
 
 COUNTS = {
-    "before-day": "ก่อนวันจัด",
-    "after-end": "หลังวันสิ้นสุด",
-    "after-event": "หลังเลื่อนหรือยกเลิก",
-    "opinions": "เปิดรับความเห็น",
-    "kept": "หลังประกาศผล",
+    "before-day": tr("ก่อนวันจัด"),
+    "after-end": tr("หลังวันสิ้นสุด"),
+    "after-event": tr("หลังเลื่อนหรือยกเลิก"),
+    "opinions": tr("เปิดรับความเห็น"),
+    "kept": tr("หลังประกาศผล"),
 }
 
 
@@ -36,13 +37,15 @@ class RulesTab(QWidget):
         self._rules: tuple[Rule, ...] = ()
         self._shown: Rule | None = None
         self.basis = Choice()
-        self.basis.setAccessibleName("ฐานกฎหมาย")
+        self.basis.setAccessibleName(tr("ฐานกฎหมาย"))
         for code in rule_sets.codes():
-            self.basis.addItem(rule_sets.basis(code).short, code)
+            self.basis.addItem(tr(rule_sets.basis(code).short), code)
         self.basis.activated.connect(lambda _at: self.shown())
         self._about = label("", "muted", wrap=True)
         self._about.setMinimumHeight(style.scaled(25))
-        self.table = plain_table(("เกณฑ์", "ข้อ", "จำนวน", "นับ", "สถานะ"), "เกณฑ์เวที")
+        self.table = plain_table(
+            (tr("เกณฑ์"), tr("ข้อ"), tr("จำนวน"), tr("นับ"), tr("สถานะ")), tr("เกณฑ์เวที")
+        )
         header = self.table.horizontalHeader()
         large = style.large()
         self.table.setColumnHidden(3, large)  # how days are counted stands with the name below
@@ -61,22 +64,24 @@ class RulesTab(QWidget):
         self._source.setMinimumHeight(style.scaled(25))
         self.days = ThaiSpin()
         self.days.setRange(0, rule_sets.MOST_DAYS)
-        self.days.setSuffix(" วัน")
+        self.days.setSuffix(tr(" วัน"))
         self.days.setFixedWidth(style.scaled(120))
-        self.days.setAccessibleName("จำนวนวันของสำนักงาน")
+        self.days.setAccessibleName(tr("จำนวนวันของสำนักงาน"))
         self.source = LineEdit()
-        self.source.setAccessibleName("ที่มาของจำนวนวัน")
-        self.source.setPlaceholderText("คำสั่งที่ ๕/๒๕๖๙")
-        self.source.setToolTip("ที่มาของจำนวนวัน เช่น คำสั่งเทศบาลที่ ๕/๒๕๖๙")
-        self.keep = button("ใช้ค่านี้", self._keep, icon="save", kind="primary")
-        self.clear = button("กลับไปใช้ตาราง", self._clear, icon="rotate-ccw")
-        value = row(label("ค่าของสำนักงาน", "label"), self.days, self.source)
+        self.source.setAccessibleName(tr("ที่มาของจำนวนวัน"))
+        self.source.setPlaceholderText(tr("คำสั่งที่ ๕/๒๕๖๙"))
+        self.source.setToolTip(tr("ที่มาของจำนวนวัน เช่น คำสั่งเทศบาลที่ ๕/๒๕๖๙"))
+        self.keep = button(tr("ใช้ค่านี้"), self._keep, icon="save", kind="primary")
+        self.clear = button(tr("กลับไปใช้ตาราง"), self._clear, icon="rotate-ccw")
+        value = row(label(tr("ค่าของสำนักงาน"), "label"), self.days, self.source)
         value.setStretch(2, 1)
         deeds = row(self.keep, self.clear, None)
         form = column(value, deeds, gap=8) if large else row(value, deeds)
-        reckon = button("คำนวณกำหนดเวลา…", self.ask_reckoner, icon="calendar-clock", kind="small")
+        reckon = button(
+            tr("คำนวณกำหนดเวลา…"), self.ask_reckoner, icon="calendar-clock", kind="small"
+        )
         top = column(
-            row(label("ฐานกฎหมาย", "label"), self.basis, None, reckon),
+            row(label(tr("ฐานกฎหมาย"), "label"), self.basis, None, reckon),
             self._about,
             gap=4,
             margins=(16, 12, 16, 4),
@@ -98,7 +103,7 @@ class RulesTab(QWidget):
             cells = (
                 one.title,
                 one.clause,
-                to_thai(f"{one.days} วัน"),
+                on_screen.figures(tr("{days} วัน").format(days=one.days)),
                 COUNTS[one.counts],
                 state(one),
             )
@@ -126,13 +131,17 @@ class RulesTab(QWidget):
         if one is None or one == self._shown:
             return  # what is being typed for it stays
         self._shown = one
-        table = to_thai(f" (ตาราง {one.table_days} วัน)") if one.own else ""
-        counts = f" · นับ{COUNTS[one.counts]}" if style.large() else ""
+        table = (
+            on_screen.figures(tr(" (ตาราง {table_days} วัน)").format(table_days=one.table_days))
+            if one.own
+            else ""
+        )
+        counts = tr(" · นับ{counts}").format(counts=COUNTS[one.counts]) if style.large() else ""
         self._name.setText(f"{one.title}{table}{counts}")
         self._source.setText(fonts.breakable(one.source))
         self.days.setValue(one.days)
         self.source.setText(one.source if one.own else "")
-        grey(self.clear, "" if one.own else "ใช้ค่าในตารางอยู่แล้ว")
+        grey(self.clear, "" if one.own else tr("ใช้ค่าในตารางอยู่แล้ว"))
 
     def _keep(self) -> None:
         one = self._rule()
@@ -153,7 +162,7 @@ class RulesTab(QWidget):
 def state(one: Rule) -> str:
     """How far a figure can be relied on, in words."""
     if one.own:
-        return "ค่าของสำนักงาน"
+        return tr("ค่าของสำนักงาน")
     if one.advice:
-        return "แนวปฏิบัติ"
-    return "สอบทานแล้ว" if one.confirmed else "ยังไม่สอบทานกับตัวบท"
+        return tr("แนวปฏิบัติ")
+    return tr("สอบทานแล้ว") if one.confirmed else tr("ยังไม่สอบทานกับตัวบท")

@@ -18,8 +18,7 @@ from desktop.office.jobs import Cancelled, Job
 from desktop.office.office import RecordsError
 from desktop.office.words import Told, tell
 from desktop.office.words import diagnostics as words
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.settings.parts import card
@@ -103,7 +102,8 @@ class SafetyTab(QWidget):
         clear(self._facts)
         for line, fact in enumerate(facts):
             value = label(
-                to_thai(fact.value) if fact.key.startswith("rows") else fact.value, wrap=True
+                on_screen.figures(fact.value) if fact.key.startswith("rows") else fact.value,
+                wrap=True,
             )
             self._facts.addWidget(label(fact.name, "muted"), line, 0)
             self._facts.addWidget(value, line, 1)
@@ -141,7 +141,7 @@ class SafetyTab(QWidget):
         if copy is None:
             self._tell(self._told, words.STOPPED, bad=True)
             return
-        size = to_thai(f"{copy.size / 2**20:,.1f} MB")
+        size = on_screen.figures(f"{copy.size / 2**20:,.1f} MB")
         self._tell(self._told, words.BACKED_UP.format(size=size, place=copy.file.parent))
         self.shown()
 
@@ -239,7 +239,7 @@ def _line() -> QWidget:
 
 
 def _when(moment: datetime) -> str:
-    return f"{dates.short(moment.date())} {dates.clock(moment.time())}"
+    return f"{on_screen.short(moment.date())} {on_screen.clock(moment.time())}"
 
 
 def _documents() -> Path:

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop import __version__
+from desktop.i18n import tr
 from desktop.office.errors import Refused
 from desktop.office.jobs import Job
 from desktop.office.updates import place
 from desktop.office.words import tell
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.shell.dialogs import confirm, say
 from desktop.ui.widgets.basic import button, column, grey, label, row
@@ -27,23 +28,30 @@ class UpdateRow(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.ask = button("ปรับปรุงโปรแกรมจากแฟ้ม…", self._ask, icon="download")
+        self.ask = button(tr("ปรับปรุงโปรแกรมจากแฟ้ม…"), self._ask, icon="download")
         why = ""
         try:
             place.own()
         except Refused as no:
             why = tell(no)
             grey(self.ask, why)
-        inside = column(row(label(to_thai(f"รุ่น {__version__}")), self.ask, None, gap=16))
+        inside = column(
+            row(
+                label(on_screen.figures(tr("รุ่น {version}").format(version=__version__))),
+                self.ask,
+                None,
+                gap=16,
+            )
+        )
         if why:
             inside.addWidget(label(why, "muted", wrap=True))
         self.setLayout(inside)
 
     @Slot()
     def _ask(self) -> None:
-        dialog = FileDialog(self, "ปรับปรุงโปรแกรมจากแฟ้ม")
+        dialog = FileDialog(self, tr("ปรับปรุงโปรแกรมจากแฟ้ม"))
         dialog.setFileMode(FileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter("แฟ้มปรับปรุงประชาคม (*.pku)")
+        dialog.setNameFilter(tr("แฟ้มปรับปรุงประชาคม (*.pku)"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.look_into(Path(file)))
         dialog.open()
@@ -60,12 +68,14 @@ class UpdateRow(QWidget):
         def told(manifest: package.Manifest) -> None:
             confirm(
                 self,
-                "ปรับปรุงโปรแกรม",
-                to_thai(
-                    f"แฟ้มนี้เป็นรุ่น {manifest.version} ลงลายเซ็นโดยผู้จัดทำถูกต้อง โปรแกรมจะสำรองข้อมูล "
-                    "และลองรุ่นใหม่กับสำเนาก่อน งานที่เปิดอยู่ทำต่อได้หลังเสร็จ"
+                tr("ปรับปรุงโปรแกรม"),
+                on_screen.figures(
+                    tr(
+                        "แฟ้มนี้เป็นรุ่น {version} ลงลายเซ็นโดยผู้จัดทำถูกต้อง โปรแกรมจะสำรองข้อมูล "
+                        "และลองรุ่นใหม่กับสำเนาก่อน งานที่เปิดอยู่ทำต่อได้หลังเสร็จ"
+                    ).format(version=manifest.version)
                 ),
-                "ปรับปรุง",
+                tr("ปรับปรุง"),
                 lambda: self._desk.start(lambda job: _apply(file, job), self._done),
             )
 
@@ -74,8 +84,10 @@ class UpdateRow(QWidget):
     def _done(self, version: str) -> None:
         say(
             self,
-            "ปรับปรุงโปรแกรม",
-            to_thai(f"พร้อมใช้รุ่น {version} ปิดโปรแกรมแล้วเปิดใหม่ จะเป็นรุ่นใหม่"),
+            tr("ปรับปรุงโปรแกรม"),
+            on_screen.figures(
+                tr("พร้อมใช้รุ่น {version} ปิดโปรแกรมแล้วเปิดใหม่ จะเป็นรุ่นใหม่").format(version=version)
+            ),
         )
 
 

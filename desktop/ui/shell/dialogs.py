@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office.words import Told, tell
 from desktop.thai.folding import fold
 from desktop.ui.look import icons, style
@@ -84,7 +85,7 @@ class Dialog(QDialog):
         self._foot.addLayout(row(*parts))
 
     def answers(
-        self, word: str, accept: Callable[[], object], *, icon: str = "", cancel: str = "ยกเลิก"
+        self, word: str, accept: Callable[[], object], *, icon: str = "", cancel: str = tr("ยกเลิก")
     ) -> None:
         """The row of buttons at the foot: one primary, one way out (none where `cancel` is "")."""
         no = button(cancel, self.reject) if cancel else None
@@ -173,7 +174,7 @@ def say(parent: QWidget, title: str, text: str) -> Dialog:
     """Tell something that needs no answer."""
     dialog = Dialog(parent, title)
     dialog.say(text)
-    ok = button("ตกลง", dialog.accept, kind="primary")
+    ok = button(tr("ตกลง"), dialog.accept, kind="primary")
     dialog.foot(None, ok)
     dialog.open()
     ok.setFocus()
@@ -197,8 +198,8 @@ class Chooser(Dialog):
         self._choices = choices
         self.say(question)
         self._letters = LineEdit()
-        self._letters.setPlaceholderText("พิมพ์ชื่อบางส่วน แล้วกด Enter")
-        self._letters.setAccessibleName(f"ค้นหา{title}")
+        self._letters.setPlaceholderText(tr("พิมพ์ชื่อบางส่วน แล้วกด Enter"))
+        self._letters.setAccessibleName(tr("ค้นหา{title}").format(title=title))
         self._list = QListWidget()
         self._list.setObjectName("choices")
         self._list.setAccessibleName(title)
@@ -207,7 +208,7 @@ class Chooser(Dialog):
         self._list.itemActivated.connect(lambda _item: self._accept())
         self.parts.addWidget(self._letters)
         self.parts.addWidget(self._list)
-        self.answers("เลือก", self._accept)
+        self.answers(tr("เลือก"), self._accept)
         self._letters.textChanged.connect(self._narrow)
         self._letters.installEventFilter(self)
         self._narrow("")
@@ -262,7 +263,7 @@ def choose(
 def tell_trouble(parent: QWidget | None, trouble: Exception) -> Dialog:
     """Say a refusal or a trouble: what is wrong and what to do; details can be copied."""
     assert isinstance(trouble, Told)
-    dialog = Dialog(parent, "ยังทำไม่ได้")
+    dialog = Dialog(parent, tr("ยังทำไม่ได้"))
     mark = QLabel()
     mark.setPixmap(icons.pixmap("circle-alert", style.tokens().warn, style.scaled(28), 2.0))
     mark.setFixedSize(style.scaled(30), style.scaled(30))
@@ -271,9 +272,9 @@ def tell_trouble(parent: QWidget | None, trouble: Exception) -> Dialog:
     dialog.parts.addLayout(row(mark, sentence, gap=12))
     details = f"{trouble.reason} {trouble.facts}\n{tell(trouble, 'en')}"
     copy = button(
-        "คัดลอกรายละเอียด", lambda: QGuiApplication.clipboard().setText(details), kind="link"
+        tr("คัดลอกรายละเอียด"), lambda: QGuiApplication.clipboard().setText(details), kind="link"
     )
-    ok = button("ตกลง", dialog.accept, kind="primary")
+    ok = button(tr("ตกลง"), dialog.accept, kind="primary")
     ok.setDefault(True)
     dialog.parts.addLayout(row(copy, None, ok))
     dialog.open()

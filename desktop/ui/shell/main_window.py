@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.i18n import tr
 from desktop.office import office, people
 from desktop.office.errors import Refused
 from desktop.office.words import screen
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self._watch.setInterval(1000)
         self._watch.timeout.connect(self._look_for_falls)
         self._watch.start()
-        self.setWindowTitle("ประชาคม")
+        self.setWindowTitle(tr("ประชาคม"))
         self.setMinimumSize(QSize(1024, 640))
         self.resize(1366, 740)
         self.setAcceptDrops(True)
@@ -519,7 +520,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def ask_pdf(self) -> None:
         """Choose a PDF this program made, and open its record."""
-        dialog = FileDialog(self, "เปิดเอกสารจากแฟ้ม PDF")
+        dialog = FileDialog(self, tr("เปิดเอกสารจากแฟ้ม PDF"))
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda file: self.open_pdf(Path(file)))
@@ -540,9 +541,9 @@ class MainWindow(QMainWindow):
             kind = str(paper_source.split(text)[0].get("form", ""))
             confirm(
                 self,
-                "เอกสารจากที่อื่น",
-                "เอกสารนี้ไม่มีในสำนักงานนี้ จะนำข้อความมาร่างเป็นฉบับใหม่หรือไม่",
-                "ร่างฉบับใหม่",
+                tr("เอกสารจากที่อื่น"),
+                tr("เอกสารนี้ไม่มีในสำนักงานนี้ จะนำข้อความมาร่างเป็นฉบับใหม่หรือไม่"),
+                tr("ร่างฉบับใหม่"),
                 lambda: self._desk.do(
                     lambda: drafting.draft(kind, actor=actor, source=text), self.open_paper
                 ),
@@ -559,7 +560,7 @@ class MainWindow(QMainWindow):
     def ask_new(self) -> None:
         """A small menu of forms; the first letter or the arrows choose."""
         menu = QMenu(self)
-        menu.setAccessibleName("ร่างเอกสารใหม่")
+        menu.setAccessibleName(tr("ร่างเอกสารใหม่"))
         seldom = QMenu(screen.OTHER_FORMS, menu)
         seldom.setIcon(icons.icon("ellipsis"))
         for place, group in enumerate(screen.FORM_GROUPS):
@@ -596,8 +597,8 @@ class MainWindow(QMainWindow):
         choices = [(p.id, f"{p.plain} · {p.post}" if p.post else p.plain) for p in people.people()]
         choose(
             self,
-            "ผู้ใช้งาน",
-            "เลือกชื่อของท่าน ทุกอย่างที่ทำต่อจากนี้จะบันทึกในชื่อนี้",
+            tr("ผู้ใช้งาน"),
+            tr("เลือกชื่อของท่าน ทุกอย่างที่ทำต่อจากนี้จะบันทึกในชื่อนี้"),
             choices,
             self._session.actor,
             self._session.become,
@@ -609,7 +610,7 @@ class MainWindow(QMainWindow):
 
     def _show_office(self) -> None:
         self.side.show_office()
-        self._safety.setText("ไม่ได้ตั้งรหัสผ่าน" if office.is_open_slot() else "ข้อมูลเข้ารหัส")
+        self._safety.setText(tr("ไม่ได้ตั้งรหัสผ่าน") if office.is_open_slot() else tr("ข้อมูลเข้ารหัส"))
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from desktop.i18n import tr
 from desktop.office import office, people
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import Elided, column, label, row
@@ -30,7 +31,7 @@ class Sidebar(QWidget):
         self.setFixedWidth(style.scaled(RAIL if self._narrow else WIDTH))
         self._mark = QLabel()
         self._name = Elided("strong")
-        sub = label("งานประชาคมและประกาศ", "muted")
+        sub = label(tr("งานประชาคมและประกาศ"), "muted")
         names = self._names = QWidget()
         names.setLayout(column(self._name, sub, gap=0))
         if self._narrow:
@@ -46,7 +47,7 @@ class Sidebar(QWidget):
     def _room_list(self, rooms: tuple[tuple[str, str], ...]) -> QListWidget:
         made = QListWidget()
         made.setObjectName("navigation")
-        made.setAccessibleName("เมนูหลัก")
+        made.setAccessibleName(tr("เมนูหลัก"))
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setIconSize(QSize(style.scaled(20), style.scaled(20)))
         made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,7 +72,7 @@ class Sidebar(QWidget):
     def _who_button(self) -> QPushButton:
         made = QPushButton()
         made.setObjectName("whoami")
-        made.setToolTip("เปลี่ยนผู้ใช้งาน (Ctrl+U)")
+        made.setToolTip(tr("เปลี่ยนผู้ใช้งาน (Ctrl+U)"))
         made.setFixedHeight(style.scaled(58))
         made.clicked.connect(self.who_asked)
         self._initials = label("")
@@ -110,17 +111,17 @@ class Sidebar(QWidget):
     def show_actor(self, actor: int) -> None:
         """Show who acts, with the post of today."""
         found = people.person(actor)
-        name, post = (found.plain, found.post) if found else ("ยังไม่มีผู้ใช้งาน", "")
+        name, post = (found.plain, found.post) if found else (tr("ยังไม่มีผู้ใช้งาน"), "")
         self._actor.tell(name)
         self._post.tell(post)
         self._post.setVisible(bool(post))
         self._initials.setText(initials(name))
-        self._who.setAccessibleName(f"ผู้ใช้งาน {name} {post}".strip())
+        self._who.setAccessibleName(tr("ผู้ใช้งาน {name} {post}").format(name=name, post=post).strip())
 
     def show_office(self) -> None:
         """Show the office's name and its emblem, or a neutral mark."""
         facts = office.facts()
-        self._name.tell(facts.short_name or facts.name or "สำนักงานใหม่")
+        self._name.tell(facts.short_name or facts.name or tr("สำนักงานใหม่"))
         size = style.scaled(34)
         picture = icons.pixmap("landmark", "#ffffff", size, 2.0)
         drawn = office.emblem()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.printing.charts import Chart, Width
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.look import style
 
 Layout = Callable[[float, float, Width], Chart]
@@ -50,7 +50,9 @@ class ChartView(QWidget):
 
     def _laid_out(self, width: float) -> Chart:
         def measure(text: str, size: float) -> float:
-            return QFontMetricsF(self._font(size, True)).horizontalAdvance(to_thai(text)) + 1
+            return (
+                QFontMetricsF(self._font(size, True)).horizontalAdvance(on_screen.figures(text)) + 1
+            )
 
         return self._layout(width, float(style.scaled(TYPE)), measure)
 
@@ -80,6 +82,8 @@ class ChartView(QWidget):
             left = {"left": 0.0, "center": wide / 2, "right": wide}[words.anchor]
             rect = QRectF(words.x - left, words.middle - high / 2, wide, high)
             painter.drawText(
-                rect, _ALIGN[words.anchor] | Qt.AlignmentFlag.AlignVCenter, to_thai(words.text)
+                rect,
+                _ALIGN[words.anchor] | Qt.AlignmentFlag.AlignVCenter,
+                on_screen.figures(words.text),
             )
         painter.end()

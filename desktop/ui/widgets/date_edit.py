@@ -9,14 +9,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QToolButton, QWidget
 
+from desktop.i18n import tr
 from desktop.office import moments
 from desktop.office.words import tell
-from desktop.thai import dates
-from desktop.thai.digits import to_thai
+from desktop.thai import dates, on_screen
 from desktop.ui.look import icons, style
 from desktop.ui.widgets.basic import button, clear, column, label, row
 
-_SHORT_DAYS = ("จ.", "อ.", "พ.", "พฤ.", "ศ.", "ส.", "อา.")
+_SHORT_DAYS = (tr("จ."), tr("อ."), tr("พ."), tr("พฤ."), tr("ศ."), tr("ส."), tr("อา."))
 _DAYS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -35,13 +35,13 @@ class DateEdit(QLineEdit):
         super().__init__()
         self._day: date | None = None
         self.setAccessibleName(name)
-        self.setPlaceholderText("เช่น ๔/๓/๒๕๖๔")
+        self.setPlaceholderText(tr("เช่น ๔/๓/๒๕๖๔"))
         colour = style.tokens().muted
         open_calendar = self.addAction(
             icons.icon("calendar", colour), QLineEdit.ActionPosition.TrailingPosition
         )
-        open_calendar.setText("เลือกวันจากปฏิทิน")
-        open_calendar.setToolTip("เลือกจากปฏิทิน (Alt+↓)")
+        open_calendar.setText(tr("เลือกวันจากปฏิทิน"))
+        open_calendar.setToolTip(tr("เลือกจากปฏิทิน (Alt+↓)"))
         open_calendar.triggered.connect(self.open_calendar)
         self.editingFinished.connect(self._read)
         self.textEdited.connect(self._typed)
@@ -62,7 +62,7 @@ class DateEdit(QLineEdit):
 
     def set_day(self, day: date | None) -> None:
         self._day = day
-        self.setText(dates.long(day) if day else "")
+        self.setText(on_screen.long(day) if day else "")
         self.setCursorPosition(0)  # a narrow field shows the day before the year
         self._mark("")
 
@@ -116,15 +116,19 @@ class _Month(QFrame):
     def __init__(self, parent: QWidget, day: date) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("part", "card")
-        self.setAccessibleName("ปฏิทิน")
+        self.setAccessibleName(tr("ปฏิทิน"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._day = day
         self._today = moments.today()
         self._title = label("", "card")
-        back = button("", lambda: self._move(-1), icon="chevron-left", kind="small", name="เดือนก่อน")
-        on = button("", lambda: self._move(1), icon="chevron-right", kind="small", name="เดือนถัดไป")
-        today = button("วันนี้", lambda: self._choose(self._today), kind="link")
+        back = button(
+            "", lambda: self._move(-1), icon="chevron-left", kind="small", name=tr("เดือนก่อน")
+        )
+        on = button(
+            "", lambda: self._move(1), icon="chevron-right", kind="small", name=tr("เดือนถัดไป")
+        )
+        today = button(tr("วันนี้"), lambda: self._choose(self._today), kind="link")
         for part in (back, on, today):
             part.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys belong to the days
         self._grid = QGridLayout()
@@ -141,7 +145,7 @@ class _Month(QFrame):
 
     def _fill(self) -> None:
         clear(self._grid)
-        self._title.setText(dates.month_and_year(self._day))
+        self._title.setText(on_screen.month_and_year(self._day))
         for place, name in enumerate(_SHORT_DAYS):
             head = label(name, "muted")
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -150,15 +154,15 @@ class _Month(QFrame):
         for number in range(1, count + 1):
             day = self._day.replace(day=number)
             cell = QToolButton()
-            cell.setText(to_thai(str(number)))
+            cell.setText(on_screen.figures(str(number)))
             cell.setFixedSize(style.scaled(38), style.scaled(34))
             cell.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             cell.setProperty("day", self._part_of(day))
-            cell.setAccessibleName(dates.long(day))
+            cell.setAccessibleName(on_screen.long(day))
             cell.clicked.connect(lambda _checked=False, day=day: self._choose(day))
             place = first + number - 1
             self._grid.addWidget(cell, 1 + place // 7, place % 7)
-        self.setAccessibleDescription(dates.long(self._day))
+        self.setAccessibleDescription(on_screen.long(self._day))
 
     def _part_of(self, day: date) -> str:
         if day == self._day:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.office import moments
-from desktop.thai import dates
+from desktop.thai import on_screen
 
 _CHANGED = 3  # the column of Qt's file list
 
@@ -52,4 +52,4 @@ class _Days(QStyledItemDelegate):
 def changed(at: datetime) -> str:
     """A file's moment: ๒ มี.ค. ๒๕๖๙ ๐๘.๓๐ น."""
     here = moments.local(at)
-    return f"{dates.short(here.date())} {dates.clock(here.time())}"
+    return f"{on_screen.short(here.date())} {on_screen.clock(here.time())}"

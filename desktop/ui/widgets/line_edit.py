@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from desktop.i18n import tr
 from desktop.ui.look import icons, style
 
 _MOST = 60  # letters: a longer text was looked at while it was typed
@@ -21,7 +22,7 @@ class LineEdit(QLineEdit):
         self._offer.setProperty("kind", "offer")
         self._offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._offer.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._offer.setToolTip("พิมพ์ผิดแป้นหรือไม่ กด F6 เพื่อเปลี่ยน")
+        self._offer.setToolTip(tr("พิมพ์ผิดแป้นหรือไม่ กด F6 เพื่อเปลี่ยน"))
         self._offer.hide()
         self._offer.clicked.connect(self.take_offer)
         self.textEdited.connect(self._look)
@@ -30,11 +31,11 @@ class LineEdit(QLineEdit):
     def make_search(self) -> None:
         """A glass before the text and a cross behind it, both with a name for the ear."""
         glass = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        glass.setText("ค้นหา")
+        glass.setText(tr("ค้นหา"))
         self.setClearButtonEnabled(True)
         clear = self.findChild(QAction, "_q_qlineeditclearaction")  # Qt's own name for it
         if clear is not None:
-            clear.setText("ล้างช่องค้นหา")
+            clear.setText(tr("ล้างช่องค้นหา"))
 
     @property
     def offered(self) -> str:
@@ -56,7 +57,7 @@ class LineEdit(QLineEdit):
         self._offer.setVisible(bool(self._meant))
         if self._meant:
             self._offer.setText(f"{self._meant}   F6")
-            self._offer.setAccessibleName(f"เปลี่ยนเป็น {self._meant}")
+            self._offer.setAccessibleName(tr("เปลี่ยนเป็น {meant}").format(meant=self._meant))
             self._place()
 
     @Slot(str)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from desktop.i18n import tr
 from desktop.office.jobs import Job
-from desktop.thai.digits import to_thai
+from desktop.thai import on_screen
 from desktop.ui.widgets.basic import button, column, grey, label, row
 
 LOOK_MS = 80
@@ -22,8 +23,8 @@ class Progress(QWidget):
         self._text = label("", "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("ความคืบหน้า")
-        self._stop = button("หยุด", self.cancel, kind="small")
+        self._bar.setAccessibleName(tr("ความคืบหน้า"))
+        self._stop = button(tr("หยุด"), self.cancel, kind="small")
         line = row(self._text, None, self._stop)
         self.setLayout(column(line, self._bar, gap=6))
         self._timer = QTimer(self)
@@ -51,7 +52,7 @@ class Progress(QWidget):
         """Ask the job to stop at its next step."""
         if self._job is not None:
             self._job.cancelled = True
-            grey(self._stop, "กำลังหยุด")
+            grey(self._stop, tr("กำลังหยุด"))
 
     @Slot()
     def _look(self) -> None:
@@ -61,4 +62,4 @@ class Progress(QWidget):
         self._bar.setRange(0, job.total)
         self._bar.setValue(job.done)
         share = f" {job.done * 100 // job.total} %" if job.total else ""
-        self._text.setText(f"{self._words}{to_thai(share)}")
+        self._text.setText(f"{self._words}{on_screen.figures(share)}")

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.thai.digits import to_thai
+from desktop.i18n import tr
+from desktop.thai import on_screen
 from desktop.ui.look import icons, style
 
 
@@ -29,11 +30,11 @@ class Stepper(QWidget):
         self._small = small
         self._steps: list[Step] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("ขั้นตอนของเอกสาร")
+        self.setAccessibleName(tr("ขั้นตอนของเอกสาร"))
 
     def show_steps(self, steps: list[Step]) -> None:
         self._steps = steps
-        words = {"done": "เสร็จแล้ว", "due": "ขั้นปัจจุบัน", "later": "ยังไม่ถึง"}
+        words = {"done": tr("เสร็จแล้ว"), "due": tr("ขั้นปัจจุบัน"), "later": tr("ยังไม่ถึง")}
         told = ", ".join(f"{s.word} {words[s.state]} {s.below}".strip() for s in steps)
         self.setAccessibleDescription(told)
         self.update()
@@ -107,7 +108,9 @@ class Stepper(QWidget):
             painter.setFont(self._font(14, bold=True))
             painter.setPen(QColor(t.on_accent if step.state == "due" else t.muted))
             number = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-            painter.drawText(number, Qt.AlignmentFlag.AlignCenter, to_thai(str(place + 1)))
+            painter.drawText(
+                number, Qt.AlignmentFlag.AlignCenter, on_screen.figures(str(place + 1))
+            )
         due = step.state == "due"
         painter.setFont(self._font(16, bold=True))
         painter.setPen(QColor(t.accent if due else t.text if step.state == "done" else t.muted))

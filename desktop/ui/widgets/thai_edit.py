@@ -16,7 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.look import style
 
 _ITEM = re.compile(r"^(?P<before>(?:[๐-๙0-9]+\.)*)(?P<last>[๐-๙0-9]+)(?P<dot>\.?) +")
@@ -55,7 +56,7 @@ def following_marker(line: str) -> str:
     if match is None:
         return ""
     number = str(int(to_arabic(match["last"])) + 1)
-    written = to_thai(number) if match["last"][0] in "๐๑๒๓๔๕๖๗๘๙" else number
+    written = on_screen.figures(number) if match["last"][0] in "๐๑๒๓๔๕๖๗๘๙" else number
     return f"{match['before']}{written}{match['dot']} "
 
 

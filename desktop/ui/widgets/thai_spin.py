@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox
 
-from desktop.thai.digits import to_arabic, to_thai
+from desktop.thai import on_screen
+from desktop.thai.digits import to_arabic
 from desktop.ui.look import style
 
 
@@ -19,7 +20,7 @@ class ThaiSpin(QSpinBox):
     # Qt's own names from here on
 
     def textFromValue(self, value: int) -> str:
-        return to_thai(str(value))
+        return on_screen.figures(str(value))
 
     def valueFromText(self, text: str) -> int:
         return int(to_arabic(text.removesuffix(self.suffix()).strip()) or 0)

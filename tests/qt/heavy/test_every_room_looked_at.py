@@ -1,6 +1,7 @@
 """Every room, page and main dialog, at every size of text: whole words, and all by keyboard."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop import i18n
 from tests.qt.poses import POSES
 
 ROOT = Path(__file__).parents[3]
@@ -27,17 +29,19 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.parametrize("language", ["th", "en"])
 @pytest.mark.parametrize(
     ("screen", "percent", "theme"),
     [(SMALL, 100, "light"), (SMALL, 150, "dark"), (FULL, 200, "light")],
 )
 def test_nothing_is_cut_and_tab_comes_to_everything(
-    demo: Path, tmp_path: Path, screen: str, percent: int, theme: str
+    demo: Path, tmp_path: Path, screen: str, percent: int, theme: str, language: str
 ) -> None:
     """200 % is offered where a screen has room for it; 1366×768 goes to 150 %."""
     office = shutil.copytree(demo, tmp_path / "office")
     command = [sys.executable, "-m", "tests.qt.looking", office, screen, str(percent), theme]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=500)
+    env = {**os.environ, i18n.ASKED: language}
+    told = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=500)
     assert told.returncode == 0, told.stderr[-3000:]
     found: dict[str, list[str]] = json.loads(told.stdout)
     assert found.keys() == POSES.keys()
