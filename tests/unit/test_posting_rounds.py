@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,12 +10,12 @@ from random import Random
 
 import pytest
 import segno
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from db.models import NoticeCode, PostingEvent
 from desktop.office import office, papers
 from desktop.office.jobs import Cancelled, Job
-from desktop.office.postings import lists, log, rounds
+from desktop.office.postings import lists, log, qr_reading, rounds
 from desktop.office.postings.rounds import Accepted, Guess
 from desktop.printing import typeset
 from tests import board_photos
@@ -91,6 +92,53 @@ def test_photos_walk_the_boards_in_their_order_and_fill_the_log(
         )
 
 
+def test_a_notice_of_the_board_that_no_photo_shows_is_asked_for_by_name(
+    town_square: Square, tmp_path: Path
+) -> None:
+    other = signed_notice(town_square.actor, "ประกาศที่สอง")
+    away = signed_notice(town_square.actor, "ประกาศที่อื่น")
+    with on(DAY, 12):
+        for notice in (town_square.notice, other):
+            log.plan(notice, [town_square.board], actor=town_square.actor)
+        log.plan(away, [town_square.village], actor=town_square.actor)
+        photo = take(tmp_path / "phone", "a.jpg", [page_of(town_square.notice)])
+        found = looked(photo)
+        assert [(g.shot.verdict, g.document_id, g.place_id, g.sure) for g in found] == [
+            ("matched", town_square.notice, town_square.board, True),
+            ("unseen", other, town_square.board, False),
+        ]
+        both = take(tmp_path / "phone", "b.jpg", [page_of(town_square.notice), page_of(other)])
+        assert [g.shot.verdict for g in looked(both)] == ["two", "two"]
+
+
+def test_a_code_that_is_seen_beside_a_notice_and_cannot_be_read_is_asked_about(
+    town_square: Square, tmp_path: Path
+) -> None:
+    with on(DAY, 12):
+        log.plan(town_square.notice, [town_square.board], actor=town_square.actor)
+        page = page_of(town_square.notice)
+        torn = page.copy()
+        wide, high = torn.size
+        (code,) = qr_reading.codes_of(png(page), "page.png")
+        x, y = round(code.x * wide), round(code.y * high)
+        for step in range(
+            -40, 40, 8
+        ):  # pencil over its middle: the corners still say that it is one
+            ImageDraw.Draw(torn).line((x - 40, y + step, x + 40, y + step + 6), "black", 4)
+        photo = take(tmp_path / "phone", "a.jpg", [page, torn])
+        found = looked(photo)
+        assert [(g.shot.verdict, g.document_id) for g in found] == [
+            ("matched", town_square.notice),
+            ("unread", 0),
+        ]
+
+
+def png(page: Image.Image) -> bytes:
+    made = io.BytesIO()
+    page.save(made, "PNG")
+    return made.getvalue()
+
+
 def test_every_photo_comes_back_and_says_what_is_wrong_with_it(
     town_square: Square, tmp_path: Path
 ) -> None:
@@ -149,7 +197,7 @@ def test_a_forged_code_is_told_from_a_foreign_one(town_square: Square) -> None:
     last = sealed.code[-8]
     forged = sealed.code[:-8] + ("A" if last != "A" else "B") + sealed.code[-7:]
     shot = Shot(Path("x.jpg"), "x.jpg", "0" * 64, None, rounds.NO_CODE)
-    seen = [qr_reading.Code(forged, 0.5, 0.5)]
+    seen = qr_reading.Reading([qr_reading.Code(forged, 0.5, 0.5)], 0)
     judged = rounds._judged(shot, seen, codes.keys_here())
     assert (judged.verdict, judged.trouble) == ("forged", "code-forged")
     NoticeCode.select()  # nothing was written

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING
 
 from desktop.office.errors import Refused
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 MOST_PIXELS = 200_000_000
 PAGE_DPI = 200
 _TILE, _OVERLAP = 1700, 300  # of the closer look, drawn twice as large
+_NEAR = 0.06  # of the longer side: what is nearer than this is of one code
 _SHARPER = (2, 200, 0)  # radius, percent, threshold: what a hand's shake took from the squares
 
 
@@ -26,12 +29,26 @@ class Code:
     y: float
 
 
-def codes_of(data: bytes, name: str, wanted: str = "") -> list[Code]:
-    """The QR codes of a picture, each text once.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The QR codes of a picture, each text once, and how many more were seen and cannot be read."""
 
-    The whole picture is read as it is (reading costs less than making it smaller); where no code
-    begins with `wanted`, its parts are read again, sharpened and twice as large. Raises Refused
-    `photo-unreadable` for what is no picture.
+    codes: list[Code]
+    unread: int
+
+
+def codes_of(data: bytes, name: str, wanted: str = "") -> list[Code]:
+    """The QR codes of a picture, each text once; as `reading_of`."""
+    return reading_of(data, name, wanted).codes
+
+
+def reading_of(data: bytes, name: str, wanted: str = "") -> Reading:
+    """What of QR codes a picture shows.
+
+    The whole picture is read as it is (reading costs less than making it smaller). A code that was
+    seen there and not read is read again by itself, sharpened and twice as large; where none begins
+    with `wanted`, every part of the picture is. Raises Refused `photo-unreadable` for what is no
+    picture.
     """
     from PIL import Image, UnidentifiedImageError  # here: most days see no picture
 
@@ -46,10 +63,14 @@ def codes_of(data: bytes, name: str, wanted: str = "") -> list[Code]:
         raise trouble from error
     except Image.DecompressionBombError as error:
         raise trouble from error
-    found = _read(whole)
-    if any(code.text.startswith(wanted) for code in found):
-        return found
-    return _merged(found, _closer(whole, wanted))
+    seen = _read(whole)
+    if any(code.text.startswith(wanted) for code in seen if code.text):
+        parts = _around(whole, _unread(seen, whole.size))
+    else:
+        parts = _tiles(whole)
+    for part in parts:
+        seen += _closer(whole, part)
+    return Reading(_merged([], seen), len(_unread(seen, whole.size)))
 
 
 def codes_of_pdf(pdf: bytes) -> list[Code]:
@@ -70,48 +91,89 @@ def codes_of_pdf(pdf: bytes) -> list[Code]:
     return found
 
 
-def _closer(whole: Image, wanted: str) -> list[Code]:
-    """The parts of a picture one by one, sharpened and enlarged, until one shows what is wanted."""
-    from PIL import Image, ImageFilter
+Box = tuple[int, int, int, int]  # left, top, right, bottom, pixels
 
-    sharp = ImageFilter.UnsharpMask(*_SHARPER)
+
+def _unread(seen: Sequence[Code], size: tuple[int, int]) -> list[Code]:
+    """The codes seen and not read, one each; what lies on a code that was read is no other."""
+    near = _NEAR * max(size)
+
+    def apart(one: Code, other: Code) -> bool:
+        return hypot((one.x - other.x) * size[0], (one.y - other.y) * size[1]) > near
+
+    found = [code for code in seen if code.text]
+    out: list[Code] = []
+    for code in seen:
+        if not code.text and all(apart(code, other) for other in (*found, *out)):
+            out.append(code)
+    return out
+
+
+def _around(whole: Image, codes: Sequence[Code]) -> list[Box]:
+    """The part of a picture about each code."""
+    wide, high = whole.size
+    reach = 2 * _NEAR * max(wide, high)
+    return [
+        (
+            round(max(code.x * wide - reach, 0)),
+            round(max(code.y * high - reach, 0)),
+            round(min(code.x * wide + reach, wide)),
+            round(min(code.y * high + reach, high)),
+        )
+        for code in codes
+    ]
+
+
+def _tiles(whole: Image) -> list[Box]:
+    """All of a picture, in parts that overlap by more than a code."""
     wide, high = whole.size
     step = _TILE - _OVERLAP
-    tops = range(0, max(high - _OVERLAP, 1), step)
-    for top in reversed(tops):  # the code is at the foot of a notice
-        for left in range(0, max(wide - _OVERLAP, 1), step):
-            part = whole.crop((left, top, min(left + _TILE, wide), min(top + _TILE, high)))
-            large = part.filter(sharp).resize(
-                (part.width * 2, part.height * 2), Image.Resampling.BICUBIC
-            )
-            seen = [
-                Code(c.text, (left + c.x * part.width) / wide, (top + c.y * part.height) / high)
-                for c in _read(large)
-            ]
-            if any(code.text.startswith(wanted) for code in seen):
-                return seen
-    return []
+    return [
+        (left, top, min(left + _TILE, wide), min(top + _TILE, high))
+        for top in range(0, max(high - _OVERLAP, 1), step)
+        for left in range(0, max(wide - _OVERLAP, 1), step)
+    ]
+
+
+def _closer(whole: Image, box: Box) -> list[Code]:
+    """What a part of a picture shows, sharpened and enlarged."""
+    from PIL import Image, ImageFilter
+
+    left, top, _right, _bottom = box
+    wide, high = whole.size
+    part = whole.crop(box)
+    large = part.filter(ImageFilter.UnsharpMask(*_SHARPER)).resize(
+        (part.width * 2, part.height * 2), Image.Resampling.BICUBIC
+    )
+    return [
+        Code(c.text, (left + c.x * part.width) / wide, (top + c.y * part.height) / high)
+        for c in _read(large)
+    ]
 
 
 def _read(picture: Image) -> list[Code]:
+    """Every code in a picture; one without text was seen and cannot be read."""
     import zxingcpp
 
     wide, high = picture.size
     seen = zxingcpp.read_barcodes(
-        picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+        picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), return_errors=True
     )
     found = []
     for one in seen:
+        broken = one.error is not None and one.error.type == zxingcpp.ErrorType.Checksum
+        if not one.valid and not broken:
+            continue  # no code: its own account of itself is not that of any
         corners = one.position
         middle = (corners.top_left, corners.bottom_right)
         x = sum(corner.x for corner in middle) / 2 / max(wide, 1)
         y = sum(corner.y for corner in middle) / 2 / max(high, 1)
-        found.append(Code(one.text, x, y))
-    return _merged([], found)
+        found.append(Code(one.text if one.valid else "", x, y))
+    return found
 
 
 def _merged(known: list[Code], more: list[Code]) -> list[Code]:
-    texts = {code.text for code in known}
+    texts = {"", *(code.text for code in known)}
     out = list(known)
     for code in more:
         if code.text not in texts:

@@ -7,7 +7,8 @@ along the way; the clerk sees every guess before it is put down.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -25,10 +26,12 @@ from desktop.office.postings import codes, lists, log, photos, places, qr_readin
 from desktop.office.postings.codes import Keys
 from desktop.office.postings.lists import NoticeRow
 
-MATCHED, NO_CODE, TWO, FOREIGN, FORGED, UNKNOWN, UNREADABLE, TWICE = (
+MATCHED, NO_CODE, TWO, UNREAD, UNSEEN, FOREIGN, FORGED, UNKNOWN, UNREADABLE, TWICE = (
     "matched",
     "no-code",
     "two",
+    "unread",
+    "unseen",
     "foreign",
     "forged",
     "unknown",
@@ -49,6 +52,7 @@ class Shot:
     taken_at: datetime | None
     verdict: str
     notices: tuple[int, ...] = ()  # papers, left to right
+    unread: int = 0  # codes beside theirs that were seen and cannot be read
     trouble: str = ""  # a reason of words, where the photo or its code is refused
 
 
@@ -108,7 +112,7 @@ def look(files: Sequence[Path], job: Job) -> list[Shot]:
         try:
             data = photos.read(file)
             taken = photos.moment_of(file.name, data, whole=False)
-            found = qr_reading.codes_of(data, file.name, notice_code.PREFIX)
+            found = qr_reading.reading_of(data, file.name, notice_code.PREFIX)
         except Refused as trouble:
             shots.append(Shot(file, file.name, "", None, UNREADABLE, trouble=trouble.reason))
             continue
@@ -122,12 +126,14 @@ def look(files: Sequence[Path], job: Job) -> list[Shot]:
     return shots
 
 
-def _judged(shot: Shot, found: Sequence[qr_reading.Code], keys: Keys) -> Shot:
+def _judged(shot: Shot, found: qr_reading.Reading, keys: Keys) -> Shot:
     ours = sorted(
-        (c for c in found if c.text.startswith(notice_code.PREFIX)), key=lambda c: (c.x, c.y)
+        (c for c in found.codes if c.text.startswith(notice_code.PREFIX)),
+        key=lambda c: (c.x, c.y),
     )
     if not ours:
-        return replace(shot, verdict=FOREIGN if found else NO_CODE)
+        other = FOREIGN if found.codes else UNREAD if found.unread else NO_CODE
+        return replace(shot, verdict=other)
     papers: dict[int, None] = {}
     trouble, verdict = "", ""
     for one in ours:
@@ -146,11 +152,16 @@ def _judged(shot: Shot, found: Sequence[qr_reading.Code], keys: Keys) -> Shot:
     if not papers:
         return replace(shot, verdict=verdict, trouble=trouble)
     many = tuple(papers)
-    return replace(shot, verdict=TWO if len(many) > 1 else MATCHED, notices=many, trouble=trouble)
+    verdict = TWO if len(many) > 1 else MATCHED
+    return replace(shot, verdict=verdict, notices=many, unread=found.unread, trouble=trouble)
 
 
 def guesses(shots: Sequence[Shot]) -> list[Guess]:
-    """Lines to accept, a line for each notice in a photo, in the order of the photos' moments."""
+    """Lines to accept, a line for each notice in a photo, in the order of the photos' moments.
+
+    After them lines that only ask: a code that was seen beside a notice and cannot be read, and a
+    notice that hangs or is to hang at a board that was photographed and is in no photo.
+    """
     ordered = sorted(shots, key=lambda s: (s.taken_at is None, s.taken_at or s.name, s.name))
     wanted = sorted({paper for shot in shots for paper in shot.notices})
     known = {row.id: row for row in lists.rows(wanted)}
@@ -165,6 +176,49 @@ def guesses(shots: Sequence[Shot]) -> list[Guess]:
             if place not in offered:
                 place = offered[0] if len(offered) == 1 else 0
             out.append(Guess(shot, paper, place, sure=len(offered) == 1))
+    return [*out, *_asked(out)]
+
+
+def unseen(lines: Sequence[Guess]) -> list[Guess]:
+    """Lines for notices that belong at a board of these lines and are in none of them there."""
+    seen: dict[int, set[int]] = {}  # papers by the place they were seen at
+    shots: dict[int, list[Shot]] = {}
+    for line in lines:
+        if line.document_id and line.place_id:
+            seen.setdefault(line.place_id, set()).add(line.document_id)
+            shots.setdefault(line.place_id, []).append(line.shot)
+    out = []
+    for paper, place in _without_photo(seen):
+        shot = max(shots[place], key=lambda one: one.unread)
+        asked = replace(shot, verdict=UNSEEN, notices=(), unread=0)
+        out.append(Guess(asked, paper, place, sure=False))
+    return out
+
+
+def _asked(lines: Sequence[Guess]) -> list[Guess]:
+    """Lines for what the photos may show and was not read; `sure` once the clerk has said so."""
+    out = unseen(lines)
+    named = Counter(line.shot.file for line in out)
+    for shot in dict.fromkeys(line.shot for line in lines):
+        for _ in range(shot.unread - named[shot.file]):
+            asked = replace(shot, verdict=UNREAD, notices=(), unread=0)
+            out.append(Guess(asked, 0, 0, sure=False))
+    return out
+
+
+def _without_photo(seen: Mapping[int, set[int]]) -> list[tuple[int, int]]:
+    """Notices that hang or are to hang at these places, have no photo there, and were not seen."""
+    out = []
+    for row in lists.open_rows():
+        for spot in row.spots:
+            place = spot.place.id
+            if (
+                place in seen
+                and row.id not in seen[place]
+                and not spot.photos
+                and spot.state != standing.DOWN
+            ):
+                out.append((row.id, place))
     return out
 
 

@@ -86,9 +86,12 @@ VERDICTS_EN = {
     "lost": "NOT TO BE TRUSTED: signed by a PC the office withdrew",
 }
 CHANGED = tr("บรรทัดที่ {line}")
+ASKED = tr(" · ที่ยังไม่เห็นหรืออ่านไม่ได้: ดูในรูป ถ้ามีกด Enter ถ้าไม่มีกด Delete")
 SHOTS = {  # how a photo was read: light and word
     "matched": ("ok", tr("พบประกาศ")),
     "two": ("ok", tr("หลายประกาศในรูปเดียว")),
+    "unread": ("warn", tr("มี QR ที่อ่านไม่ได้")),
+    "unseen": ("warn", tr("ยังไม่เห็นในรูป")),
     "no-code": ("warn", tr("ไม่พบ QR")),
     "foreign": ("warn", tr("QR ของที่อื่น")),
     "forged": ("bad", tr("ลายเซ็นใน QR ไม่ถูกต้อง")),

@@ -38,6 +38,7 @@ from desktop.ui.widgets.progress import Progress
 
 PHOTO, READ, NOTICE, PLACE = range(4)
 SKIPPED = (rounds.UNREADABLE, rounds.TWICE)
+ASKED = (rounds.UNREAD, rounds.UNSEEN)  # put down only when the clerk has said so
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class RoundDialog(Dialog):
         self._desk, self._session = desk, session
         self._job: Job | None = None
         self._lines: list[Guess] = []
+        self._left: set[tuple[int, int]] = set()  # what the clerk said is in no photo
         self._notices: dict[int, str] = {}
         self._places: dict[int, str] = {}
         self.told = self.say(tr("กำลังอ่าน QR ในรูป"))
@@ -135,7 +137,8 @@ class RoundDialog(Dialog):
         return list(self._lines)
 
     def _ready(self, line: Guess) -> bool:
-        return bool(line.document_id and line.place_id) and line.shot.verdict not in SKIPPED
+        told = bool(line.document_id and line.place_id) and line.shot.verdict not in SKIPPED
+        return told and (line.sure or line.shot.verdict not in ASKED)
 
     def _show(self) -> None:
         chosen = max(self.table.currentRow(), 0)
@@ -197,6 +200,7 @@ class RoundDialog(Dialog):
                         "พร้อมลงบันทึก {ready} รายการ อีก {left} รายการยังต้องถาม กด Enter เพื่อเลือก"
                     ).format(ready=ready, left=left)
                 )
+                + (words.ASKED if any(one.shot.verdict in ASKED for one in self._lines) else "")
             )
         else:
             self.told.setText(
@@ -227,6 +231,8 @@ class RoundDialog(Dialog):
         def placed(place: int) -> None:
             self._lines[at] = replace(self._lines[at], place_id=place, sure=True)
             self._show()
+            known = self.lines()
+            self._desk.read(lambda: rounds.unseen(known), while_open(self, self._ask_more))
 
         def noticed(notice: int) -> None:
             self._lines[at] = replace(self._lines[at], document_id=notice)
@@ -241,11 +247,20 @@ class RoundDialog(Dialog):
             choices = list(self._notices.items())
             choose(self, tr("ประกาศในรูป"), line.shot.name, choices, line.document_id, noticed)
 
+    def _ask_more(self, unseen: list[Guess]) -> None:
+        """Ask for the other notices of a board that was just named, each once."""
+        asked = {(line.document_id, line.place_id) for line in self._lines} | self._left
+        more = [one for one in unseen if (one.document_id, one.place_id) not in asked]
+        if more:
+            self._lines += more
+            self._show()
+
     def drop(self) -> None:
         """Leave a photo out, as the clerk says."""
         at = self.table.currentRow()
         if 0 <= at < len(self._lines) and self._job is None:
-            del self._lines[at]
+            line = self._lines.pop(at)
+            self._left.add((line.document_id, line.place_id))
             self._show()
 
     # putting down

@@ -25,7 +25,7 @@ from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Chooser, Dialog
 from desktop.ui.shell.main_window import POSTINGS, MainWindow
 from tests import board_photos
-from tests.unit.postings_kit import sign
+from tests.unit.postings_kit import sign, signed_notice
 
 D = TypeVar("D", bound=Dialog)
 
@@ -253,6 +253,39 @@ def test_dropped_photos_are_read_asked_about_and_put_down(
     asked.accept_lines()
     desk.settle()
     qtbot.waitUntil(lambda: len(lists.open_notice(notice).photos) == 2)
+
+
+def test_the_other_notice_of_a_board_is_asked_for_and_put_down_only_when_said(
+    page: PostingsPage, desk: Desk, town, notice: int, boards: list[int], tmp_path: Path
+) -> None:
+    other = signed_notice(town.typist, "ประกาศที่สอง")
+    for one in (notice, other):
+        log.plan(one, boards[:1], actor=town.typist)
+    shown = board_photos.page(printed(notice), dpi=200)
+    file = tmp_path / "good.jpg"
+    size = (2016, 1512)
+    file.write_bytes(board_photos.photo([shown], Random(1), size=size, share=0.9, steady=True))
+    drop(page, file)
+    asked = dialog(page, RoundDialog, desk)
+    desk.settle()
+    assert [(g.shot.verdict, g.document_id) for g in asked.lines()] == [
+        ("matched", notice),
+        ("unseen", other),
+    ]
+    asked.accept_lines()
+    desk.settle()
+    desk.settle()
+    assert [g.document_id for g in asked.lines()] == [other]
+    asked.table.selectRow(0)
+    asked.edit()
+    for _ in range(2):
+        chooser = next(one for one in asked.findChildren(Chooser) if one.isVisible())
+        chooser._accept()
+    desk.settle()
+    asked.accept_lines()
+    desk.settle()
+    desk.settle()
+    assert states(other) == {"ป้ายสำนักงาน": "up"}
 
 
 def test_leaving_a_round_with_photos_left_is_asked(
