@@ -13,7 +13,7 @@ from db.engine import APPLICATION_ID
 from db.errors import RecordsError, environment_told_apart
 from db.exchange import line
 from db.migrate import newest
-from db.models import ALL
+from db.models import every
 
 _SHOWN = 10  # findings of one kind; the rest are counted
 
@@ -91,7 +91,7 @@ def _schema(connection: apsw.Connection) -> Iterator[Finding]:
     if found != newest() or connection.pragma("application_id") != APPLICATION_ID:
         yield Finding("check-schema", {"found": found, "known": newest()})
     in_file = {name for (name,) in _rows_of(connection, "SELECT name FROM sqlite_schema")}
-    for model in ALL:
+    for model in every():
         name = model._meta.table_name  # noqa: SLF001  # peewee's documented way
         if name not in in_file:
             yield Finding("check-table", {"table": name})

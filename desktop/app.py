@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
-import json
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop import __version__, i18n, lean, paths, qt, settings, started
 
@@ -20,8 +17,75 @@ if TYPE_CHECKING:
     from desktop.ui.shell.main_window import MainWindow
 
 
+class Asked(NamedTuple):
+    """What the command line of the window asks for."""
+
+    office: Path | None = None
+    demo: bool = False
+    practice: bool = False
+    until_painted: bool = False
+    bundle: Path | None = None
+    prove: str | None = None
+
+
 def main(argv: Sequence[str]) -> int:
     """Open the window on an office; returns the exit code."""
+    asked = _asked(argv)
+    lean.give_back()
+    qt.load()
+    from PySide6.QtWidgets import QApplication
+
+    kept = settings.load()
+    i18n.speak(kept.language)  # before the first sentence is imported
+    from desktop.ui.look import fonts, qt_words, sizes, style
+
+    fonts.load_thai_breaker()
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])  # else the desktop's own is made first
+    app.setApplicationName("prachakhom")
+    app.setApplicationDisplayName("ประชาคม")
+    if not i18n.english():
+        qt_words.install(app)
+    fonts.load()
+    theme = "dark" if kept.theme == "dark" else "light"  # the passphrase is asked so
+    style.apply(app, theme, sizes.fitting(kept.text_scale) / 100)
+    from desktop import crash, logs
+
+    logs.start()
+    if asked.prove is not None:
+        return _prove(asked.prove)
+    reports = crash.reports(__version__)
+    reports.install()
+    try:
+        if asked.demo:
+            import tempfile
+
+            with tempfile.TemporaryDirectory(prefix="prachakhom-") as fresh:
+                return _run(app, _demo(Path(fresh)), asked.until_painted, reports)
+        folder = asked.office or (_practice() if asked.practice else paths.default_office())
+        if asked.bundle is not None and _handed_over(folder, asked.bundle):
+            return 0
+        return _run(app, folder, asked.until_painted, reports, asked.bundle)
+    finally:
+        reports.uninstall()
+        logs.stop()
+
+
+def _asked(argv: Sequence[str]) -> Asked:
+    """A start by icon or on an office, read at once; all else by argparse, which tells faults."""
+    match argv:
+        case []:
+            return Asked()
+        case ["--office", folder] if not folder.startswith("-"):
+            return Asked(office=Path(folder))
+        case ["--office", folder, "--until-painted"] if not folder.startswith("-"):
+            return Asked(office=Path(folder), until_painted=True)
+        case _:
+            return _parsed(argv)
+
+
+def _parsed(argv: Sequence[str]) -> Asked:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="prachakhom",
         description="The desk of a municipal clerk. Subcommands: "
@@ -46,44 +110,7 @@ def main(argv: Sequence[str]) -> int:
         help="what an update asks of a new version: start, bring a copy of the records up to date; "
         "their key in hex comes on standard input",
     )
-    asked = parser.parse_args(argv)
-    gc.disable()  # nothing of the start becomes garbage: collecting it took a tenth of the time
-    lean.give_back()
-    qt.load()
-    from PySide6.QtWidgets import QApplication
-
-    kept = settings.load()
-    i18n.speak(kept.language)  # before the first sentence is imported
-    from desktop.ui.look import fonts, qt_words, sizes, style
-
-    fonts.load_thai_breaker()
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("prachakhom")
-    app.setApplicationDisplayName("ประชาคม")
-    if not i18n.english():
-        qt_words.install(app)
-    app.setStyle("Fusion")
-    fonts.load()
-    theme = "dark" if kept.theme == "dark" else "light"  # the passphrase is asked so
-    style.apply(app, theme, sizes.fitting(kept.text_scale) / 100)
-    from desktop import crash, logs
-
-    logs.start()
-    if asked.prove is not None:
-        return _prove(asked.prove)
-    reports = crash.reports(__version__)
-    reports.install()
-    try:
-        if asked.demo:
-            with tempfile.TemporaryDirectory(prefix="prachakhom-") as fresh:
-                return _run(app, _demo(Path(fresh)), asked.until_painted, reports)
-        folder = asked.office or (_practice() if asked.practice else paths.default_office())
-        if asked.bundle is not None and _handed_over(folder, asked.bundle):
-            return 0
-        return _run(app, folder, asked.until_painted, reports, asked.bundle)
-    finally:
-        reports.uninstall()
-        logs.stop()
+    return Asked(**vars(parser.parse_args(argv)))
 
 
 def _demo(folder: Path) -> Path:
@@ -229,12 +256,9 @@ def _warm(desk: object) -> None:
 
 def _tell_and_leave(app: QApplication) -> None:
     """The milliseconds since the process began and the memory it holds."""
-    from PySide6.QtCore import QTimer
+    import json
 
-    def tell() -> None:
-        told = {"ms": started.age_ms(), "rss_mb": started.rss_mb()}
-        sys.stdout.write(json.dumps(told) + "\n")
-        sys.stdout.flush()
-        app.quit()
-
-    QTimer.singleShot(0, tell)
+    told = {"ms": started.age_ms(), "rss_mb": started.rss_mb()}
+    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.flush()
+    app.quit()

@@ -1,5 +1,6 @@
 """What the program does without, though modules it uses would take it when it is there."""
 
+import importlib.util
 import sys
 
 _LARGE = 256 * 1024  # bytes
@@ -16,6 +17,21 @@ def leave_out() -> None:
     """
     for name in UNWANTED:
         sys.modules.setdefault(name, None)  # type: ignore[arg-type]
+
+
+def put_off(name: str) -> None:
+    """Let an import of a module give it empty; it is read when something of it is first asked for.
+
+    For `socket`, which peewee takes for a kind of field we do not have: 2 % of the start.
+    """
+    found = importlib.util.find_spec(name)
+    if name in sys.modules or found is None or found.loader is None:
+        return
+    loader = importlib.util.LazyLoader(found.loader)
+    found.loader = loader
+    module = importlib.util.module_from_spec(found)
+    sys.modules[name] = module
+    loader.exec_module(module)
 
 
 def let_in(name: str) -> None:

@@ -12,7 +12,7 @@ from db import journal
 from db.columns import BY_NAME
 from db.connection import records
 from db.exchange import parallel, settle, trust
-from db.models import ALL, Person
+from db.models import Person, every
 from desktop.office import actors, exchange
 from desktop.office.errors import Refused
 from desktop.office.words import conflicts as words
@@ -22,7 +22,7 @@ from desktop.thai import on_screen
 from desktop.thai.breaking import breaker
 from desktop.thai.dictionary import THAI_WORD
 
-_MODELS: dict[str, Any] = {model._meta.table_name: model for model in ALL}  # noqa: SLF001
+_MODELS: dict[str, Any] = {model._meta.table_name: model for model in every()}  # noqa: SLF001
 _LONG = 400  # letters shown of a value that is not compared word by word
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db import backup, blobs, check, office_folder, vault
 from db.connection import FILE
@@ -17,8 +18,9 @@ from desktop.office import actors, own_rules
 from desktop.office.errors import Refused
 from desktop.office.rules import tables
 from desktop.office.words.practice import WATERMARK
-from desktop.printing import measure_sheet
-from desktop.printing.house import House
+
+if TYPE_CHECKING:
+    from desktop.printing.house import House
 
 __all__ = [
     "PRACTICE",
@@ -201,16 +203,22 @@ def change(new: OfficeFacts, *, actor: int | None) -> None:
 
 def measures() -> Mapping[str, float | str]:
     """What the office sets on paper for itself, by key of the measure sheet."""
+    from desktop.printing import measure_sheet
+
     return measure_sheet.read(facts().measures)
 
 
 def set_measures(sheet: Mapping[str, float | str], *, actor: int | None) -> None:
     """Keep what the office sets on paper for itself. Raises PaperError `measure-out-of-bounds`."""
+    from desktop.printing import measure_sheet
+
     change(replace(facts(), measures=measure_sheet.write(sheet)), actor=actor)
 
 
 def import_emblem(data: bytes, *, actor: int | None) -> str:
     """Keep an SVG or PNG as the office's emblem. Raises PaperError when it cannot be printed."""
+    from desktop.printing.house import House
+
     House(emblem=data).check()
     by = actors.HOUSE if actor is None else actors.person(actor).uid
     kept = blobs.put(data)
@@ -230,6 +238,9 @@ def emblem() -> bytes | None:
 
 def house() -> House:
     """How this office prints: emblem, font, and the names no line may divide."""
+    from desktop.printing import measure_sheet
+    from desktop.printing.house import House
+
     known = facts()
     words = {known.name, known.short_name}
     words |= {section.name for section in Section.select(Section.name)}

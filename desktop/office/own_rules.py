@@ -15,7 +15,6 @@ from db.models import Holiday, OfficeRule
 from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
-from desktop.office.hearings import rule_sets
 from desktop.office.rules import tables
 from desktop.office.rules.tables import OwnDay, OwnFigure
 from desktop.thai.digits import to_arabic
@@ -58,6 +57,8 @@ def hear(topics: frozenset[str]) -> None:
 
 def set_figure(code: str, value: str, source: str, *, actor: int) -> None:
     """Let the office's own number of days hold for a rule (its key), on a source it names."""
+    from desktop.office.hearings import rule_sets
+
     person = actors.person(actor)
     if code not in {rule.key for rule in rule_sets.all_rules()}:
         raise Refused("rule-unknown")

@@ -111,18 +111,17 @@ def _month_forms() -> dict[str, int]:
 
 
 _MONTH_FORMS = _month_forms()
-_LEAD = re.compile(r"^[-–\s]*(?:ประกาศ|สั่ง|ให้ไว้|เมื่อ|ลง)?\s*(?:ณ\s*)?(?:วัน(?:ที่)?)?\s*")
-_WEEKDAY = re.compile(rf"^(?:วัน)?({'|'.join(WEEKDAYS)}|พฤหัส)(?:\s*ที่)?\s*")
-_ENGLISH_WEEKDAY = re.compile(rf"^({'|'.join(ENGLISH_WEEKDAYS)})\s+", re.IGNORECASE)
-_WORDS = re.compile(
+# compiled by re when first asked: the first window reads no day
+_LEAD = r"^[-–\s]*(?:ประกาศ|สั่ง|ให้ไว้|เมื่อ|ลง)?\s*(?:ณ\s*)?(?:วัน(?:ที่)?)?\s*"
+_WEEKDAY = rf"^(?:วัน)?({'|'.join(WEEKDAYS)}|พฤหัส)(?:\s*ที่)?\s*"
+_ENGLISH_WEEKDAY = rf"(?i)^({'|'.join(ENGLISH_WEEKDAYS)})\s+"
+_WORDS = (
     r"^(\d{1,2})\s*(?:เดือน\s*)?"
     r"([ก-๎.]+(?:\s*\.\s*[ก-๎]+\.?)?|[A-Za-z]{3,9})\s*(?:ปี\s*)?(\d{1,4})$"
 )
-_ERA_MARK = re.compile(
-    r"(?:พ\s*\.\s*ศ\s*\.?|พุทธศักราช|ค\s*\.\s*ศ\s*\.?|คริสต์ศักราช|B\s*\.\s*E\s*\.?)\s*"
-)
-_NUMERIC = re.compile(r"^(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})$")
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_ERA_MARK = r"(?:พ\s*\.\s*ศ\s*\.?|พุทธศักราช|ค\s*\.\s*ศ\s*\.?|คริสต์ศักราช|B\s*\.\s*E\s*\.?)\s*"
+_NUMERIC = r"^(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})$"
+_ISO = r"^(\d{4})-(\d{1,2})-(\d{1,2})$"
 
 
 def parse(text: str) -> date:
@@ -135,20 +134,20 @@ def parse(text: str) -> date:
     weekday that is not that day's) or `date-unreadable`.
     """
     plain = " ".join(to_arabic(text).replace("\u00a0", " ").replace("\u200b", "").split())
-    if match := _ISO.match(plain):
+    if match := re.match(_ISO, plain):
         year, month, day = (int(part) for part in match.groups())
         return _day(text, year, month, day)
-    plain = _LEAD.sub("", plain, count=1)
-    weekday, names = _WEEKDAY.match(plain), WEEKDAYS
+    plain = re.sub(_LEAD, "", plain, count=1)
+    weekday, names = re.match(_WEEKDAY, plain), WEEKDAYS
     if weekday is None:
-        weekday, names = _ENGLISH_WEEKDAY.match(plain), ENGLISH_WEEKDAYS
+        weekday, names = re.match(_ENGLISH_WEEKDAY, plain), ENGLISH_WEEKDAYS
     plain = plain[weekday.end() :] if weekday is not None else plain
-    era = _ERA_MARK.search(plain)
-    plain = _ERA_MARK.sub("", plain).strip().rstrip(".,")
-    if match := _NUMERIC.match(plain):
+    era = re.search(_ERA_MARK, plain)
+    plain = re.sub(_ERA_MARK, "", plain).strip().rstrip(".,")
+    if match := re.match(_NUMERIC, plain):
         day, month, year = (int(part) for part in match.groups())
         written = match[3]
-    elif match := _WORDS.match(plain):
+    elif match := re.match(_WORDS, plain):
         number = _MONTH_FORMS.get(re.sub(r"[.\s]", "", match[2]).lower())
         if number is None:
             raise UnreadableDate("date-unreadable", text=text)

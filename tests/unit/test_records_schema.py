@@ -14,10 +14,10 @@ from db import columns, engine, migrations, uids
 from db.connection import FILE, close_records, open_records, records
 from db.errors import Damaged, Foreign, RecordsError, TooNew
 from db.migrate import migrate, newest, statements
-from db.models import ALL
+from db.models import every
 
 KEY = bytes(range(32))
-MODELS = {model._meta.table_name: model for model in ALL}
+MODELS = {model._meta.table_name: model for model in every()}
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_every_table_is_declared_and_every_declared_one_has_its_model(
 
 
 def test_playhouse_sees_no_difference(connection: apsw.Connection) -> None:
-    difference = diff_models(records, list(ALL))
+    difference = diff_models(records, list(every()))
     # It does not see a UNIQUE written in the table itself; those are counted here.
     unseen = {(index.table, *index.columns) for index in difference.add_indexes if index.unique}
     written = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop import paths
@@ -52,7 +52,7 @@ def icon(name: str, colour: str = "", size: int = 20, *, greys: bool = False) ->
     `greys`: its owner can be disabled, which a light icon does not survive by itself.
     """
     made = QIcon()
-    for ratio in (1.0, 1.5, 2.0):
+    for ratio in _ratios():
         picture = pixmap(name, colour or style.tokens().muted, style.scaled(size), ratio)
         made.addPixmap(picture, QIcon.Mode.Normal)
         made.addPixmap(picture, QIcon.Mode.Selected)
@@ -60,3 +60,8 @@ def icon(name: str, colour: str = "", size: int = 20, *, greys: bool = False) ->
             grey = pixmap(name, style.tokens().line_strong, style.scaled(size), ratio)
             made.addPixmap(grey, QIcon.Mode.Disabled)
     return made
+
+
+def _ratios() -> list[float]:
+    """The scales of the screens that are there; one that is plugged in later stretches an icon."""
+    return sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}) or [1.0]

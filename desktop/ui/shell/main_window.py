@@ -53,7 +53,6 @@ from desktop.ui.shell.rooms import (
 )
 from desktop.ui.shell.sidebar import Sidebar
 from desktop.ui.widgets.basic import clear, column, keycap, label, row
-from desktop.ui.widgets.file_dialog import FileDialog
 
 if TYPE_CHECKING:
     from desktop.office.morning import Place
@@ -520,6 +519,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def ask_pdf(self) -> None:
         """Choose a PDF this program made, and open its record."""
+        from desktop.ui.widgets.file_dialog import FileDialog
+
         dialog = FileDialog(self, tr("เปิดเอกสารจากแฟ้ม PDF"))
         dialog.setNameFilter("PDF (*.pdf)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -756,7 +757,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            self.painted.emit()
+            QTimer.singleShot(0, self.painted.emit)  # when its parts have been painted too
 
     def closeEvent(self, event: QCloseEvent) -> None:
         saved: list[bool] = []

@@ -73,7 +73,7 @@ def test_a_quiet_day_says_so(window: MainWindow, desk: Desk, qtbot: QtBot) -> No
 
 
 def test_control_p_prints_the_page(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
-    desk.settle()
+    _enter(window, desk, qtbot)
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     opened = window.findChild(PrintDialog)
     assert opened is not None
