@@ -84,6 +84,7 @@ class Recorder:
         """Opening may take seconds. Raises DeviceError, RecordsError for the disk."""
         hearing = plan.kept(hearing_id)
         self.hearing_id = hearing_id
+        self.microphone = microphone.name
         self.began_at = clock.now()
         stamp = self.began_at.strftime("%Y%m%d-%H%M%S-%f")
         self.name = f"{stamp}-{re.sub('[^0-9a-z]', '', hearing.uid.lower())[:40]}"
