@@ -209,6 +209,7 @@ class FloorPage(Room):
         mine = bool(self._hearing) and self.recording.hearing == self._hearing
         heard = self.recording.look() if mine else None
         self.notes.show_sound(heard, busy=self.recording.busy)
+        self.head.show_own_recording(on=heard is not None)
 
     def _look_for_left(self, hearing_id: int) -> None:
         but = self.recording.name

@@ -121,7 +121,7 @@ class NotesCard(QFrame):
         if heard is not None:
             self.level.show_level(heard.level)
             quiet = heard.quiet_for >= SILENT_AFTER
-            told = tr("ไมค์เงียบ {long}") if quiet else tr("กำลังบันทึกเสียง {long}")
+            told = tr("ไมค์เงียบ {long}") if quiet else tr("อัดเสียง {long}")
             long = telling.minutes(heard.quiet_for if quiet else heard.seconds)
             self._recorder.tell(told.format(long=long))
             tip = tr("บันทึกด้วยไมโครโฟนของเครื่องนี้ เพื่อจัดทำรายงานการประชุม หยุดแล้วแฟ้มเสียงแนบกับเวทีให้เอง")

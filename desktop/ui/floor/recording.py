@@ -197,7 +197,7 @@ class Level(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._level = 0.0
-        self.setFixedSize(style.scaled(54), style.scaled(10))
+        self.setFixedSize(style.scaled(44), style.scaled(10))
         self.show_level(0.0)
 
     def show_level(self, level: float) -> None:

@@ -88,8 +88,9 @@ def test_a_recording_is_asked_for_with_its_purpose_seen_and_attached(hall: Hall)
     hall.open()
     assert hall.told() == "บันทึกเสียง"
     hall.begin()
-    assert hall.told().startswith("กำลังบันทึกเสียง ๐:๐๓")
+    assert hall.told().startswith("อัดเสียง ๐:๐๓")
     assert hall.page.notes.level.isVisible()
+    assert hall.page.head._recording.text() == "กำลังบันทึกเสียง"
     assert hall.window.windowTitle().startswith("● กำลังบันทึกเสียง")
     assert floor.look(hall.hearing).recording_since is not None
     hall.page.notes._switch.click()
@@ -154,7 +155,7 @@ def test_another_room_leaves_it_running_and_the_closed_hearing_ends_it(hall: Hal
     assert hall.page.recording.hearing == hall.hearing
     hall.window.open_floor(hall.hearing)
     hall.settle()
-    assert hall.told().startswith("กำลังบันทึกเสียง")
+    assert hall.told().startswith("อัดเสียง")
     floor.close(hall.hearing, actor=hall.actor)
     hall.settle()
     assert hall.page.recording.hearing == 0
