@@ -10,8 +10,8 @@ ready="$venv/.ready"
 # What the program itself needs from Debian or Ubuntu; found by leaving out one at a time.
 run_packages="libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libgssapi-krb5-2 libxkbcommon0
     libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libthai0"
-# What the tests add: a screen, a window manager, a keyboard, eyes, a printer, readers of its pages.
-test_packages="xvfb openbox xdotool x11-xkb-utils x11-utils scrot dbus at-spi2-core python3-pyatspi
+# What the tests add: a microphone (ALSA), a screen, a window manager, a keyboard, eyes, a printer, readers of its pages.
+test_packages="alsa-utils xvfb openbox xdotool x11-xkb-utils x11-utils scrot dbus at-spi2-core python3-pyatspi
     cups-daemon cups-client cups-filters poppler-utils mupdf-tools qpdf"
 # What makes the Linux packages.
 linux_build_packages="binutils makeself xz-utils"

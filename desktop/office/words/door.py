@@ -43,6 +43,14 @@ SENTENCES: dict[str, Sentence] = {
         "ไม่พบเลขประจำตัวนี้ในทะเบียน กรุณาพิมพ์ชื่อ หรือกด F2 สำหรับผู้มาใหม่",
         "This number is not in the directory; type the name, or press F2 for somebody new.",
     ),
+    "microphone-gone": Sentence(
+        "ไมโครโฟน {name} ไม่อยู่แล้ว เสียบใหม่แล้วเริ่มบันทึกอีกครั้ง เสียงก่อนหน้านี้เก็บไว้แล้ว",
+        "The microphone {name} is gone. Plug it in and record again; what was heard is kept.",
+    ),
+    "microphone-busy": Sentence(
+        "เปิดไมโครโฟน {name} ไม่ได้ อาจมีโปรแกรมอื่นใช้อยู่ หรือระบบไม่ให้ใช้ ปิดโปรแกรมนั้นแล้วลองใหม่",
+        "The microphone {name} cannot be opened: in use, or not allowed. Try again.",
+    ),
     "reader-service-missing": Sentence(
         "เครื่องนี้ยังไม่มีบริการอ่านบัตร (Linux: pcscd) ลงทะเบียนด้วยชื่อได้ตามปกติ",
         "This PC has no smart card service (on Linux: pcscd). Names work as always.",

@@ -3,6 +3,9 @@
 from desktop.office.words import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "sound-empty": Sentence(
+        "ไม่มีเสียงให้แนบ บันทึกสั้นกว่าหนึ่งวินาที", "There is no sound to attach: less than a second."
+    ),
     "floor-not-open": Sentence(
         "เวทียังไม่เปิดหรือปิดไปแล้ว กดเปิดเวทีก่อน แล้วทำใหม่",
         "The hearing is not open; open it first.",

@@ -169,6 +169,14 @@ SENTENCES: dict[str, Sentence] = {
         "แฟ้มแนบ {name} เสียหาย กรุณานำกลับมาจากสำเนาสำรองหรือเครื่องอื่น",
         "The attached file {name} is damaged. Bring it back from a backup or another PC.",
     ),
+    "sound-missing": Sentence(
+        "ไม่มีเสียงที่บันทึกไว้ {name} แล้ว อาจแนบหรือทิ้งไปแล้ว",
+        "The recording {name} is not here any more: attached or thrown away.",
+    ),
+    "sound-damaged": Sentence(
+        "เสียงที่บันทึกไว้ {name} เสียหาย เปิดไม่ได้",
+        "The recording {name} is damaged and cannot be opened.",
+    ),
     "draft-damaged": Sentence(
         "ร่างที่พิมพ์ค้างไว้ใน {place} เสียหาย จึงเปิดฉบับที่บันทึกล่าสุดแทน",
         "The unsaved typing in {place} is damaged, so the version saved last is shown.",

@@ -21,10 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.devices.microphones import MicrophoneRow
 from desktop.i18n import tr
 from desktop.office.community.villages import VillageRow
-from desktop.office.hearings import floor, hall, plan, speakers, votes
+from desktop.office.hearings import floor, hall, plan, sound, speakers, votes
 from desktop.office.hearings.hall import PersonHere
+from desktop.office.hearings.sound import Left
 from desktop.office.hearings.votes import Count
 from desktop.ui.desk import Desk
 from desktop.ui.floor import dialogs, questions
@@ -36,6 +38,7 @@ from desktop.ui.floor.head import FloorHead
 from desktop.ui.floor.looking import Looked, Opened, look, look_first
 from desktop.ui.floor.notes_card import NotesCard
 from desktop.ui.floor.queue_card import QueueCard
+from desktop.ui.floor.recording import Recording, ask_begin, ask_left
 from desktop.ui.floor.said_card import SaidCard
 from desktop.ui.floor.vote_card import VoteCard
 from desktop.ui.look import style
@@ -71,6 +74,7 @@ class FloorPage(Room):
         self.vote = VoteCard()
         self.notes = NotesCard()
         self.adder = FileAdder(self, desk, session)
+        self.recording = Recording.of(desk)
         left = column(self.agenda, self.queue, gap=12)
         left.setStretch(0, 6)
         left.setStretch(1, 5)
@@ -120,6 +124,9 @@ class FloorPage(Room):
         self.notes.photo_asked.connect(self.adder.ask)
         self.notes.marks_asked.connect(lambda: dialogs.show_marks(self, self._desk, self._hearing))
         self.notes.recorder_asked.connect(lambda on: self._do(floor.record, self._hearing, on=on))
+        self.notes.sound_asked.connect(self._ask_sound)
+        self.notes.sound_stopped.connect(self.recording.stop)
+        self.recording.changed.connect(self._show_sound)
         self.said_card.correct_asked.connect(self._correct)
         self.said_card.withdraw_asked.connect(self._withdraw)
         self.head.left.connect(self.leave)
@@ -173,6 +180,9 @@ class FloorPage(Room):
                 self.entry.show_recovered(opened.recovered, name)
             self._unfold(vote=False)
             self.entry.entry.begin()
+            self._show_sound()
+            self._desk.read(self.recording.found, self.notes.show_microphones)
+            self._look_for_left(hearing_id)
 
         self._desk.read(lambda: look_first(hearing_id), done, self._gone)
 
@@ -186,6 +196,33 @@ class FloorPage(Room):
         self.entry.keep()
         hearing, self._hearing = self._hearing, 0
         self.closed.emit(hearing)
+
+    # sound
+
+    @Slot(object)
+    def _ask_sound(self, row: MicrophoneRow) -> None:
+        hearing, actor = self._hearing, self._session.actor
+        ask_begin(self, row, lambda: self.recording.begin(hearing, row, actor))
+
+    @Slot()
+    def _show_sound(self) -> None:
+        mine = bool(self._hearing) and self.recording.hearing == self._hearing
+        heard = self.recording.look() if mine else None
+        self.notes.show_sound(heard, busy=self.recording.busy)
+        self.head.show_own_recording(on=heard is not None)
+
+    def _look_for_left(self, hearing_id: int) -> None:
+        but = self.recording.name
+
+        def offer(found: list[Left]) -> None:
+            if found and self._hearing == hearing_id and not self.recording.busy:
+                actor = self._session.actor
+                ask_left(self, found, lambda left: self.recording.attach(left, actor), self._throw)
+
+        self._desk.read(lambda: sound.left_behind(hearing_id, but=but), offer)
+
+    def _throw(self, left: Left) -> None:
+        self._desk.read(lambda: sound.throw_away(left.name), lambda _none: None)
 
     # deeds
 
@@ -311,7 +348,14 @@ class FloorPage(Room):
             number=item.place if item else 0,
         )
         self.notes.show_floor(shown, looked.kept)
+        if shown.state != plan.OPEN and shown.closed_at is not None:
+            self._end_sound()
         self.said_card.show_looked(looked)
+
+    def _end_sound(self) -> None:
+        """The hearing is closed: its recording ends with it."""
+        if self.recording.hearing == self._hearing:
+            self.recording.stop()
 
     def _show_people(self, people: Sequence[PersonHere]) -> None:
         self._people = people
@@ -326,6 +370,8 @@ class FloorPage(Room):
     def _tick(self) -> None:
         self.agenda.tick()
         self.queue.tick()
+        if self.recording.hearing == self._hearing:
+            self._show_sound()
 
     def _reload(self, *, people: bool) -> None:
         hearing = self._hearing

@@ -40,6 +40,7 @@ class FloorHead(QWidget):
         self._below = elided("", "muted")
         self._state = pill("", "muted")
         self._recording = pill("", "accent")
+        self._own = False
         self._mark = button(tr("ปักหมุดเวลา F7"), self.marked.emit, icon="bookmark")
         self._end = button(tr("ปิดเวที…"), self.end_asked.emit, icon="log-out")
         names = column(self._title, self._below, gap=0)
@@ -47,6 +48,12 @@ class FloorHead(QWidget):
         head = row(*parts, gap=10)
         head.setStretch(1, 1)
         self.setLayout(head)
+
+    def show_own_recording(self, *, on: bool) -> None:
+        """Whether this PC records the hearing itself: said in words, to whoever looks at it."""
+        if on != self._own:
+            self._own = on
+            set_pill(self._recording, tr("กำลังบันทึกเสียง") if on else "", "bad" if on else "accent")
 
     def below(self) -> str:
         """What is told under the title."""
@@ -93,7 +100,8 @@ class FloorHead(QWidget):
             if recording and not narrow
             else ""
         )
-        set_pill(self._recording, told, "accent")
+        if not self._own:
+            set_pill(self._recording, told, "accent")
         word = tr("ปักหมุด") if narrow else tr("ปักหมุดเวลา")
         set_words(
             self._mark, on_screen.figures(f"{word} {len(shown.marks) or ''}").strip() + "  F7"

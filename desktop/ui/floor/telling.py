@@ -30,6 +30,11 @@ def hour(moment: datetime) -> str:
     return on_screen.clock(moments.local(moment).time())
 
 
+def day_of(moment: datetime) -> str:
+    """๑๑ ธ.ค. ๒๕๖๙ on the office's calendar."""
+    return on_screen.short(moments.local(moment).date())
+
+
 def day(on: date) -> str:
     """๑๑ ธ.ค., without the year."""
     return on_screen.short(on).rpartition(" ")[0]

@@ -296,7 +296,14 @@ class MainWindow(QMainWindow):
 
         made = FloorPage(self._desk, self._session)
         made.closed.connect(self.open_hearing)
+        made.recording.changed.connect(self._tell_recording)
         return made
+
+    @Slot()
+    def _tell_recording(self) -> None:
+        """Whatever room is shown, the window says that sound is being recorded."""
+        on = FLOOR in self._rooms and self.floor.recording.hearing
+        self.setWindowTitle(tr("● กำลังบันทึกเสียง · ประชาคม") if on else tr("ประชาคม"))
 
     @property
     def floor(self) -> FloorPage:
@@ -773,6 +780,8 @@ class MainWindow(QMainWindow):
             saved.append(True)
         self._desk.settle()
         if saved or self._stayed:
+            if FLOOR in self._rooms:
+                self.floor.recording.end()
             self._watch.stop()
             if self._background is not None:
                 self._background.stop()
