@@ -1,6 +1,7 @@
 """The program as it is started carries no second SQLite and no OpenSSL, and works without."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -95,3 +96,38 @@ def test_the_window_loads_the_paper_engine_with_the_first_paper_and_the_cipher_w
     at_start, with_a_paper = json.loads(ran.stdout.splitlines()[-1])
     assert at_start == []
     assert with_a_paper == ["reportlab", "uharfbuzz", "pypdfium2", "markdown_it"]
+
+
+QT = """
+import sys
+from desktop import qt
+qt.load()
+import PySide6.QtWidgets as widgets
+app = widgets.QApplication(["x", "-platform", "offscreen"])
+label = widgets.QLabel("ก")
+label.setText("ข")
+try:
+    label.setText(7)
+except TypeError as refused:  # PySide's helpers tell what was wrong
+    print("setText" in str(refused), "argparse" in sys.modules, label.text())
+"""
+
+
+def test_what_qt_compiles_at_each_start_is_kept_and_a_damaged_file_made_anew(
+    tmp_path: Path,
+) -> None:
+    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+
+    def said() -> str:
+        command = [sys.executable, "-c", QT]
+        ran = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+        return ran.stdout
+
+    assert said() == "True False ข\n"
+    (kept,) = tmp_path.glob("prachakhom/qt-*.bin")
+    whole = kept.read_bytes()
+    assert said() == "True False ข\n"
+    for damage in (b"", whole[: len(whole) // 2], b"not ours"):
+        kept.write_bytes(damage)
+        assert said() == "True False ข\n"
+        assert len(kept.read_bytes()) > len(whole) // 2
