@@ -3,7 +3,8 @@
     hub.json                                     the marker: without it nothing is written
     v1/<office>/<pc>/<first>-<last>-<sha>.pkb    one sealed segment of one PC, never changed
     v1/<office>/<pc>/files/…                     files in pieces, see `db.exchange.pieces`
-    v1/<office>/<pc>/status.json                 what the PC has; the only file written anew
+    v1/<office>/<pc>/status.json                 what the PC has, written anew, for older programs
+    v1/<office>/now/<pc>-<sha>.json              the same under a name that says whether it is news
 
 One writer a folder, no locks, no conditional writes: servers differ in all of those. A name says
 what the content must be, so half uploads, repetitions and damage are noticed and mended by the next
@@ -22,6 +23,7 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import opendal
 from cryptography.exceptions import InvalidSignature
@@ -38,11 +40,16 @@ from db.exchange.room import Log, roomy
 from db.exchange.segments import Segment
 from db.exchange.store import listed, operator, told_apart
 from db.exchange.transfer import Derive, Taken
+from db.files import write_whole
 from db.write import merging
 
 MARKER = "hub.json"
+NOW = "now/"
+SEEN = "hub.seen"
+"""In the office's folder: the statuses read before, so that only news is read again."""
 _STATUS = b"prachakhom status 1\n"
 _NAME = re.compile(r"(\d{9,18})-(\d{9,18})-([0-9a-f]{16})\.pkb")
+_NOW = re.compile(r"([0-9a-z]+)-([0-9a-f]{16})\.json")
 _LARGEST_STATUS = 1 << 18
 
 
@@ -60,6 +67,7 @@ class Hub:
     def __init__(self, place: Place, office: str) -> None:
         self._place = place
         self._base = f"v1/{office}/"
+        self._said: dict[str, set[str]] = {}  # names of statuses by PC, as last listed
         with told_apart(place):
             self._operator = operator(place)
 
@@ -133,26 +141,55 @@ class Hub:
         data = self._read(f"{self._base}{device}/files/{piece.name}")
         return data if data is not None and pieces.fits(piece, data) else None
 
-    def put_status(self, device: str, content: str, signature: bytes) -> None:
-        """Write what this PC has, signed."""
-        told = canonical([content, base64.b64encode(signature).decode()])
-        self._write(f"{self._base}{device}/status.json", told.encode())
+    # what each PC has
 
-    def status(self, device: str, public: bytes) -> _Status | None:
-        """What a PC says it has; None for none, or for one its key did not sign."""
-        data = self._read(f"{self._base}{device}/status.json")
-        if data is None or len(data) > _LARGEST_STATUS:
-            return None
-        try:
-            content, signature = json.loads(data)
-            key = Ed25519PublicKey.from_public_bytes(public)
-            key.verify(base64.b64decode(signature), _STATUS + content.encode())
-            told = json.loads(content)
-            heads = {str(d): (int(h[0]), str(h[1])) for d, h in told["heads"].items()}
-            bad = tuple(str(name) for name in told["bad"])
-            return _Status(str(told["at"]), heads, int(told["pushed"]), bad)
-        except (ValueError, TypeError, KeyError, IndexError, AttributeError, InvalidSignature):
-            return None
+    def put_status(self, device: str, content: str, signature: bytes) -> None:
+        """Write what this PC has, signed; then take away what it said before."""
+        told = canonical([content, base64.b64encode(signature).decode()]).encode()
+        self._write(f"{self._base}{device}/status.json", told)
+        name = f"{device}-{hashlib.sha256(told).hexdigest()[:16]}.json"
+        self._write(f"{self._base}{NOW}{name}", told)
+        for before in self._said.pop(device, set()) - {name}:
+            with told_apart(self._place):
+                self._operator.delete(f"{self._base}{NOW}{before}")
+
+    def statuses(
+        self, keys: Mapping[str, bytes], read: dict[str, bytes], step: Callable[[], None]
+    ) -> dict[str, _Status]:
+        """What the PCs of these keys say they have; one that says nothing right is left out.
+
+        `read` holds what was read before by its name, and is brought up to date: one listing, and
+        one reading of each that is news. A PC of an older program is asked by itself.
+        """
+        found: dict[str, _Status] = {}
+        fresh: dict[str, bytes] = {}
+        for name in self._list(f"{self._base}{NOW}"):
+            match = _NOW.fullmatch(name)
+            if match is None or match[1] not in keys:
+                continue
+            device = match[1]
+            self._said.setdefault(device, set()).add(name)
+            data = read.get(name) or self._read(f"{self._base}{NOW}{name}") or b""
+            status = _opened(data, keys[device])
+            step()
+            if status is None or hashlib.sha256(data).hexdigest()[:16] != match[2]:
+                continue  # half an upload: read again by the next pass
+            fresh[name] = data
+            other = found.get(device)
+            if other is None or (other.pushed, other.at) < (status.pushed, status.at):
+                found[device] = status
+        silent = [device for device in keys if device not in found]
+        there = {name.rstrip("/") for name in self._list(self._base)} if silent else set()
+        for device in silent:
+            if device in there:
+                old = self._read(f"{self._base}{device}/status.json")
+                status = _opened(old or b"", keys[device])
+                if status is not None:
+                    found[device] = status
+                step()
+        read.clear()
+        read.update(fresh)
+        return found
 
     # the store
 
@@ -201,7 +238,8 @@ def sync(
 
     `known` is the id the hub had when it was set up; `step` is called between files and may raise
     to stop; `deed` does what writes, where the caller wants it done: waiting for a server must not
-    hold up who writes. With nothing new it costs a read of the marker and one of each PC's status.
+    hold up who writes. With nothing new it costs a read of the marker and one listing, however many
+    PCs there are.
     """
     if hub.marker() != known:
         raise HubTrouble("hub-other-marker", place="")
@@ -210,14 +248,8 @@ def sync(
     vault = office_folder.current().vault
     transfer.seal(deed)
     members = {m.device: m for m in trust.members(connection) if m.until is None}
-    told: dict[str, _Status] = {}
-    for device, member in members.items():
-        status = hub.status(device, member.public)
-        if status is not None:
-            told[device] = status
-        elif device != vault.device_id:
-            done.silent.append(device)
-        step()
+    told = _told(hub, known, members, step)
+    done.silent = [d for d in members if d not in told and d != vault.device_id]
     _push(hub, told, done, step)
     with ExitStack() as room:
         bad = _pull(hub, members, told, done, derive, step, deed, room)
@@ -229,6 +261,47 @@ def sync(
             done.forks |= set(segments.forks(connection, status.heads))
             deed(partial(_hear, device, status))
     return done
+
+
+def _told(
+    hub: Hub, known: str, members: Mapping[str, trust.Member], step: Callable[[], None]
+) -> dict[str, _Status]:
+    """What each PC says it has; what was read before is kept here, by the hub's id."""
+    file = office_folder.current().folder / SEEN
+    before = _seen(file, known)
+    read = dict(before)
+    found = hub.statuses({m.device: m.public for m in members.values()}, read, step)
+    if read != before:
+        told = {name: base64.b64encode(data).decode() for name, data in sorted(read.items())}
+        write_whole(file, canonical({"v": 1, "hub": known, "read": told}).encode())
+    return found
+
+
+def _seen(file: Path, known: str) -> dict[str, bytes]:
+    """Statuses read before from this hub; nothing where that cannot be told: read them again."""
+    try:
+        kept = json.loads(file.read_bytes())
+        if kept["v"] != 1 or kept["hub"] != known:
+            return {}
+        return {str(name): base64.b64decode(data) for name, data in kept["read"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _opened(data: bytes, public: bytes) -> _Status | None:
+    """What a PC says it has; None for what its key did not sign."""
+    if not data or len(data) > _LARGEST_STATUS:
+        return None
+    try:
+        content, signature = json.loads(data)
+        key = Ed25519PublicKey.from_public_bytes(public)
+        key.verify(base64.b64decode(signature), _STATUS + content.encode())
+        told = json.loads(content)
+        heads = {str(d): (int(h[0]), str(h[1])) for d, h in told["heads"].items()}
+        bad = tuple(str(name) for name in told["bad"])
+        return _Status(str(told["at"]), heads, int(told["pushed"]), bad)
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, InvalidSignature):
+        return None
 
 
 def _push(hub: Hub, told: Mapping[str, _Status], done: Pass, step: Callable[[], None]) -> None:

@@ -190,8 +190,7 @@ def attach(hearing_id: int, name: str, *, actor: int) -> int:
     """
     began = datetime.fromisoformat(str(sounds.facts_of(name)["began_at"]))
     sound = sounds.read(name)
-    if floor.look(hearing_id).recording_since is not None:
-        floor.record(hearing_id, on=False, actor=actor)
+    ended(hearing_id, actor=actor)
     if len(sound) < _BYTES_A_SECOND:
         sounds.discard(name)
         raise Refused("sound-empty")
@@ -205,6 +204,13 @@ def attach(hearing_id: int, name: str, *, actor: int) -> int:
         made = _same(hearing_id, sound)  # attached before, when the buffer could not be forgotten
     sounds.discard(name)
     return made
+
+
+def ended(hearing_id: int, *, actor: int) -> int:
+    """Put down that nothing is recorded any more, where the floor says that something is."""
+    if floor.look(hearing_id).recording_since is not None:
+        floor.record(hearing_id, on=False, actor=actor)
+    return hearing_id
 
 
 def throw_away(name: str) -> None:

@@ -141,7 +141,7 @@ class DoorWindow(QWidget):
             ("F4", "undo-2", tr("เลิกทำ"), self.admission.undo),
             ("F8", "monitor", tr("จอแสดงผล"), self.toggle_display),
             ("F9", "a-large-small", tr("ขนาดอักษร"), self.grow),
-            ("Esc", "door-open", tr("ออก"), self.ask_leave),
+            ("Esc", "door-open", tr("ออก", "the door"), self.ask_leave),
         ]
 
     def _show_head(self) -> None:
@@ -379,7 +379,7 @@ class DoorWindow(QWidget):
             question = tr("ยังไม่ได้ลงทะเบียน {values}").format(
                 values=", ".join(self.admission.unkept.values())
             )
-        confirm(self, tr("ออกจากหน้าประตู"), question, tr("ออก"), self.close)
+        confirm(self, tr("ออกจากหน้าประตู"), question, tr("ออก", "the door"), self.close)
 
     # Qt's own names from here on
 

@@ -109,6 +109,7 @@ class Recording(QObject):
 
         def work(_job: object, deed: Callable[[Callable[[], int]], int]) -> int:
             recorder.stop()
+            deed(lambda: sound.ended(hearing, actor=actor))
             return deed(lambda: sound.attach(hearing, recorder.name, actor=actor))
 
         self._desk.errand(work, lambda _made: self._done(hearing), self._failed)
@@ -123,9 +124,12 @@ class Recording(QObject):
 
     def attach(self, left: Left, actor: int) -> None:
         """Attach one that was left behind."""
+        self._busy = True
+        self.changed.emit()
         self._desk.do(
             lambda: sound.attach(left.hearing_id, left.name, actor=actor),
             lambda _made: self._done(left.hearing_id),
+            self._failed,
         )
 
     def _done(self, hearing: int) -> None:

@@ -299,6 +299,25 @@ class MainWindow(QMainWindow):
         made.recording.changed.connect(self._tell_recording)
         return made
 
+    def _ask_end_of_sound(self) -> None:
+        """Before a window closes that records: what was heard stays, and is offered later."""
+        from desktop.ui.shell.dialogs import confirm
+
+        def agreed() -> None:
+            self.floor.recording.end()
+            self.close()
+
+        confirm(
+            self,
+            tr("กำลังบันทึกเสียง"),
+            tr(
+                "หยุดบันทึกแล้วปิดโปรแกรมหรือไม่ เสียงที่บันทึกแล้วเก็บไว้ "
+                "และจะเสนอให้แนบเมื่อเปิดห้องประชุมของเวทีนี้ครั้งต่อไป"
+            ),
+            tr("หยุดและปิด"),
+            agreed,
+        )
+
     @Slot()
     def _tell_recording(self) -> None:
         """Whatever room is shown, the window says that sound is being recorded."""
@@ -767,6 +786,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)  # when its parts have been painted too
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if FLOOR in self._rooms and self.floor.recording.hearing:
+            event.ignore()
+            self._ask_end_of_sound()
+            return
         saved: list[bool] = []
         if self._paper():
             self.editor.save(lambda: saved.append(True))
@@ -780,8 +803,6 @@ class MainWindow(QMainWindow):
             saved.append(True)
         self._desk.settle()
         if saved or self._stayed:
-            if FLOOR in self._rooms:
-                self.floor.recording.end()
             self._watch.stop()
             if self._background is not None:
                 self._background.stop()

@@ -166,6 +166,10 @@ def test_a_window_that_closes_keeps_the_sound_and_the_next_opening_offers_it(hal
     hall.open()
     hall.begin()
     hall.window.close()
+    assert hall.window.isVisible()
+    assert hall.page.recording.hearing == hall.hearing
+    hall.dialog().yes.click()
+    assert not hall.window.isVisible()
     assert hall.page.recording.hearing == 0
     (left,) = sound.left_behind(hall.hearing)
     assert left.seconds == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import socket
 import subprocess
@@ -20,7 +21,7 @@ from db.exchange import hub as hubs
 from db.exchange import places, segments, transfer
 from db.exchange.hub import Hub
 from db.exchange.places import HubTrouble, Pass, Place
-from desktop.office import documents, drafting, exchange
+from desktop.office import documents, drafting, exchange, office
 from desktop.office.documents import DocumentQuery
 from desktop.office.words import tell
 
@@ -162,30 +163,97 @@ def test_what_one_pc_wrote_reaches_the_other(pair, kept: Kept) -> None:
         assert behind["เครื่องทะเบียน"] == 0
 
 
-def test_a_pass_with_nothing_new_asks_four_times_at_most(pair, tmp_path: Path) -> None:
+def joined(pair, name: str) -> Path:
+    """One more PC of the office."""
+    place = pair.stick.parent / name
+    exchange.ask_to_join(place, f"เครื่อง {name}", pair.stick / f"{name}.pkr")
+    with pair.at(pair.first) as clerk:
+        asked = (pair.stick / f"{name}.pkr").read_text("utf-8")
+        exchange.admit(exchange.read_request(asked), "")
+        exchange.export(pair.stick / f"{name}.pkb", everything=True, actor=clerk)
+    office.open_at(place)
+    try:
+        exchange.join(pair.stick / f"{name}.pkb")
+    finally:
+        office.close()
+    return place
+
+
+@pytest.mark.parametrize("more", [0, 4])
+def test_a_pass_with_nothing_new_asks_four_times_at_most(pair, tmp_path: Path, more: int) -> None:
+    """However many PCs there are, and one that was admitted and never came."""
     port, root = free_port(), tmp_path / "dav"
     root.mkdir()
     command = wsgidav(port, root, "-v")
     log = tmp_path / "dav.log"
+    others = [joined(pair, f"pc{number}") for number in range(more)]
     with server(log, port, *command):
         kept = Kept(Place(places.WEBDAV, f"http://127.0.0.1:{port}"), root)
-        for place in (pair.first, pair.second, pair.first):
+        came = [pair.first, pair.second, *others[1:]]
+        for place in (*came, *came, pair.first):
             sync(pair, place, kept)
         with pair.at(pair.first):
             known = Hub(kept.place, transfer.office()).marker()
         before = requests(log)
         with pair.at(pair.first):
-            hubs.sync(Hub(kept.place, transfer.office()), known, exchange.derive, step=lambda: None)
+            done = hubs.sync(
+                Hub(kept.place, transfer.office()), known, exchange.derive, step=lambda: None
+            )
         asked = requests(log) - before
     assert before > 0
+    assert len(done.silent) == bool(more)
     assert 0 < asked <= 4
+
+
+def now(share: Kept) -> list[Path]:
+    """What the PCs say they have, in the folder that is listed."""
+    assert share.files is not None
+    return sorted(share.files.glob("v1/*/now/*.json"))
+
+
+def test_a_pc_says_what_it_has_once_and_takes_back_what_it_said_before(pair, share: Kept) -> None:
+    for number in range(3):
+        draft(pair, pair.first, f"ฉบับ {number}")
+        sync(pair, pair.first, share)
+        sync(pair, pair.second, share)
+    assert len(now(share)) == 2
+    assert len(list(share.files.rglob("status.json"))) == 2  # for programs of before
+
+
+def test_a_pc_with_an_older_program_is_heard_all_the_same(pair, share: Kept) -> None:
+    sync(pair, pair.first, share)
+    sync(pair, pair.second, share)
+    draft(pair, pair.second, "จากรุ่นเก่า")
+    sync(pair, pair.second, share)
+    for file in now(share):
+        file.unlink()
+    done = sync(pair, pair.first, share)
+    assert done.silent == []
+    assert subjects(pair, pair.first) == ["จากรุ่นเก่า"]
+
+
+def test_what_was_read_before_is_read_again_when_it_is_damaged_or_of_another_hub(
+    pair, share: Kept, tmp_path: Path
+) -> None:
+    sync(pair, pair.first, share)
+    sync(pair, pair.second, share)
+    sync(pair, pair.first, share)
+    seen = pair.first / hubs.SEEN
+    whole = seen.read_bytes()
+    draft(pair, pair.second, "ใหม่")
+    sync(pair, pair.second, share)
+    for damaged in (b"", b"{}", b"[1]", whole[:40], whole.replace(b'"hub"', b'"hib"')):
+        seen.write_bytes(damaged)
+        assert sync(pair, pair.first, share).silent == []
+    assert subjects(pair, pair.first) == ["ใหม่"]
 
 
 def test_a_lost_file_is_left_again(pair, share: Kept) -> None:
     draft(pair, pair.first, "หาย")
     sync(pair, pair.first, share)
     bundles(share)[0].unlink()
-    (next(share.files.rglob("status.json"))).unlink()  # an older copy of the hub came back
+    for file in (*share.files.rglob("status.json"), *now(share)):
+        file.unlink()  # an older copy of the hub came back
     sync(pair, pair.first, share)
     sync(pair, pair.second, share)
     assert subjects(pair, pair.second) == ["หาย"]
@@ -271,7 +339,12 @@ def test_a_status_nobody_of_the_office_signed_is_no_status(pair, share: Kept) ->
     draft(pair, pair.first, "หนึ่ง")
     sync(pair, pair.first, share)
     (status,) = share.files.rglob("status.json")
-    status.write_text(status.read_text().replace("pushed", "pushes"))
+    forged = status.read_text().replace("pushed", "pushes")
+    status.write_text(forged)
+    (said,) = now(share)
+    device = said.name.partition("-")[0]
+    right = hashlib.sha256(forged.encode()).hexdigest()[:16]
+    said.rename(said.with_name(f"{device}-{right}.json")).write_text(forged)
     done = sync(pair, pair.second, share)
     assert len(done.silent) == 1
     assert subjects(pair, pair.second) == ["หนึ่ง"]  # its files prove themselves

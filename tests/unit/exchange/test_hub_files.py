@@ -127,7 +127,11 @@ def test_a_damaged_piece_is_told_and_left_anew(pair, share: Kept) -> None:  # no
 def test_a_hub_that_lost_everything_gets_the_files_again(pair, share: Kept) -> None:  # noqa: F811
     attach(pair, pair.first)
     sync(pair, pair.first, share)
-    for path in (*left(share)[:2], *share.files.rglob("status.json")):
+    for path in (
+        *left(share)[:2],
+        *share.files.rglob("status.json"),
+        *share.files.glob("v1/*/now/*"),
+    ):
         path.unlink()
     sync(pair, pair.first, share)
     sync(pair, pair.second, share)
