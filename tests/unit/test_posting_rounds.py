@@ -200,6 +200,14 @@ def test_a_forged_code_is_told_from_a_foreign_one(town_square: Square) -> None:
     seen = qr_reading.Reading([qr_reading.Code(forged, 0.5, 0.5)], 0)
     judged = rounds._judged(shot, seen, codes.keys_here())
     assert (judged.verdict, judged.trouble) == ("forged", "code-forged")
+    both = [qr_reading.Code(sealed.code, 0.2, 0.5), qr_reading.Code(forged, 0.7, 0.5)]
+    beside = rounds._judged(shot, qr_reading.Reading(both, 2), codes.keys_here())
+    assert (beside.verdict, beside.notices) == ("matched", (town_square.notice,))
+    assert beside.beside == ("forged", "unread", "unread")
+    lines = rounds.guesses([beside])
+    assert [g.shot.verdict for g in lines] == ["matched", "forged", "unread", "unread"]
+    alone = rounds._judged(shot, qr_reading.Reading([], 2), codes.keys_here())
+    assert [g.shot.verdict for g in rounds.guesses([alone])] == ["unread", "unread"]
     NoticeCode.select()  # nothing was written
     assert PostingEvent.select().count() == 0
 

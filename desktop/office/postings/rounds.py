@@ -7,7 +7,6 @@ along the way; the clerk sees every guess before it is put down.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -52,7 +51,7 @@ class Shot:
     taken_at: datetime | None
     verdict: str
     notices: tuple[int, ...] = ()  # papers, left to right
-    unread: int = 0  # codes beside theirs that were seen and cannot be read
+    beside: tuple[str, ...] = ()  # verdicts of codes in it that lead to no notice
     trouble: str = ""  # a reason of words, where the photo or its code is refused
 
 
@@ -131,29 +130,32 @@ def _judged(shot: Shot, found: qr_reading.Reading, keys: Keys) -> Shot:
         (c for c in found.codes if c.text.startswith(notice_code.PREFIX)),
         key=lambda c: (c.x, c.y),
     )
-    if not ours:
-        other = FOREIGN if found.codes else UNREAD if found.unread else NO_CODE
-        return replace(shot, verdict=other)
     papers: dict[int, None] = {}
-    trouble, verdict = "", ""
+    trouble = ""
+    beside: list[str] = []
     for one in ours:
         try:
             code = notice_code.read(one.text)
             notice_code.prove(code, keys.office, keys.pcs)
         except RecordsError as refused:
-            trouble = refused.reason
-            verdict = FORGED if refused.reason == "code-forged" else FOREIGN
+            trouble = trouble or refused.reason
+            beside.append(FORGED if refused.reason == "code-forged" else FOREIGN)
             continue
         sealed = codes.known(code.sha256)
         if sealed is None:
-            verdict = verdict or UNKNOWN
+            beside.append(UNKNOWN)
         else:
             papers[sealed.document_id] = None
-    if not papers:
-        return replace(shot, verdict=verdict, trouble=trouble)
-    many = tuple(papers)
-    verdict = TWO if len(many) > 1 else MATCHED
-    return replace(shot, verdict=verdict, notices=many, unread=found.unread, trouble=trouble)
+    beside += [UNREAD] * found.unread
+    if papers:
+        many = tuple(papers)
+        verdict = TWO if len(many) > 1 else MATCHED
+        return replace(shot, verdict=verdict, notices=many, beside=tuple(beside), trouble=trouble)
+    if not beside:
+        return replace(shot, verdict=FOREIGN if found.codes else NO_CODE)
+    worst = FORGED if FORGED in beside else beside[0]
+    beside.remove(worst)
+    return replace(shot, verdict=worst, beside=tuple(beside), trouble=trouble)
 
 
 def guesses(shots: Sequence[Shot]) -> list[Guess]:
@@ -189,8 +191,8 @@ def unseen(lines: Sequence[Guess]) -> list[Guess]:
             shots.setdefault(line.place_id, []).append(line.shot)
     out = []
     for paper, place in _without_photo(seen):
-        shot = max(shots[place], key=lambda one: one.unread)
-        asked = replace(shot, verdict=UNSEEN, notices=(), unread=0)
+        shot = max(shots[place], key=lambda one: len(one.beside))
+        asked = replace(shot, verdict=UNSEEN, notices=(), beside=())
         out.append(Guess(asked, paper, place, sure=False))
     return out
 
@@ -198,10 +200,9 @@ def unseen(lines: Sequence[Guess]) -> list[Guess]:
 def _asked(lines: Sequence[Guess]) -> list[Guess]:
     """Lines for what the photos may show and was not read; `sure` once the clerk has said so."""
     out = unseen(lines)
-    named = Counter(line.shot.file for line in out)
     for shot in dict.fromkeys(line.shot for line in lines):
-        for _ in range(shot.unread - named[shot.file]):
-            asked = replace(shot, verdict=UNREAD, notices=(), unread=0)
+        for verdict in shot.beside:
+            asked = replace(shot, verdict=verdict, notices=(), beside=())
             out.append(Guess(asked, 0, 0, sure=False))
     return out
 
