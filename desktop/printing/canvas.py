@@ -188,6 +188,11 @@ class Sheet(Lettering):
         for page in self.pages:
             page.insert(0, (None, f"q {' '.join(map(number, matrix))} cm {drawn} Q"))
 
+    def looks(self) -> tuple[int, ...]:
+        """A value for each page, the same while the page looks the same."""
+        drawn_with = hash((self._emblem, *((used.resource, by) for by, used in self.fonts.items())))
+        return tuple(hash((drawn_with, *(code for _, code in page))) for page in self.pages)
+
     def pdf(self, title: str, dated: date | None, source: bytes = b"") -> bytes:
         """The file: `title` is what viewers show, `dated` the paper's day, `source` its text."""
         self._draw_frame()

@@ -27,6 +27,7 @@ from desktop.printing.paper import (
     Span,
     Table,
 )
+from desktop.recent import Recent
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -45,9 +46,11 @@ _CHART = "chart:"  # before what would be the name of a photo
 NOTE = re.compile(r"[ \t]*\[\^(?P<label>[^\]\s]{1,20})\]:[ \t]*(?P<text>\S.*)")
 _MARK = re.compile(r"\[\^([^\]\s]{1,20})\]")
 _ESCAPE = re.compile(r"\\([\\*#|`()\[\]+.\-])")
+_CHUNK = re.compile(r"(?:^[ \t]*[^ \t\n].*\n?)+", re.MULTILINE)  # no block has an empty line
 _HIDDEN = "\ue000"  # stands for an escaped star while bold is looked for
 _BRACKET = "\ue001"  # and for an escaped bracket
 _ESCAPED = {"*": _HIDDEN, "[": _BRACKET}
+_read: Recent[tuple[str, int], tuple[Block | Note, ...]] = Recent()
 
 
 def blocks(body: str) -> tuple[Block, ...]:
@@ -58,11 +61,24 @@ def blocks(body: str) -> tuple[Block, ...]:
 def parts(body: str) -> tuple[Block | Note, ...]:
     """The blocks and the footnotes of a body in order, each with its source line; never fails."""
     found: list[Block | Note] = []
-    tokens = _parser().parse(body)
+    line, at = 1, 0
+    body = body.replace("\r\n", "\n").replace("\r", "\n")
+    for chunk in _CHUNK.finditer(body):
+        line += body.count("\n", at, chunk.start())
+        at = chunk.start()
+        key = (chunk.group(), line)
+        found += _read.get(key) or _read.put(key, _parts(*key))
+    return tuple(found)
+
+
+def _parts(text: str, first: int) -> tuple[Block | Note, ...]:
+    """The blocks of lines without an empty one among them, of which the first has this number."""
+    found: list[Block | Note] = []
+    tokens = _parser().parse(text)
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        line = token.map[0] + 1 if token.map else 1
+        line = token.map[0] + first if token.map else first
         if token.type == "heading_open":
             found.append(Heading(spans(tokens[i + 1].content), line, int(token.tag[1])))
         elif token.type == "paragraph_open":
@@ -82,7 +98,7 @@ def parts(body: str) -> tuple[Block | Note, ...]:
             found.append(Note(token.info, spans(token.content), line))
         elif token.type == "table_open":
             end = next(k for k in range(i, len(tokens)) if tokens[k].type == "table_close")
-            found.append(_table(tokens[i:end], line))
+            found.append(_table(tokens[i:end], first, line))
             i = end
         i += 1
     return tuple(found)
@@ -131,7 +147,7 @@ def _weighed(text: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _table(tokens: list[Token], line: int) -> Table:
+def _table(tokens: list[Token], first: int, line: int) -> Table:
     rows: list[Row] = []
     cells: list[tuple[Span, ...]] = []
     aligns: list[Align] = []
@@ -139,7 +155,7 @@ def _table(tokens: list[Token], line: int) -> Table:
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         if token.type == "tr_open":
             cells = []
-            at = token.map[0] + 1 if token.map else at
+            at = token.map[0] + first if token.map else at
         elif token.type in ("th_open", "td_open"):
             assert after is not None
             cells.append(spans(after.content))

@@ -14,16 +14,16 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from desktop.printing import file
 from desktop.printing.errors import PaperError
 from desktop.printing.pdf_writer import (
     PDFArray,
     PDFDictionary,
     PDFName,
-    PDFStream,
     PDFString,
-    PDFZCompress,
 )
 from desktop.printing.shaping import Shaped, Shaper
+from desktop.recent import Recent
 
 _DROPPED = (
     *("GSUB", "GPOS", "GDEF", "kern", "morx", "morw", "mort", "prop", "name", "post", "OS/2"),
@@ -53,15 +53,16 @@ class Used:
 def embed(document: Any, what: Used) -> None:
     """Add the face to reportlab's document under its resource name, for the codes used."""
     resource, shaper = what.resource, what.shaper
-    used = sorted(what.codes())
+    used = tuple(sorted(what.codes()))
     face = shaper.face
+    key = (shaper, used)
+    parts = _parts.get(key) or _parts.put(key, _made(shaper, used))
     tag = hashlib.sha256(repr(used).encode()).digest()[:6]
     base = "".join(chr(65 + byte % 26) for byte in tag) + "+" + face.name
 
     def reference(thing: Any, kind: str) -> Any:
         return document.Reference(thing, f"{kind}:{resource}")
 
-    program = _subset(shaper, used)
     descriptor = PDFDictionary(
         {
             "Type": PDFName("FontDescriptor"),
@@ -75,7 +76,7 @@ def embed(document: Any, what: Used) -> None:
             "Descent": round(face.descent),
             "CapHeight": face.cap_height,
             "StemV": 120 if face.bold else 70,
-            "FontFile2": reference(_stream(program, Length1=len(program)), "file"),
+            "FontFile2": reference(parts.program, "file"),
         }
     )
     descendant = PDFDictionary(
@@ -91,9 +92,9 @@ def embed(document: Any, what: Used) -> None:
                 }
             ),
             "FontDescriptor": reference(descriptor, "descriptor"),
-            "W": _widths(shaper, used),
+            "W": parts.widths,
             "DW": 0,
-            "CIDToGIDMap": _glyph_map(shaper, used, reference),
+            "CIDToGIDMap": reference(parts.map, "map") if parts.map else PDFName("Identity"),
         }
     )
     font = PDFDictionary(
@@ -103,17 +104,38 @@ def embed(document: Any, what: Used) -> None:
             "BaseFont": PDFName(base),
             "Encoding": PDFName("Identity-H"),
             "DescendantFonts": PDFArray([reference(descendant, "descendant")]),
-            "ToUnicode": reference(_stream(_to_unicode(shaper, used)), "letters"),
+            "ToUnicode": reference(parts.letters, "letters"),
         }
     )
     document.idToObject["BasicFonts"].dict[resource] = reference(font, "font")
 
 
-def _stream(content: bytes, **entries: int) -> Any:
-    return PDFStream(PDFDictionary(entries), content=content, filters=[PDFZCompress])
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A subset as it stands in the file: the same while no new glyph is typed."""
+
+    program: bytes
+    widths: bytes
+    map: bytes  # empty where every code is its glyph
+    letters: bytes
 
 
-def _subset(shaper: Shaper, codes: list[int]) -> bytes:
+_parts: Recent[tuple[Shaper, tuple[int, ...]], _Parts] = Recent()
+
+
+def _made(shaper: Shaper, codes: tuple[int, ...]) -> _Parts:
+    program = _subset(shaper, codes)
+    length = b"/Length1 %d" % len(program)
+    glyphs = _glyph_map(shaper, codes)
+    return _Parts(
+        file.stream(length, program, file.SMALLEST),
+        _widths(shaper, codes),
+        file.stream(b"", glyphs, file.SMALLEST) if glyphs else b"",
+        file.stream(b"", _to_unicode(shaper, codes), file.SMALLEST),
+    )
+
+
+def _subset(shaper: Shaper, codes: tuple[int, ...]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.glyph_set.update({shaper.glyph[code] for code in codes} | {0})
     wanted.flags = (
@@ -130,28 +152,29 @@ def _subset(shaper: Shaper, codes: list[int]) -> bytes:
         raise PaperError("font-broken", family=shaper.face.family) from error
 
 
-def _widths(shaper: Shaper, codes: list[int]) -> Any:
-    widths: list[Any] = []
+def _widths(shaper: Shaper, codes: tuple[int, ...]) -> bytes:
+    widths: list[str] = []
     i = 0
     while i < len(codes):
         j = i
         while j + 1 < len(codes) and codes[j + 1] == codes[j] + 1:
             j += 1
-        widths += [codes[i], PDFArray([round(shaper.advance[c], 2) for c in codes[i : j + 1]])]
+        wide = " ".join([f"{round(shaper.advance[c], 2):g}" for c in codes[i : j + 1]])
+        widths.append(f"{codes[i]} [{wide}]")
         i = j + 1
-    return PDFArray(widths)
+    return f"[{' '.join(widths)}]".encode("ascii")
 
 
-def _glyph_map(shaper: Shaper, codes: list[int], reference: Any) -> Any:
+def _glyph_map(shaper: Shaper, codes: tuple[int, ...]) -> bytes:
     if all(shaper.glyph[code] == code for code in codes):
-        return PDFName("Identity")
+        return b""
     table = bytearray(2 * (codes[-1] + 1))
     for code in codes:
         table[2 * code : 2 * code + 2] = shaper.glyph[code].to_bytes(2, "big")
-    return reference(_stream(bytes(table)), "map")
+    return bytes(table)
 
 
-def _to_unicode(shaper: Shaper, codes: list[int]) -> bytes:
+def _to_unicode(shaper: Shaper, codes: tuple[int, ...]) -> bytes:
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",

@@ -13,14 +13,16 @@ from itertools import accumulate
 from typing import Any
 
 from desktop.printing.pdf_writer import pdfdoc
+from desktop.recent import Recent
 
 Packed = list[tuple[int, str]]  # objects that are no streams, by their numbers
 _HEAD = b"%PDF-1.7\n%\xe0\xb8\x81\xe0\xb8\x81\n"  # four bytes beyond ASCII, as PDF/A asks
 _TOGETHER = 1000  # objects in a stream
 _END = b"endstream"
 _FREE, _PLAIN, _PACKED = 0, 1, 2
-_SMALLEST, _LEVEL = 6, 4  # of deflate: the second is 9 % longer in half the time
+SMALLEST, _LEVEL = 6, 4  # of deflate: the second is 9 % longer in half the time
 _MANY = 12  # pages, from which on the second is used
+_pages: Recent[tuple[bytes, int], bytes] = Recent()
 
 
 def reserve(document: Any, count: int) -> int:
@@ -52,7 +54,7 @@ class Pages:
         self._tree = reserve(document, 1 + 2 * count)
         self._count = count
         self._box = f"{width:.6f} {height:.6f}"
-        self._level = _SMALLEST if count < _MANY else _LEVEL
+        self._level = SMALLEST if count < _MANY else _LEVEL
         self.contents: list[tuple[int, bytes]] = []
         """The content of each page as an object of its number."""
         document.Catalog.Pages = name(document, "PageTree", self._tree)
@@ -63,7 +65,8 @@ class Pages:
         """The next page shows this content."""
         self._document.updateSignature(content)
         number = self._tree + self._count + 1 + len(self.contents)
-        self.contents.append((number, _stream(b"", content, self._level)))
+        known = (content, self._level)
+        self.contents.append((number, _pages.get(known) or _pages.put(known, stream(b"", *known))))
 
     def packed(self, resources: int) -> Packed:
         """The pages that were added, all with the `resources` of that number."""
@@ -106,7 +109,11 @@ def written(document: Any, packed: Packed, streams: list[tuple[int, bytes]]) -> 
         called = document.numberToId.get(number)
         if called is None:
             continue
-        content = pdfdoc.format(document.idToObject[called], document, toplevel=1).strip(b"\n")
+        thing = document.idToObject[called]
+        if isinstance(thing, bytes):  # ready, from `stream`
+            add(number, thing)
+            continue
+        content = pdfdoc.format(thing, document, toplevel=1).strip(b"\n")
         if content.endswith(_END):
             add(number, content.removesuffix(_END) + b"\n" + _END)  # PDF/A: on a line of its own
         else:
@@ -124,7 +131,7 @@ def written(document: Any, packed: Packed, streams: list[tuple[int, bytes]]) -> 
     ends = [pdfdoc.format(one, document) for one in (root, info)]
     table = b"".join([entries[i] for i in range(number + 1)])
     keys = b"/Type /XRef /W [1 4 2] /Size %d /Root %b /Info %b" % (number + 1, *ends)
-    add(number, _stream(keys + b" /ID [<%b> <%b>]" % (digest, digest), table))
+    add(number, stream(keys + b" /ID [<%b> <%b>]" % (digest, digest), table))
     parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
     return b"".join(parts)
 
@@ -135,10 +142,11 @@ def _object_stream(objects: Packed) -> bytes:
     starts = accumulate([len(text) + 1 for text in texts], initial=0)
     table = " ".join([f"{one} {at}" for one, at in zip(numbers, starts, strict=False)]) + "\n"
     keys = b"/Type /ObjStm /N %d /First %d" % (len(objects), len(table))
-    return _stream(keys, (table + "\n".join(texts)).encode("latin-1"))
+    return stream(keys, (table + "\n".join(texts)).encode("latin-1"))
 
 
-def _stream(keys: bytes, content: bytes, level: int = _LEVEL) -> bytes:
+def stream(keys: bytes, content: bytes, level: int = _LEVEL) -> bytes:
+    """A stream as it stands in the file, with these entries in its dictionary."""
     data = zlib.compress(content, level)
     head = b"<<%b /Filter /FlateDecode /Length %d>>" % (keys, len(data))
     return head + b"\nstream\n" + data + b"\n" + _END

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,15 +34,22 @@ def _taken(bitmap: Any) -> Raster:
 
 def page(pdf: bytes, number: int, *, width: int) -> Raster:
     """A page (from 0) drawn `width` pixels wide, on white."""
+    return pages(pdf, (number,), width=width)[number]
+
+
+def pages(pdf: bytes, numbers: Iterable[int], *, width: int) -> dict[int, Raster]:
+    """Some pages (from 0), each drawn `width` pixels wide, on white."""
     import pypdfium2
 
+    made: dict[int, Raster] = {}
     with one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
-        found = document[number]
-        points, _ = found.get_size()
-        bitmap = found.render(scale=width / points, rev_byteorder=False, prefer_bgrx=True)
-        made = _taken(bitmap)
-        bitmap.close()
-        found.close()
+        for number in numbers:
+            found = document[number]
+            points, _ = found.get_size()
+            bitmap = found.render(scale=width / points, rev_byteorder=False, prefer_bgrx=True)
+            made[number] = _taken(bitmap)
+            bitmap.close()
+            found.close()
     return made
 
 

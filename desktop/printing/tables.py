@@ -9,9 +9,12 @@ from desktop.printing import totals
 from desktop.printing.canvas import Sheet
 from desktop.printing.errors import PaperError
 from desktop.printing.flow import INSIDE, KEPT, Column, Strip, baseline
+from desktop.printing.fonts import Family
 from desktop.printing.marked import ARTIFACT, Tag
 from desktop.printing.paper import Align, Row, Span, Table
 from desktop.printing.paragraph import Line
+from desktop.recent import Recent
+from desktop.thai.breaking import Breaker
 
 _PAD = 4.0
 _RULE = 0.5
@@ -20,6 +23,7 @@ _LETTERS = 1.5  # em, the least room a column must leave for letters
 _SHORT = 5  # rows of a table that rather stays whole
 _WHOLE = 12.0  # and the lines of emptiness that is worth
 _LINES_A_STRIP = 12  # a taller row may part between pages
+_ems: Recent[tuple[str, Family, Breaker], tuple[float, float]] = Recent()
 
 
 def table_strips(column: Column, table: Table) -> list[Strip]:
@@ -135,8 +139,12 @@ def _fit(column: Column, rows: list[Row], count: int, line: int) -> _Fit:
 def _em(column: Column, text: str) -> tuple[float, float]:
     """How wide a text and its widest word are, in the type's own size."""
     sheet = column.sheet
-    words = [sheet.width_of(piece.text, 1.0, bold=True) for piece in sheet.breaker.pieces(text)]
-    return sum(words), max(words, default=0.0)
+    key = (text, sheet.family, sheet.breaker)
+    found = _ems.get(key)
+    if found is None:
+        words = [sheet.width_of(piece.text, 1.0, bold=True) for piece in sheet.breaker.pieces(text)]
+        found = _ems.put(key, (sum(words), max(words, default=0.0)))
+    return found
 
 
 def shared(asked: list[float], least: list[float], room: float) -> list[float]:

@@ -94,7 +94,8 @@ class Spot:
 @dataclass(frozen=True, slots=True)
 class Typeset:
     """A printed paper. `fitted` tells what became of the wish for one page, empty for no wish:
-    "standard", "tightened" or "too long" (then it is set as usual).
+    "standard", "tightened" or "too long" (then it is set as usual). `looks` has a value for each
+    page, the same while the page looks the same.
     """
 
     pdf: bytes
@@ -103,6 +104,7 @@ class Typeset:
     width: float  # of a page, in points
     height: float
     fitted: str = ""
+    looks: tuple[int, ...] = ()
 
 
 def typeset(paper: Paper, house: House | None = None) -> Typeset:
@@ -168,7 +170,8 @@ def _typeset_many(papers: Iterable[Paper], house: House) -> Typeset:
     title = first.subject or house_rules.form(first.form).title
     spots, fitted = told
     pdf = sheet.pdf(title, first.date, first.origin.packed() if first.origin else b"")
-    return Typeset(pdf, len(sheet.pages), spots, sheet.width, sheet.height, fitted)
+    size = (sheet.width, sheet.height)
+    return Typeset(pdf, len(sheet.pages), spots, *size, fitted, sheet.looks())
 
 
 def _measures(paper: Paper, house: House) -> house_rules.Measures:

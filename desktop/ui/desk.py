@@ -24,7 +24,7 @@ from desktop.thai.dates import UnreadableDate
 
 T = TypeVar("T")
 Trouble = (Refused, RecordsError, PaperError, UnreadableDate)
-LOOK_IN_MS = 8
+LOOK_IN_MS = 4
 log = logging.getLogger(__name__)
 
 

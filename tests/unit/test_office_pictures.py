@@ -50,7 +50,7 @@ def test_a_photo_that_is_not_here_is_told_with_its_line(typist: int) -> None:
     document = drafting.draft("announcement", actor=typist)
     text = sheets.open_sheet(document).source + f"\n![ภาพ]({'0' * 64})\n\n![ภาพ](c.jpg)\n"
     with pytest.raises(PaperError) as told:
-        typeset(papers.paper_of(document, text=text))
+        typeset(papers.filled(text, papers.filling_of(document)))
     assert told.value.reason == "photo-missing"
 
 

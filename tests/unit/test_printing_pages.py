@@ -7,7 +7,7 @@ from datetime import date
 import pypdf
 import pytest
 
-from desktop.printing import body, furniture, house_rules, source
+from desktop.printing import body, furniture, house_rules, raster, source
 from desktop.printing.canvas import Sheet
 from desktop.printing.flow import KEPT, SECTION, Column, Strip
 from desktop.printing.fonts import family
@@ -244,3 +244,20 @@ def test_the_file_names_itself_and_its_language() -> None:
     fonts = {f["/BaseFont"] for page in reader.pages for f in page["/Resources"]["/Font"].values()}
     assert all("+THSarabunNew" in str(font) for font in fonts)
     assert b"Helvetica" not in typeset(MEMO).pdf
+
+
+def test_a_page_looks_other_only_when_its_picture_does() -> None:
+    before = typeset(replace(MEMO, body=paragraphs(16, 4)))
+    (*kept, last) = paragraphs(16, 4)
+    more = Paragraph((Span(last.spans[0].text + " และอีกคำหนึ่ง"),), last.line)
+    after = typeset(replace(MEMO, body=(*kept, more)))
+    assert before.pages == after.pages >= 3
+    for number, (old, new) in enumerate(zip(before.looks, after.looks, strict=True)):
+        pictures = [
+            bytes(raster.page(made.pdf, number, width=456).pixels) for made in (before, after)
+        ]
+        assert (old == new) == (pictures[0] == pictures[1]), f"page {number + 1}"
+    assert before.looks[0] == after.looks[0]
+    assert before.looks[-1] != after.looks[-1]
+    other = typeset(replace(MEMO, body=paragraphs(16, 4)), House(watermark="ฝึกหัด"))
+    assert not set(other.looks) & set(before.looks)

@@ -43,6 +43,7 @@ class Shown:
     width: float  # of a page, in pt
     height: float
     fitted: str  # what became of the wish for one page
+    looks: tuple[int, ...]  # of each page, the same while it looks the same
 
 
 Pictures = dict[int, "Raster"]
@@ -52,16 +53,17 @@ def pictures(pdf: bytes, numbers: Iterable[int], width: int) -> Pictures:
     """Some pages (from 0) drawn; in a read lane."""
     from desktop.printing import raster
 
-    return {number: raster.page(pdf, number, width=width) for number in numbers}
+    return raster.pages(pdf, numbers, width=width)
 
 
-def draw(document_id: int, text: str, house: House) -> Shown:
+def draw(text: str, filling: papers.Filling, house: House) -> Shown:
     """Typeset a text; in a read lane."""
     from desktop.printing import typeset
 
-    made = typeset.typeset(papers.paper_of(document_id, text=text), house)
+    made = typeset.typeset(papers.filled(text, filling), house)
     spots = tuple((spot.line, spot.page, spot.top, spot.bottom) for spot in made.spots)
-    return Shown(made.pdf, made.pages, spots, made.width, made.height, made.fitted)
+    size = (made.width, made.height)
+    return Shown(made.pdf, made.pages, spots, *size, made.fitted, made.looks)
 
 
 class _Page(QWidget):
@@ -72,7 +74,8 @@ class _Page(QWidget):
         self._image = QImage()
         self._drawn: Raster | None = None  # whose pixels the image shows
         self._mark: tuple[float, float] | None = None
-        self.fresh = False  # the picture is of the newest PDF
+        self._look: tuple[int, int] | None = None
+        self.fresh = False  # the picture looks as the page does in the newest PDF
         self.setAccessibleName(tr("หน้ากระดาษ"))
 
     def resize_to(self, width: int, ratio: float) -> None:
@@ -81,17 +84,21 @@ class _Page(QWidget):
         if self.size() != QSize(width, high):
             self.setFixedSize(width, high)
 
-    def show_picture(self, drawn: Raster) -> None:
+    def shows(self, look: int, width: int) -> bool:
+        """Whether its picture is as many pixels wide, of a page that looked so."""
+        return self._look == (look, width)
+
+    def show_picture(self, drawn: Raster, look: int) -> None:
         self._image = QImage(
             drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32
         )
-        self._drawn, self.fresh = drawn, True
+        self._drawn, self._look, self.fresh = drawn, (look, drawn.width), True
         self.update()
 
     def forget(self) -> None:
         """Let the picture go: the page is out of sight."""
         if not self._image.isNull():
-            self._image, self._drawn, self.fresh = QImage(), None, False
+            self._image, self._drawn, self._look, self.fresh = QImage(), None, None, False
             self.update()
 
     def mark(self, place: tuple[float, float] | None) -> None:
@@ -129,6 +136,8 @@ class Preview(QWidget):
         self._text: str | None = None
         self._busy = False
         self._house: House | None = None
+        self._filling: papers.Filling | None = None
+        self._heard = 0  # deeds since the window opened
         self._line = 0
         self._whole = False
         self._shown: Shown | None = None
@@ -163,6 +172,7 @@ class Preview(QWidget):
     def open_paper(self, document_id: int) -> None:
         """Show another paper from its beginning."""
         self._document, self._text, self._shown = document_id, None, None
+        self._filling = None
         self._area.verticalScrollBar().setValue(0)
 
     def refresh(self, text: str) -> None:
@@ -185,19 +195,28 @@ class Preview(QWidget):
         if text is None:
             return
         self._text, self._busy = None, True
-        width, wanted = self._pixels(), self._in_sight()
+        width, wanted, heard = self._pixels(), self._in_sight(), self._heard
+        held, house, filling = list(self._pages), self._house, self._filling
 
-        def work() -> tuple[House, Shown, Pictures]:
-            house = self._house or office.house()
-            shown = draw(document, text, house)
-            there = [number for number in wanted if number < shown.pages]
-            return house, shown, pictures(shown.pdf, there, width)
+        def work() -> tuple[House, papers.Filling, Shown, Pictures]:
+            by = house or office.house()
+            known = filling or papers.filling_of(document)
+            shown = draw(text, known, by)
+            there = [
+                number
+                for number in wanted
+                if number < shown.pages
+                and not (number < len(held) and held[number].shows(shown.looks[number], width))
+            ]
+            return by, known, shown, pictures(shown.pdf, there, width)
 
-        def done(answer: tuple[House, Shown, Pictures]) -> None:
+        def done(answer: tuple[House, papers.Filling, Shown, Pictures]) -> None:
             self._busy = False
-            self._house, shown, drawn = answer
+            by, known, shown, drawn = answer
             if document == self._document:
-                self._show(shown, drawn)
+                if heard == self._heard:  # else what was read then is old
+                    self._house, self._filling = by, known
+                self._show(shown, drawn, width)
                 self.problem.emit(None)
             self._begin()
 
@@ -209,7 +228,7 @@ class Preview(QWidget):
 
         self._desk.read(work, done, failed)
 
-    def _show(self, shown: Shown, drawn: Pictures) -> None:
+    def _show(self, shown: Shown, drawn: Pictures, width: int) -> None:
         self._shown = shown
         self._fitted.tell(FITTED[shown.fitted])
         while len(self._pages) < shown.pages:
@@ -221,10 +240,10 @@ class Preview(QWidget):
             page.hide()
             page.deleteLater()
         for number, page in enumerate(self._pages):
-            page.fresh = False
             page.resize_to(self._page_width(), self._ratio())
+            page.fresh = page.shows(shown.looks[number], width)
             if number in drawn:
-                page.show_picture(drawn[number])
+                page.show_picture(drawn[number], shown.looks[number])
         self._column.activate()
         self._mark(follow=False)
         self._tell_number()
@@ -257,7 +276,7 @@ class Preview(QWidget):
         def done(made: Pictures) -> None:
             if shown is self._shown:
                 for number, picture in made.items():
-                    self._pages[number].show_picture(picture)
+                    self._pages[number].show_picture(picture, shown.looks[number])
                 self._fetch()
 
         width = self._pixels()
@@ -315,6 +334,8 @@ class Preview(QWidget):
         self._scrolled()
 
     def _hear(self, topics: frozenset[str]) -> None:
+        self._heard += 1
+        self._filling = None
         if topics & {"office", "person", "post", "tenure", "section"}:
             self._house = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QTextCursor
@@ -59,6 +60,14 @@ def answer(words: str, button_name: str) -> None:
 def told(page: EditorPage) -> str:
     shown = (part.text() for part in page.findChildren(QLabel) if part.isVisible())
     return " ".join(shown).replace("\u200b", "")
+
+
+def printed(page: EditorPage) -> str:
+    """The words of the live page."""
+    shown = page.preview._shown
+    assert shown is not None
+    with pypdfium2.PdfDocument(shown.pdf) as document:
+        return " ".join(document[0].get_textpage().get_text_range().split())
 
 
 def test_what_is_typed_stands_on_the_page(
@@ -205,17 +214,19 @@ def test_an_edit_after_the_check_is_told_before_and_after(
 
 
 def test_the_next_number_is_shown_taken_and_voided_with_a_reason(
-    page: EditorPage, desk: Desk, town
+    page: EditorPage, desk: Desk, town, qtbot: QtBot
 ) -> None:
     paper = town.paper("ขออนุมัติจัดเวที", "memo")
     opened(page, desk, paper)
     button(page, "ขอเลข…").click()
     desk.settle()
     asked = dialog()
+    assert "อท ๕๓๗๐๑/๑" not in printed(page)
     next(b for b in asked.findChildren(QPushButton) if "อท ๕๓๗๐๑/๑" in b.accessibleName()).click()
     desk.settle()
     desk.settle()
     assert sheets.open_sheet(paper).number == "อท ๕๓๗๐๑/๑"
+    qtbot.waitUntil(lambda: "อท ๕๓๗๐๑/๑" in printed(page))
     button(page, "ยกเลิกเลข…").click()
     answer("พิมพ์ผิดส่วนราชการ", "ยกเลิกเลข")
     desk.settle()
