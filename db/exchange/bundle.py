@@ -12,20 +12,24 @@ import base64
 import hashlib
 import io
 import json
+import os
+import shutil
 import struct
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
-import pyrage
 import zstandard
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from db.errors import RecordsError
-from db.exchange import bech32, segments, trust
+from db.exchange import age, segments, trust
 from db.exchange.line import BadLine, canonical
 from db.exchange.segments import Segment
 from db.exchange.trust import Statement
@@ -42,6 +46,7 @@ LARGEST_LINE = 8 << 20
 PIECE = 1 << 20  # bytes of a file in one line
 _MOST_SEGMENTS, _MOST_LINES = 50_000, 20_000_000
 _WINDOW = 1 << 27
+_SPOOLED = 1 << 22  # bytes of a sealed payload kept in memory
 _LEVEL = 3
 _DATE = (1980, 1, 1, 0, 0, 0)
 _TEXTS = ("office", "root", "device", "at", "payload", "raw", "scope")
@@ -85,39 +90,71 @@ def write(
     statements: Sequence[Statement],
     recipients: Sequence[bytes],
     sign: Callable[[bytes], bytes],
+    beside: Path | None = None,
 ) -> Manifest:
     """Write a bundle to an open, seekable file; `files` are named by their SHA-256.
 
-    Memory holds one segment and the packed payload.
+    Memory holds one segment or one file. The sealed payload, if it is large, lies without a name in
+    the folder `beside` meanwhile.
+    Raises RecordsError `bundle-outgrown`.
     """
-    packed = io.BytesIO()
     hashed = hashlib.sha256()
     counts = {"segments": 0, "lines": 0, "files": 0, "raw_size": 0}
-    with zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).stream_writer(
-        packed, closefd=False
-    ) as stream:
 
-        def put(line: str) -> None:
-            data = f"{line}\n".encode()
-            hashed.update(data)
-            counts["raw_size"] += len(data)
-            stream.write(data)
-
+    def lines() -> Iterator[str]:
         for segment in found:
             counts["segments"] += 1
             counts["lines"] += len(segment.lines)
-            put(canonical(["s", segment.header, base64.b64encode(segment.signature).decode()]))
+            yield canonical(["s", segment.header, base64.b64encode(segment.signature).decode()])
             for line, private in zip(segment.lines, segment.private, strict=True):
-                put(f"{line}\t{private}" if private else line)
+                yield f"{line}\t{private}" if private else line
         for name, whole in files:
             counts["files"] += 1
-            pieces = [whole[i : i + PIECE] for i in range(0, len(whole), PIECE)] or [b""]
-            for place, piece in enumerate(pieces):
-                told = ["f", name, place, len(pieces), base64.b64encode(piece).decode()]
-                put(canonical(told))
-    keys = [pyrage.x25519.Recipient.from_str(bech32.recipient(key)) for key in recipients]
-    payload = pyrage.encrypt(packed.getvalue(), keys)
-    content: dict[str, Any] = {
+            many = max(1, -(-len(whole) // PIECE))
+            for place in range(many):
+                piece = whole[place * PIECE : (place + 1) * PIECE]
+                yield canonical(["f", name, place, many, base64.b64encode(piece).decode()])
+
+    def packed() -> Iterator[bytes]:
+        stream = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compressobj()
+        for line in lines():
+            data = f"{line}\n".encode()
+            hashed.update(data)
+            counts["raw_size"] += len(data)
+            if part := stream.compress(data):
+                yield part
+        yield stream.flush()
+
+    with tempfile.SpooledTemporaryFile(
+        _SPOOLED, prefix=".payload-", dir=str(beside) if beside else None
+    ) as payload:
+        age.seal(packed(), payload, recipients)
+        size = payload.tell()
+        if size + LARGEST_MANIFEST > LARGEST:
+            raise RecordsError("bundle-outgrown")
+        payload.seek(0)
+        content = _content(
+            (root, device, at, scope, heads, statements),
+            {"raw": hashed.hexdigest(), "size": size, "payload": _hash(payload, size), **counts},
+        )
+        text = canonical(content).encode()
+        if len(text) > LARGEST_MANIFEST:
+            raise BadBundle("bundle-too-large")
+        payload.seek(0)
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+            for name, data in zip(NAMES, (text, sign(DOMAIN + text)), strict=False):
+                archive.writestr(_entry(name), data)
+            with archive.open(_entry(NAMES[2], size), "w") as member:
+                shutil.copyfileobj(payload, member, PIECE)
+    return _manifest(content)
+
+
+def _content(
+    told: tuple[bytes, str, str, str, Mapping[str, tuple[int, str]], Sequence[Statement]],
+    measured: Mapping[str, object],
+) -> dict[str, Any]:
+    root, device, at, scope, heads, statements = told
+    return {
         "format": FORMAT,
         "office": trust.office_id(root),
         "root": root.hex(),
@@ -126,34 +163,43 @@ def write(
         "scope": scope,
         "heads": {name: list(head) for name, head in heads.items()},
         "trust": [[s.text, base64.b64encode(s.signature).decode()] for s in statements],
-        "raw": hashed.hexdigest(),
-        "size": len(payload),
-        "payload": hashlib.sha256(payload).hexdigest(),
-        **counts,
+        **measured,
     }
-    text = canonical(content).encode()
-    if len(text) > LARGEST_MANIFEST:
-        raise BadBundle("bundle-too-large")
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in zip(NAMES, (text, sign(DOMAIN + text), payload), strict=True):
-            entry = zipfile.ZipInfo(name, _DATE)
-            entry.external_attr = 0o100600 << 16
-            archive.writestr(entry, data)
-    return _manifest(content)
+
+
+def _entry(name: str, size: int = 0) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _DATE)
+    entry.external_attr = 0o100600 << 16
+    entry.file_size = size
+    return entry
+
+
+def _hash(file: IO[bytes], size: int) -> str:
+    """SHA-256 of the next bytes of a file."""
+    hashed = hashlib.sha256()
+    while size > 0 and (part := file.read(min(size, PIECE))):
+        hashed.update(part)
+        size -= len(part)
+    return hashed.hexdigest()
 
 
 class Bundle:
-    """A bundle that was opened: its manifest proved, its payload not yet unpacked."""
+    """A bundle that was opened: its manifest proved, its payload not yet unpacked.
 
-    def __init__(self, data: bytes) -> None:
-        """Take a bundle's bytes apart. Raises BadBundle for what is no bundle."""
-        text, self._signature, self._payload = members_in(data, NAMES)
+    It reads from the file it was given, which stays open as long; the payload is never whole in
+    memory.
+    """
+
+    def __init__(self, source: IO[bytes] | bytes) -> None:
+        """Take a bundle's file or bytes apart. Raises BadBundle for what is no bundle."""
+        self._source = io.BytesIO(source) if isinstance(source, bytes) else source
+        text, self._signature, (self._at, size) = members_in(self._source, NAMES)
         self._text = text
         self.manifest = _read_manifest(text)
-        told = self.manifest
-        if told.size != len(self._payload):
+        if self.manifest.size != size:
             raise BadBundle("bundle-damaged")
-        if told.payload != hashlib.sha256(self._payload).hexdigest():
+        self._source.seek(self._at)
+        if self.manifest.payload != _hash(self._source, size):
             raise BadBundle("bundle-damaged")
 
     def prove(self, office: str, public: bytes | None) -> None:
@@ -167,30 +213,39 @@ class Bundle:
         except InvalidSignature as error:
             raise BadBundle("bundle-signature") from error
 
-    def open(self, opening: bytes) -> Iterator[Segment | tuple[str, bytes]]:
+    def open(self, opening: bytes) -> Generator[Segment | tuple[str, bytes], None, None]:
         """The segments, then the files, after a first pass that proves size and hash.
 
         `opening` is this PC's private X25519 key. Raises BadBundle; nothing of a payload that is
-        not as the manifest says is given out.
+        not as the manifest says is given out. Close it where it is left before its end.
         """
-        try:
-            identity = pyrage.x25519.Identity.from_str(bech32.identity(opening))
-            packed = pyrage.decrypt(self._payload, [identity])
-        except pyrage.DecryptError as error:
-            raise BadBundle("bundle-not-for-us") from error
         told = self.manifest
         hashed = hashlib.sha256()
         size = 0
-        for part in unpacked(packed):
+        for part in self._unpacked(opening):
             size += len(part)
             if size > told.raw_size:
                 raise BadBundle("bundle-damaged")
             hashed.update(part)
         if size != told.raw_size or hashed.hexdigest() != told.raw:
             raise BadBundle("bundle-damaged")
-        return self._parts(lines_in(unpacked(packed)))
+        return self._parts(opening)
 
-    def _parts(self, lines: Iterator[str]) -> Iterator[Segment | tuple[str, bytes]]:
+    def _unpacked(self, opening: bytes) -> Generator[bytes, None, None]:
+        """The payload part by part, opened and unpacked. Raises BadBundle."""
+        section = _Section(self._source, self._at, self.manifest.size)
+        try:
+            with age.opened(section, opening) as packed:
+                yield from unpacked(packed)
+        except age.Wrong as wrong:
+            reason = "bundle-not-for-us" if wrong.for_others else "bundle-damaged"
+            raise BadBundle(reason) from wrong
+
+    def _parts(self, opening: bytes) -> Generator[Segment | tuple[str, bytes], None, None]:
+        with closing(self._unpacked(opening)) as plain:
+            yield from self._read(lines_in(plain))
+
+    def _read(self, lines: Iterator[str]) -> Iterator[Segment | tuple[str, bytes]]:
         told = self.manifest
         left = told.lines
         for _ in range(told.segments):
@@ -220,15 +275,36 @@ class Bundle:
             raise BadBundle("bundle-damaged")
 
 
-def members_in(data: bytes, names: tuple[str, ...]) -> tuple[bytes, bytes, bytes]:
-    """The three members of the ZIP, and nothing else in it. Raises BadBundle."""
-    if len(data) > LARGEST:
+class _Section:
+    """A part of an open file as a file of its own; nobody else reads it meanwhile."""
+
+    def __init__(self, file: IO[bytes], at: int, size: int) -> None:
+        self._file = file
+        self._left = size
+        file.seek(at)
+
+    def read(self, size: int) -> bytes:
+        part = self._file.read(min(size, self._left))
+        self._left -= len(part)
+        return part
+
+
+def members_in(source: IO[bytes], names: tuple[str, ...]) -> tuple[bytes, bytes, tuple[int, int]]:
+    """The three members of the ZIP, and nothing else in it: two, and where the third begins and how
+    long it is. Raises BadBundle.
+    """
+    if source.seek(0, os.SEEK_END) > LARGEST:
         raise BadBundle("bundle-too-large")
-    if data[:4] != b"PK\x03\x04":
+
+    def at_place(at: int, size: int) -> bytes:
+        source.seek(at)
+        return source.read(size)
+
+    if at_place(0, 4) != b"PK\x03\x04":
         raise BadBundle("bundle-no-bundle")
     wrong = BadBundle("bundle-damaged")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with zipfile.ZipFile(source) as archive:
             entries = archive.infolist()
             if names == NAMES and [entry.filename for entry in entries[:1]] == [PUBLIC]:
                 raise BadBundle("bundle-is-public")
@@ -241,18 +317,22 @@ def members_in(data: bytes, names: tuple[str, ...]) -> tuple[bytes, bytes, bytes
                     raise wrong
                 if entry.file_size != entry.compress_size or kind not in (0, 0o100000):
                     raise wrong
-                if entry.header_offset != at or data[at + 28 : at + 30] != b"\0\0" or entry.extra:
+                more = at_place(at + 28, 2) != b"\0\0" or entry.extra
+                if entry.header_offset != at or more:
                     raise wrong
                 at += 30 + len(entry.filename) + entry.file_size
             if entries[0].file_size > LARGEST_MANIFEST or entries[1].file_size != 64:
                 raise wrong
-            text, signature, payload = (archive.read(entry) for entry in entries)
+            text, signature = (archive.read(entry) for entry in entries[:2])
+            with archive.open(entries[2]) as member:  # its CRC is proved at its end
+                while member.read(PIECE):
+                    pass
     except (
         *(zipfile.BadZipFile, ValueError, KeyError, EOFError, NotImplementedError),
         *(RuntimeError, OverflowError, struct.error, OSError, zlib.error),
     ) as error:
         raise wrong from error
-    return text, signature, payload
+    return text, signature, (at - entries[2].file_size, entries[2].file_size)
 
 
 def _read_manifest(text: bytes) -> Manifest:
@@ -334,7 +414,7 @@ def signer_of(manifest: Manifest, root: bytes) -> trust.Member | None:
     return None
 
 
-def unpacked(packed: bytes) -> Iterator[bytes]:
+def unpacked(packed: IO[bytes] | bytes) -> Iterator[bytes]:
     """The payload part by part; a lying size costs no more than one part."""
     try:
         reader = zstandard.ZstdDecompressor(max_window_size=_WINDOW).stream_reader(

@@ -53,14 +53,18 @@ def contents(named: set[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def wanted(connection: apsw.Connection) -> set[str]:
-    """Files this PC was told of and does not have."""
+    """Files this PC was told of and does not have; one that came before a power cut is here."""
+    return {name for name in _kept_in_mind(connection) if not blobs.holds(name)}
+
+
+def _kept_in_mind(connection: apsw.Connection) -> set[str]:
     told = connection.execute("SELECT value FROM exchange WHERE name = ?", (_WANTED,)).get
     return set(json.loads(str(told))) if told is not None else set()
 
 
 def want(connection: apsw.Connection, named: set[str]) -> None:
     """Keep in mind files that are not here, and forget those that are by now; in a transaction."""
-    before = wanted(connection)
+    before = _kept_in_mind(connection)
     now = {name for name in before | named if not blobs.holds(name)}
     if now != before:
         connection.execute(

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import apsw
 
@@ -144,7 +144,7 @@ def export(target: Path, *, everything: bool = True, deed: Deed = here) -> Expor
     have = {} if everything else lacking(connection, [m.device for m in members])
     part = target.with_name(target.name + ".part")
     named: set[str] = set()
-    with disk_told_apart(target), part.open("w+b") as file:
+    with disk_told_apart(target), _half(part), part.open("w+b") as file:
         made = bundle.write(
             file,
             watched(segments.each(connection, have), named),
@@ -157,6 +157,7 @@ def export(target: Path, *, everything: bool = True, deed: Deed = here) -> Expor
             statements=trust.statements(connection),
             recipients=recipients,
             sign=vault.device.sign,
+            beside=office_folder.current().folder,
         )
         file.flush()
         os.fsync(file.fileno())
@@ -165,6 +166,17 @@ def export(target: Path, *, everything: bool = True, deed: Deed = here) -> Expor
         part.replace(target)
     deed(partial(_note_sent, made, [m.device for m in members if m.device != vault.device_id]))
     return Exported(made, size, len(named) - made.files)
+
+
+@contextmanager
+def _half(part: Path) -> Iterator[None]:
+    """Nothing of a file stays where writing it fails."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
 
 
 def _note_sent(made: Manifest, devices: list[str]) -> None:
@@ -191,18 +203,19 @@ def lacking(connection: apsw.Connection, devices: list[str]) -> dict[str, int]:
     return least
 
 
-def open_bundle(source: Path) -> Bundle:
-    """Read a bundle file and prove that a PC of this office made it. Raises RecordsError."""
-    with disk_told_apart(source):
-        if source.stat().st_size > bundle.LARGEST:
-            raise BadBundle("bundle-too-large")
-        data = source.read_bytes()
-    return proved(data)
+@contextmanager
+def open_bundle(source: Path) -> Iterator[Bundle]:
+    """A bundle file that a PC of this office made, proved, as long as it is open.
+
+    Raises RecordsError.
+    """
+    with disk_told_apart(source), source.open("rb") as file:
+        yield proved(file)
 
 
-def proved(data: bytes) -> Bundle:
-    """A bundle of this office from its bytes. Raises BadBundle."""
-    found = Bundle(data)
+def proved(source: IO[bytes] | bytes) -> Bundle:
+    """A bundle of this office from its file or bytes. Raises BadBundle."""
+    found = Bundle(source)
     root = office_root()
     if found.manifest.office != trust.office_id(root):
         raise BadBundle("bundle-other-office")
@@ -216,12 +229,14 @@ def proved(data: bytes) -> Bundle:
 
 def inspect(source: Path, step: Step = on) -> Taken:
     """What taking in a bundle would change; nothing is changed."""
-    return take(open_bundle(source), NOT_DERIVED, dry=True, step=step)
+    with open_bundle(source) as opened:
+        return take(opened, NOT_DERIVED, dry=True, step=step)
 
 
 def take_in(source: Path, derive: Derive, deed: Deed = here, step: Step = on) -> Taken:
     """Take in a bundle; as `take`."""
-    return take(open_bundle(source), derive, deed=deed, step=step)
+    with open_bundle(source) as opened:
+        return take(opened, derive, deed=deed, step=step)
 
 
 class _DryRun(Exception):
@@ -237,8 +252,8 @@ def join(source: Path, derive: Derive, deed: Deed = here, step: Step = on) -> Ta
     connection = records.connection()
     if trust.root(connection) is not None:
         raise RecordsError("joined-already")
-    with disk_told_apart(source):
-        told = Bundle(source.read_bytes()).manifest
+    with disk_told_apart(source), source.open("rb") as file:
+        told = Bundle(file).manifest
     vault = office_folder.current().vault
     admitted = trust.members_of(trust.right(told.trust, told.root).values())
     if vault.device_id not in {member.device for member in admitted}:
@@ -271,14 +286,27 @@ def take(
     transaction and takes everything back.
     """
     vault = office_folder.current().vault
-    parts = opened.open(vault.device.opening)
     taken = Taken(opened.manifest, opened.manifest.device)
+    with closing(opened.open(vault.device.opening)) as parts:
+        _take_all(parts, taken, derive, dry, deed, step, log)
+    return taken
+
+
+def _take_all(
+    parts: Iterable[Segment | tuple[str, bytes]],
+    taken: Taken,
+    derive: Derive,
+    dry: bool,
+    deed: Deed,
+    step: Step,
+    log: Log | None,
+) -> None:
     seal(deed)
     if dry:
         with suppress(_DryRun), merging():
             _all(parts, taken, derive, here, step, None)
             raise _DryRun
-        return taken
+        return
 
     def in_step(what: Callable[[], Any]) -> Any:
         return deed(partial(_one_transaction, what))
@@ -289,7 +317,6 @@ def take(
     finally:
         tell({table.partition("_")[0] for table in taken.rows} | {"exchange"})
         deed(_note_sealed)
-    return taken
 
 
 def _one_transaction(what: Callable[[], Any]) -> Any:

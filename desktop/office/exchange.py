@@ -115,11 +115,10 @@ def told_of(source: Path) -> list[tuple[str, str]]:
 
     Needs no office and no key: nothing of the payload is read. Raises RecordsError.
     """
-    with disk_told_apart(source):
-        data = source.read_bytes()
-    if public.is_public(data):
-        return public.told_of(data)
-    opened = bundle.Bundle(data)
+    with disk_told_apart(source), source.open("rb") as file:
+        if public.is_public(file.read(64)):
+            return public.told_of(source.read_bytes())
+        opened = bundle.Bundle(file)
     told = opened.manifest
     maker = bundle.signer_of(told, told.root)
     opened.prove(told.office, maker.public if maker else None)

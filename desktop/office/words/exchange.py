@@ -25,6 +25,12 @@ RECORDS: dict[str, Sentence] = {  # raised by db
         "ชุดข้อมูลใหญ่เกินกำหนด ให้ส่งออกเฉพาะส่วนที่ยังไม่ได้ส่ง",
         "The bundle is too large; export only what is new.",
     ),
+    "bundle-outgrown": Sentence(
+        "ชุดข้อมูลจะใหญ่เกิน ๑ กิกะไบต์ ให้ส่งออกเฉพาะส่วนที่ยังไม่ได้ส่ง "
+        "หรือตั้งโฟลเดอร์บนแฟลชไดรฟ์เป็นจุดรวมข้อมูล ซึ่งรับได้ทุกขนาด",
+        "The bundle would be larger than 1 GiB; export only what is new, or set up a folder on "
+        "the stick as the hub, which takes any size.",
+    ),
     "bundle-too-new": Sentence(
         "ชุดข้อมูลทำจากโปรแกรมรุ่นใหม่กว่า กรุณาปรับรุ่นโปรแกรมของเครื่องนี้ก่อน",
         "The bundle was made by a newer program; update this PC first.",

@@ -331,5 +331,5 @@ def test_random_mutations_are_refused_or_change_nothing_of_the_content(carried, 
 
 def test_a_file_that_is_not_there_is_told(pair) -> None:
     with pair.at(pair.second), pytest.raises(RecordsError) as trouble:
-        transfer.open_bundle(Path(pair.stick / "none.pkb"))
+        transfer.inspect(Path(pair.stick / "none.pkb"))
     assert "none.pkb" in tell(trouble.value)

@@ -14,14 +14,16 @@ import pytest
 
 from db import blobs
 from db.connection import records
+from db.errors import RecordsError
+from db.exchange import bundle, named, pieces, places, transfer
 from db.exchange import hub as hubs
-from db.exchange import named, pieces, places, transfer
 from db.exchange.hub import Hub
 from db.exchange.places import HubTrouble, Pass, Place
 from desktop.office import drafting, exchange
 from desktop.office.hearings import attachments, plan
 from desktop.office.hearings.plan import HearingFacts
 from desktop.office.jobs import Cancelled
+from desktop.office.words import tell
 
 from .conftest import draft_text
 from .test_hub import Kept, free_port, server, share, sync, wsgidav  # noqa: F401
@@ -109,6 +111,24 @@ def test_a_download_that_was_cut_goes_on_from_its_last_piece(pair, share: Kept) 
     assert sync(pair, pair.second, share).bad == 0
     assert holds(pair, pair.second)
     assert not waiting.exists()
+
+
+def test_a_file_that_came_before_a_cut_is_not_fetched_again(pair, share: Kept) -> None:  # noqa: F811
+    both = {sha256(data).hexdigest(): data for data in (FILE, FILE[: pieces.SIZE + 1])}
+    for data in both.values():
+        attach(pair, pair.first, data)
+    sync(pair, pair.first, share)
+    came: list[str] = []
+    steps = 0
+    while not came:
+        steps += 1
+        cut_short(pair, pair.second, share, steps)
+        with pair.at(pair.second):
+            came = [name for name in both if blobs.holds(name)]
+    for path in share.files.rglob(f"{came[0]}-*.age"):  # whoever asks for it again asks in vain
+        path.write_bytes(b"")
+    again = sync(pair, pair.second, share)
+    assert (again.files, again.bad) == (1, 0)
 
 
 def test_a_damaged_piece_is_told_and_left_anew(pair, share: Kept) -> None:  # noqa: F811
@@ -231,3 +251,31 @@ def test_a_line_that_breaks_at_any_byte_loses_nothing(pair, tmp_path: Path, seed
                 break
         assert holds(pair, pair.second)
         assert len({path.name[:69] for path in left(straight)}) == 4
+
+
+def test_a_bundle_left_in_the_middle_is_let_go_of_and_goes_on_another_time(pair) -> None:
+    attach(pair, pair.first)
+    file = pair.stick / "all.pkb"
+    with pair.at(pair.first) as clerk:
+        exchange.export(file, everything=True, actor=clerk)
+    with pair.at(pair.second):
+        with pytest.raises(Cancelled):
+            transfer.take_in(file, exchange.derive, step=cancelled)
+        assert not [one for one in threading.enumerate() if one.name == "age"]
+        assert exchange.take_in(file).files == 1
+    assert holds(pair, pair.second)
+
+
+def cancelled(done: int, _total: int) -> None:
+    if done:
+        raise Cancelled
+
+
+def test_what_no_bundle_can_hold_is_told_before_it_leaves(pair, monkeypatch) -> None:
+    attach(pair, pair.first)
+    monkeypatch.setattr(bundle, "LARGEST", pieces.SIZE)
+    with pair.at(pair.first) as clerk, pytest.raises(RecordsError) as trouble:
+        exchange.export(pair.stick / "all.pkb", everything=True, actor=clerk)
+    assert trouble.value.reason == "bundle-outgrown"
+    assert not list(pair.stick.glob("all.pkb*"))
+    assert "จุดรวมข้อมูล" in tell(trouble.value)

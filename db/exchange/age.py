@@ -1,0 +1,96 @@
+"""age files in a stream: neither the plain nor the sealed is ever whole in memory or plain on disk.
+
+A bundle with ten years of photos is half a gigabyte, an office PC has four.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from threading import Thread
+from typing import IO, Protocol
+
+import pyrage
+
+from db.exchange import bech32
+
+
+class Readable(Protocol):
+    """What can be read in order."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class Wrong(Exception):
+    """What was to be opened is damaged, or sealed for others (`for_others`)."""
+
+    def __init__(self, *, for_others: bool) -> None:
+        super().__init__(for_others)
+        self.for_others = for_others
+
+
+class _Parts:
+    """Parts of bytes as a file to read; what the parts raise is kept, for it does not pass age."""
+
+    def __init__(self, parts: Iterator[bytes]) -> None:
+        self._parts = parts
+        self._rest = b""
+        self.trouble: BaseException | None = None
+
+    def read(self, size: int) -> bytes:
+        try:
+            while len(self._rest) < size:
+                self._rest += next(self._parts)
+        except StopIteration:
+            pass
+        except BaseException as trouble:
+            self.trouble = trouble
+            raise
+        part, self._rest = self._rest[:size], self._rest[size:]
+        return part
+
+
+def seal(parts: Iterator[bytes], target: IO[bytes], recipients: Sequence[bytes]) -> None:
+    """Seal parts for public X25519 keys into an open file. Raises what the parts raise."""
+    keys = [pyrage.x25519.Recipient.from_str(bech32.recipient(key)) for key in recipients]
+    plain = _Parts(parts)
+    try:
+        pyrage.encrypt_io(plain, target, keys)
+    except pyrage.EncryptError:
+        if plain.trouble is None:
+            raise
+        raise plain.trouble from None
+
+
+@contextmanager
+def opened(sealed: Readable, opening: bytes) -> Iterator[IO[bytes]]:
+    """What a file from its place on holds, opened by a private X25519 key, to be read in order.
+
+    A thread opens it ahead, as far as a pipe holds. Raises Wrong when the reader comes to its end,
+    or leaves before.
+    """
+    identity = pyrage.x25519.Identity.from_str(bech32.identity(opening))
+    reading, writing = os.pipe()
+    troubles: list[Exception] = []
+
+    def work() -> None:
+        try:
+            with os.fdopen(writing, "wb") as plain:
+                pyrage.decrypt_io(sealed, plain, [identity])
+        except BrokenPipeError:
+            pass  # the reader left
+        except (pyrage.DecryptError, OSError) as trouble:
+            troubles.append(trouble)
+
+    ahead = Thread(target=work, name="age")
+    ahead.start()
+    try:
+        with os.fdopen(reading, "rb") as plain:
+            yield plain
+    finally:
+        ahead.join()
+    for trouble in troubles:
+        if isinstance(trouble, OSError) and trouble.errno is not None:
+            raise trouble  # of the disk
+        raise Wrong(for_others=isinstance(trouble, pyrage.DecryptError)) from trouble
