@@ -2,9 +2,9 @@
 
 Run by hand:  python tests/bench/bench_photos.py [--photos 200] [--seed 11] [--covered 0.1]
 Notices of an office are rendered into photos of twelve megapixels as a phone takes them (see
-tests/board_photos.py): six of ten show one notice, the others two or three; of `--covered` of the
-notices something lies over a part of the code. No notice is planned at the board, so that only what
-is seen in the photo itself can be asked about.
+tests/board_photos.py): six of ten show one notice, the others two or three; with `--covered` of
+the notices a slip of paper lies over a part of the code. All are planned at the board, so a missed
+one is asked about twice: as a code that cannot be read, and by name as due there and in no photo.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from PIL import Image
 
 from desktop.office import office, papers
 from desktop.office.jobs import Job
-from desktop.office.postings import rounds
+from desktop.office.postings import log, rounds
 from desktop.printing import typeset
 from tests import board_photos
 from tests.unit.postings_kit import signed_notice, square
@@ -38,12 +38,15 @@ def main() -> None:
     ask.add_argument("--photos", type=int, default=200)
     ask.add_argument("--seed", type=int, default=11)
     ask.add_argument("--covered", type=float, default=0.1)
+    ask.add_argument("--keep", type=Path, help="a folder for the photos not wholly read")
     asked = ask.parse_args()
     random = Random(asked.seed)
     with tempfile.TemporaryDirectory() as folder, office.opened(Path(folder) / "office"):
         known = square(Path(folder))
         notices = [known.notice]
         notices += [signed_notice(known.actor, f"ประกาศที่ {number}") for number in range(2, 9)]
+        for notice in notices:
+            log.plan(notice, [known.board], actor=known.actor)
         pages = {
             notice: board_photos.page(typeset.typeset(papers.paper_of(notice), office.house()).pdf)
             for notice in notices
@@ -53,18 +56,26 @@ def main() -> None:
         for number in range(asked.photos):
             many = random.sample(notices, random.choice(SHOWN))
             file = Path(folder) / f"{number:03d}.jpg"
-            shown = [_maybe_covered(pages[one], random, asked.covered) for one in many]
+            hidden = {one for one in many if random.random() < asked.covered}
+            shown = [_covered(pages[one], random) if one in hidden else pages[one] for one in many]
             file.write_bytes(board_photos.photo(shown, random))
             before = time.process_time()
             (shot,) = rounds.look([file], Job())
             taken.append(time.process_time() - before)
-            _count(counted, set(many), shot)
-            file.unlink()
+            _count(counted, set(many), hidden, shot)
+            if asked.keep and set(shot.notices) != set(many):
+                asked.keep.mkdir(exist_ok=True)
+                file.replace(asked.keep / f"{asked.seed}-{number}-{len(many)}-{len(hidden)}.jpg")
+            else:
+                file.unlink()
     taken.sort()
     print(
-        f"{asked.photos} photos, {counted['notices']} notices: read {counted['read']} "
-        f"({counted['read'] / counted['notices']:.1%}), missed and asked {counted['asked']}, "
-        f"missed and silent {counted['silent']}, read as another {counted['wrong']}; "
+        f"{asked.photos} photos, {counted['notices']} notices: of {counted['plain']} with nothing "
+        f"over their code read {counted['plain read']} "
+        f"({counted['plain read'] / counted['plain']:.1%}), of the others "
+        f"{counted['read'] - counted['plain read']}; missed and asked about for what is in the "
+        f"photo {counted['asked']}, silent {counted['silent']} (asked by name, as due at that "
+        f"board, {counted['due']}); read as another {counted['wrong']}; "
         f"photos whose every notice was read {counted['whole']}; "
         f"questions about nothing {counted['needless']}"
     )
@@ -74,10 +85,8 @@ def main() -> None:
     )
 
 
-def _maybe_covered(page: Image.Image, random: Random, share: float) -> Image.Image:
-    """The page, or one with a paper slip over a part of its code at the lower edge."""
-    if random.random() >= share:
-        return page
+def _covered(page: Image.Image, random: Random) -> Image.Image:
+    """The page with a slip of paper over a part of its code."""
     covered = page.copy()
     wide, high = page.size
     size = round(wide * random.uniform(0.02, 0.06))
@@ -89,12 +98,16 @@ def _maybe_covered(page: Image.Image, random: Random, share: float) -> Image.Ima
     return covered
 
 
-def _count(counted: Counter[str], shown: set[int], shot: rounds.Shot) -> None:
+def _count(counted: Counter[str], shown: set[int], hidden: set[int], shot: rounds.Shot) -> None:
     read = set(shot.notices)
     missed = len(shown - read)
-    questions = sum(verdict == rounds.UNREAD for verdict in shot.beside)
+    lines = rounds.guesses([shot])
+    questions = sum(line.shot.verdict == rounds.UNREAD for line in lines)
     if not read:  # the photo itself is a line to answer
         questions = len(shown)
+    counted["plain"] += len(shown - hidden)
+    counted["plain read"] += len((shown - hidden) & read)
+    counted["due"] += len({g.document_id for g in lines if g.shot.verdict == rounds.UNSEEN} & shown)
     counted["notices"] += len(shown)
     counted["read"] += len(shown & read)
     counted["wrong"] += len(read - shown)
