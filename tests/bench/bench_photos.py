@@ -31,6 +31,7 @@ from tests import board_photos
 from tests.unit.postings_kit import signed_notice, square
 
 SHOWN = (1,) * 6 + (2,) * 3 + (3,)  # notices in a photo
+SHARES = {1: (0.5, 0.9), 2: (0.5, 0.85), 3: (0.45, 0.58)}  # of its height a notice takes: all fit
 
 
 def main() -> None:
@@ -58,7 +59,8 @@ def main() -> None:
             file = Path(folder) / f"{number:03d}.jpg"
             hidden = {one for one in many if random.random() < asked.covered}
             shown = [_covered(pages[one], random) if one in hidden else pages[one] for one in many]
-            file.write_bytes(board_photos.photo(shown, random))
+            share = random.uniform(*SHARES[len(many)])
+            file.write_bytes(board_photos.photo(shown, random, share=share))
             before = time.process_time()
             (shot,) = rounds.look([file], Job())
             taken.append(time.process_time() - before)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 200_000_000
 PAGE_DPI = 200
-_TILE, _OVERLAP = 1700, 300  # of the closer look, drawn twice as large
 _NEAR = 0.06  # of the longer side: what is nearer than this is of one code
-_SHARPER = (2, 200, 0)  # radius, percent, threshold: what a hand's shake took from the squares
+# radius, percent, threshold of what undoes a shaking hand; the second where all is twice as large
+_SHARP, _SHARPER = (1.5, 200, 0), (2, 200, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +37,20 @@ class Reading:
     unread: int
 
 
-def codes_of(data: bytes, name: str, wanted: str = "") -> list[Code]:
+def codes_of(data: bytes, name: str) -> list[Code]:
     """The QR codes of a picture, each text once; as `reading_of`."""
-    return reading_of(data, name, wanted).codes
+    return reading_of(data, name).codes
 
 
-def reading_of(data: bytes, name: str, wanted: str = "") -> Reading:
+def reading_of(data: bytes, name: str) -> Reading:
     """What of QR codes a picture shows.
 
-    The whole picture is read as it is (reading costs less than making it smaller). A code that was
-    seen there and not read is read again by itself, sharpened and twice as large; where none begins
-    with `wanted`, every part of the picture is. Raises Refused `photo-unreadable` for what is no
-    picture.
+    The whole picture is read as it is and sharpened (reading costs less than making it smaller;
+    sharpened, a code is seen that a shaking hand or the dusk hides). A code that was seen and not
+    read is read again by itself, sharpened and twice as large. Raises Refused `photo-unreadable`
+    for what is no picture.
     """
-    from PIL import Image, UnidentifiedImageError  # here: most days see no picture
+    from PIL import Image, ImageFilter, UnidentifiedImageError  # here: most days see no picture
 
     trouble = Refused("photo-unreadable", name=name)
     try:
@@ -63,12 +63,8 @@ def reading_of(data: bytes, name: str, wanted: str = "") -> Reading:
         raise trouble from error
     except Image.DecompressionBombError as error:
         raise trouble from error
-    seen = _read(whole)
-    if any(code.text.startswith(wanted) for code in seen if code.text):
-        parts = _around(whole, _unread(seen, whole.size))
-    else:
-        parts = _tiles(whole)
-    for part in parts:
+    seen = _read(whole) + _read(whole.filter(ImageFilter.UnsharpMask(*_SHARP)))
+    for part in _around(whole, _unread(seen, whole.size)):
         seen += _closer(whole, part)
     return Reading(_merged([], seen), len(_unread(seen, whole.size)))
 
@@ -121,17 +117,6 @@ def _around(whole: Image, codes: Sequence[Code]) -> list[Box]:
             round(min(code.y * high + reach, high)),
         )
         for code in codes
-    ]
-
-
-def _tiles(whole: Image) -> list[Box]:
-    """All of a picture, in parts that overlap by more than a code."""
-    wide, high = whole.size
-    step = _TILE - _OVERLAP
-    return [
-        (left, top, min(left + _TILE, wide), min(top + _TILE, high))
-        for top in range(0, max(high - _OVERLAP, 1), step)
-        for left in range(0, max(wide - _OVERLAP, 1), step)
     ]
 
 

@@ -111,7 +111,7 @@ def look(files: Sequence[Path], job: Job) -> list[Shot]:
         try:
             data = photos.read(file)
             taken = photos.moment_of(file.name, data, whole=False)
-            found = qr_reading.reading_of(data, file.name, notice_code.PREFIX)
+            found = qr_reading.reading_of(data, file.name)
         except Refused as trouble:
             shots.append(Shot(file, file.name, "", None, UNREADABLE, trouble=trouble.reason))
             continue

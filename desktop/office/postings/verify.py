@@ -80,7 +80,7 @@ def check_file(file: Path, keys: Keys, *, records: bool) -> Verdict:
             text = text.replace(code, "").replace(code.lower(), "")
         pages = (text,)
     else:
-        texts = [code.text for code in qr_reading.codes_of(data, file.name, notice_code.PREFIX)]
+        texts = [code.text for code in qr_reading.codes_of(data, file.name)]
     code = _one(texts, file.name)
     return _verdict(_proved(code, keys), keys, origin, pages, records=records)
 
