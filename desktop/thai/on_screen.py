@@ -43,6 +43,12 @@ def with_weekday(day: date) -> str:
     return Phrase(f"{ENGLISH_WEEKDAYS[day.weekday()]} {day.day} {_month_and_year(day)}", said)
 
 
+def weekday(day: date) -> str:
+    """พฤหัสบดี; Thursday."""
+    said = dates.WEEKDAYS[day.weekday()]
+    return Phrase(ENGLISH_WEEKDAYS[day.weekday()], said) if english() else said
+
+
 def short(day: date) -> str:
     """๘ มี.ค. ๒๕๖๔; 8 Mar 2564."""
     said = dates.short(day)

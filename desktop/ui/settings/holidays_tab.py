@@ -97,7 +97,7 @@ class HolidaysTab(QWidget):
         for at, one in enumerate(self._rows):
             day = on_screen.short(one.day)
             if not style.large():
-                day += tr(" (วัน{weekdays})").format(weekdays=dates.WEEKDAYS[one.day.weekday()])
+                day += tr(" (วัน{weekdays})").format(weekdays=on_screen.weekday(one.day))
             source = one.source if one.confirmed else UNREAD
             cells = (day, one.name, words.REGIONS[one.region], source, ORIGINS[one.origin])
             for across, text in enumerate(cells):
