@@ -71,10 +71,14 @@ def main() -> None:
             else:
                 file.unlink()
     taken.sort()
+    by_count = ", ".join(
+        f"{counted[f'of {many} read']} of {counted[f'of {many}']} where a photo shows {many}"
+        for many in SHARES
+    )
     print(
         f"{asked.photos} photos, {counted['notices']} notices: of {counted['plain']} with nothing "
         f"over their code read {counted['plain read']} "
-        f"({counted['plain read'] / counted['plain']:.1%}), of the others "
+        f"({counted['plain read'] / counted['plain']:.1%}: {by_count}), of the others "
         f"{counted['read'] - counted['plain read']}; missed and asked about for what is in the "
         f"photo {counted['asked']}, silent {counted['silent']} (asked by name, as due at that "
         f"board, {counted['due']}); read as another {counted['wrong']}; "
@@ -109,6 +113,8 @@ def _count(counted: Counter[str], shown: set[int], hidden: set[int], shot: round
         questions = len(shown)
     counted["plain"] += len(shown - hidden)
     counted["plain read"] += len((shown - hidden) & read)
+    counted[f"of {len(shown)}"] += len(shown - hidden)
+    counted[f"of {len(shown)} read"] += len((shown - hidden) & read)
     counted["due"] += len({g.document_id for g in lines if g.shot.verdict == rounds.UNSEEN} & shown)
     counted["notices"] += len(shown)
     counted["read"] += len(shown & read)
