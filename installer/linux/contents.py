@@ -14,7 +14,11 @@ NEVER = [
     "PIL._webp", "PIL._imagingft", "PIL._imagingmath", "zstandard._cffi", "lxml.objectify",
     "lxml.isoschematron", "pycparser", "charset_normalizer", "PySide6.QtDBus", "_pydecimal",
     "resource", "pdb", "reportlab.graphics", "_codecs_jp", "_codecs_hk", "_codecs_cn",
-    "_codecs_kr", "_codecs_tw", "_codecs_iso2022", "_multibytecodec",
+    "_codecs_kr", "_codecs_tw", "_codecs_iso2022", "_multibytecodec", "lxml.html",
+    *(f"fontTools.{part}" for part in (
+        "varLib", "designspaceLib", "ufoLib", "otlLib", "merge", "mtiLib", "voltLib", "cu2qu",
+        "qu2cu", "t1Lib", "diff", "feaLib.ast", "feaLib.builder", "feaLib.lexer", "feaLib.parser",
+    )),
 ]  # fmt: skip
 """Modules nothing of ours needs, though what we use would take them when they are there."""
 
@@ -40,7 +44,7 @@ KEPT = re.compile(
 GOES = re.compile(
     r"""
     pillow\.libs/lib(webp|avif|sharpyuv|harfbuzz|freetype|png|brotli)|^libxcb-glx
-    |^dateutil/zoneinfo/|^lxml/isoschematron/|^docx/templates/default-docx-template/|/sboms/
+    |^dateutil/zoneinfo/|^lxml/(isoschematron|html)/|^docx/templates/default-docx-template/|/sboms/
     """,
     re.VERBOSE,
 )

@@ -35,7 +35,7 @@ GOES = re.compile(
     |^PIL/_(avif|webp|imagingft|imagingtk|imagingmath|imagingmorph)|^PIL/(?!.*Plugin)?.*Tk
     |^zstandard/_cffi|^lxml/(objectify|includes/|isoschematron/|html/)|^pycparser|^charset_normalizer
     |^dateutil/zoneinfo/.*tar|^docx/templates/default-docx-template/|^reportlab/graphics/
-    |^fontTools/(varLib|designspaceLib|ufoLib|feaLib|otlLib|merge|mtiLib|voltLib|cu2qu|qu2cu|t1Lib|diff)/|^apsw/sqlite_extra_binaries/|^cffi/|^pypdfium2_cli/
+    |^fontTools/(varLib|designspaceLib|ufoLib|feaLib(?!/(__init__|lookupDebugInfo))|otlLib|merge|mtiLib|voltLib|cu2qu|qu2cu|t1Lib|diff)/|^apsw/sqlite_extra_binaries/|^cffi/|^pypdfium2_cli/
     |^reportlab/fonts/
     |^playhouse/(?!apsw_ext|sqlite_udf|__init__)|^pwiz|^[^/]*mypyc[^/]*\.pyd$
     """,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
 import struct
 import subprocess
@@ -87,6 +88,8 @@ def test_what_stays_of_the_linux_tree(place: str, stays: bool) -> None:
         ("fontTools/pens/svgPathPen.py", True),
         ("fontTools/ttLib/ttFont.py", True),
         ("fontTools/varLib/models.py", False),
+        ("fontTools/feaLib/parser.py", False),
+        ("fontTools/feaLib/lookupDebugInfo.py", True),
         ("playhouse/apsw_ext.py", True),
         ("playhouse/postgres_ext.py", False),
         ("cryptography/hazmat/bindings/_rust.pyd", True),
@@ -97,6 +100,19 @@ def test_what_stays_of_the_linux_tree(place: str, stays: bool) -> None:
 )
 def test_what_stays_of_the_windows_wheels(place: str, stays: bool) -> None:
     assert module("windows/contents.py").stays(place) is stays
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("system", ["linux", "windows"])
+def test_papers_packs_lists_and_photos_do_without_what_a_package_leaves_out(system: str) -> None:
+    wanted = ("cycle/test_pack.py", "test_docx.py", "test_printing_emblem.py", "test_reports.py",
+              "test_photos.py", "test_verify.py", "exchange/test_hub_files.py",
+              "hearings/test_importing.py", "hearings/test_invitations.py")  # fmt: skip
+    places = [str(ROOT / "tests/unit" / place) for place in wanted]
+    command = [sys.executable, "-m", "pytest", "-p", "tests.without", "-m", "not heavy", "-q"]
+    env = os.environ | {"PRACHAKHOM_WITHOUT": system}
+    ran = subprocess.run([*command, *places], cwd=ROOT, env=env, capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stdout[-4000:]
 
 
 def test_what_stays_of_qt_on_linux_is_small() -> None:
