@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Format, lint, types, contracts, tests. --all adds the heavy tier; other arguments go to pytest.
+# The first tier runs on every core, a file of tests on one; the heavy tier has the machine alone.
 set -eu
 # shellcheck source=installer/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../installer/common.sh"
 
-tier=(-m "not heavy")
+heavy=
 more=
 if [ "${1:-}" = --all ]; then
-    tier=()
+    heavy=yes
     more=$heavy_packages
     shift
 fi
@@ -30,4 +31,13 @@ say "types"
 say "contracts"
 "$venv/bin/lint-imports"
 say "tests"
-exec "${limit[@]}" "$python" -m pytest "${tier[@]}" "$@"
+code=0
+"${limit[@]}" "$python" -m pytest -m "not heavy" --numprocesses auto --dist loadfile "$@" || code=$?
+if [ "$code" = 5 ] && [ -n "$heavy" ]; then
+    code=0 # none of the tests asked for is of this tier
+fi
+if [ "$code" = 0 ] && [ -n "$heavy" ]; then
+    say "heavy tests"
+    "${limit[@]}" "$python" -m pytest -m heavy "$@" || code=$?
+fi
+exit "$code"
