@@ -238,8 +238,9 @@ class Bundle:
             with age.opened(section, opening) as packed:
                 yield from unpacked(packed)
         except age.Wrong as wrong:
-            reason = "bundle-not-for-us" if wrong.for_others else "bundle-damaged"
-            raise BadBundle(reason) from wrong
+            if wrong.for_others:
+                raise BadBundle("bundle-not-for-us") from wrong
+            raise BadBundle("bundle-damaged") from wrong
 
     def _parts(self, opening: bytes) -> Generator[Segment | tuple[str, bytes], None, None]:
         with closing(self._unpacked(opening)) as plain:
