@@ -9,6 +9,7 @@ format and its limits: FORMAT.md beside this file.
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import io
 import json
@@ -193,13 +194,11 @@ class Bundle:
     def __init__(self, source: IO[bytes] | bytes) -> None:
         """Take a bundle's file or bytes apart. Raises BadBundle for what is no bundle."""
         self._source = io.BytesIO(source) if isinstance(source, bytes) else source
-        text, self._signature, (self._at, size) = members_in(self._source, NAMES)
+        text, self._signature, payload = members_in(self._source, NAMES)
         self._text = text
+        self._at = payload.at
         self.manifest = _read_manifest(text)
-        if self.manifest.size != size:
-            raise BadBundle("bundle-damaged")
-        self._source.seek(self._at)
-        if self.manifest.payload != _hash(self._source, size):
+        if (self.manifest.size, self.manifest.payload) != (payload.size, payload.hash):
             raise BadBundle("bundle-damaged")
 
     def prove(self, office: str, public: bytes | None) -> None:
@@ -290,10 +289,17 @@ class _Section:
         return part
 
 
-def members_in(source: IO[bytes], names: tuple[str, ...]) -> tuple[bytes, bytes, tuple[int, int]]:
-    """The three members of the ZIP, and nothing else in it: two, and where the third begins and how
-    long it is. Raises BadBundle.
-    """
+@dataclass(frozen=True, slots=True)
+class Member:
+    """The payload in its file: where it begins, how long it is, and its SHA-256."""
+
+    at: int
+    size: int
+    hash: str
+
+
+def members_in(source: IO[bytes], names: tuple[str, ...]) -> tuple[bytes, bytes, Member]:
+    """The three members of the ZIP, and nothing else in it. Raises BadBundle."""
     if source.seek(0, os.SEEK_END) > LARGEST:
         raise BadBundle("bundle-too-large")
 
@@ -326,14 +332,16 @@ def members_in(source: IO[bytes], names: tuple[str, ...]) -> tuple[bytes, bytes,
                 raise wrong
             text, signature = (archive.read(entry) for entry in entries[:2])
             with archive.open(entries[2]) as member:  # its CRC is proved at its end
-                while member.read(PIECE):
-                    pass
+                hashed = _hash(member, entries[2].file_size + 1)
     except (
         *(zipfile.BadZipFile, ValueError, KeyError, EOFError, NotImplementedError),
         *(RuntimeError, OverflowError, struct.error, OSError, zlib.error),
     ) as error:
+        if isinstance(error, OSError) and error.errno not in (None, errno.EINVAL):
+            raise  # of the disk; a place before the file's beginning is damage
         raise wrong from error
-    return text, signature, (at - entries[2].file_size, entries[2].file_size)
+    size = entries[2].file_size
+    return text, signature, Member(at - size, size, hashed)
 
 
 def _read_manifest(text: bytes) -> Manifest:

@@ -148,8 +148,8 @@ class PublicFile:
 
     def __init__(self, data: bytes) -> None:
         """Take its bytes apart. Raises BadBundle."""
-        self._text, self._signature, (at, size) = members_in(io.BytesIO(data), NAMES)
-        self._payload = data[at : at + size]
+        self._text, self._signature, payload = members_in(io.BytesIO(data), NAMES)
+        self._payload = data[payload.at : payload.at + payload.size]
         self.told = _told(self._text, self._payload)
 
     def prove(self, known: Iterable[Statement] = ()) -> None:

@@ -74,7 +74,7 @@ class _Page(QWidget):
         self._image = QImage()
         self._drawn: Raster | None = None  # whose pixels the image shows
         self._mark: tuple[float, float] | None = None
-        self._look: tuple[int, int] | None = None
+        self.look: tuple[int, int] | None = None  # of what the picture shows, and its width
         self.fresh = False  # the picture looks as the page does in the newest PDF
         self.setAccessibleName(tr("หน้ากระดาษ"))
 
@@ -84,21 +84,17 @@ class _Page(QWidget):
         if self.size() != QSize(width, high):
             self.setFixedSize(width, high)
 
-    def shows(self, look: int, width: int) -> bool:
-        """Whether its picture is as many pixels wide, of a page that looked so."""
-        return self._look == (look, width)
-
     def show_picture(self, drawn: Raster, look: int) -> None:
         self._image = QImage(
             drawn.pixels, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32
         )
-        self._drawn, self._look, self.fresh = drawn, (look, drawn.width), True
+        self._drawn, self.look, self.fresh = drawn, (look, drawn.width), True
         self.update()
 
     def forget(self) -> None:
         """Let the picture go: the page is out of sight."""
         if not self._image.isNull():
-            self._image, self._drawn, self._look, self.fresh = QImage(), None, None, False
+            self._image, self._drawn, self.look, self.fresh = QImage(), None, None, False
             self.update()
 
     def mark(self, place: tuple[float, float] | None) -> None:
@@ -196,7 +192,8 @@ class Preview(QWidget):
             return
         self._text, self._busy = None, True
         width, wanted, heard = self._pixels(), self._in_sight(), self._heard
-        held, house, filling = list(self._pages), self._house, self._filling
+        held = dict(enumerate(page.look for page in self._pages))
+        house, filling = self._house, self._filling
 
         def work() -> tuple[House, papers.Filling, Shown, Pictures]:
             by = house or office.house()
@@ -205,10 +202,9 @@ class Preview(QWidget):
             there = [
                 number
                 for number in wanted
-                if number < shown.pages
-                and not (number < len(held) and held[number].shows(shown.looks[number], width))
+                if number < shown.pages and held.get(number) != (shown.looks[number], width)
             ]
-            return by, known, shown, pictures(shown.pdf, there, width)
+            return by, known, shown, pictures(shown.pdf, there, width) if there else {}
 
         def done(answer: tuple[House, papers.Filling, Shown, Pictures]) -> None:
             self._busy = False
@@ -241,7 +237,7 @@ class Preview(QWidget):
             page.deleteLater()
         for number, page in enumerate(self._pages):
             page.resize_to(self._page_width(), self._ratio())
-            page.fresh = page.shows(shown.looks[number], width)
+            page.fresh = page.look == (shown.looks[number], width)
             if number in drawn:
                 page.show_picture(drawn[number], shown.looks[number])
         self._column.activate()
