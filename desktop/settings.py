@@ -64,6 +64,9 @@ class Settings:
     saved_to: Path | None = None
     """The folder into which a paper was last written as a file."""
 
+    gathered: Path | None = None
+    """The folder into which the public parts of many offices were last gathered."""
+
     backup_folders: Mapping[str, str] = field(default_factory=dict)
     """Where copies go, by the uid of the office."""
     backed_up: Mapping[str, str] = field(default_factory=dict)
@@ -244,6 +247,7 @@ _READ: dict[str, Callable[[object], object]] = {
     "door_desk": _read_desk,
     "card_reader": _read_switch,
     "saved_to": _read_folder,
+    "gathered": _read_folder,
     "backup_folders": _read_actors,
     "backed_up": _read_moments,
     "daily_backups": _read_actors,

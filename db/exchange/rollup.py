@@ -34,6 +34,32 @@ class OfficeRow:
     rows: int
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What an office did, in a fiscal year or in all: counts of hearings, of those who came and of
+    what was said, of answers that were given, of announcements.
+    """
+
+    office: str
+    hearings: int
+    came: int
+    said: int
+    answered: int
+    announcements: int
+
+
+@dataclass(frozen=True, slots=True)
+class HearingFigures:
+    """A hearing of an office; `held_on` is an ISO day, or empty."""
+
+    subject: str
+    held_on: str
+    state: str
+    came: int
+    said: int
+    answered: int
+
+
 def exists(folder: Path) -> bool:
     """Whether a roll-up lies in a folder."""
     return (folder / FILE).exists()
@@ -79,6 +105,55 @@ def offices(folder: Path) -> list[OfficeRow]:
             f"SELECT office, name, at, known, {counted} FROM offices o ORDER BY name, office"
         ).fetchall()
     return [OfficeRow(*row) for row in rows]
+
+
+_FISCAL = "(CAST(substr(dated, 1, 4) AS INTEGER) + 543 + (substr(dated, 6, 2) >= '10'))"
+_COUNT = (
+    "(SELECT coalesce(sum(count), 0) FROM hearing_count c WHERE c.office = h.office "
+    "AND c.hearing_uid = h.uid AND c.measure = '{}' AND c.label = '')"
+)
+_ANSWERED = (
+    "(SELECT count(*) FROM answer a WHERE a.office = h.office AND a.hearing_uid = h.uid "
+    "AND a.verdict <> '')"
+)
+
+
+def years(folder: Path) -> list[int]:
+    """The Buddhist fiscal years anything is of, the newest first. Raises RecordsError."""
+    with closing(_opened(folder)) as connection:
+        rows: list[tuple[Any, ...]] = connection.execute(
+            "SELECT DISTINCT fiscal_year FROM hearing WHERE fiscal_year > 0 UNION "
+            f"SELECT DISTINCT {_FISCAL} FROM announcement WHERE dated <> '' ORDER BY 1 DESC"
+        ).fetchall()
+    return [int(row[0]) for row in rows]
+
+
+def figures(folder: Path, year: int = 0) -> list[Figures]:
+    """What each office did in a Buddhist fiscal year, 0 for all. Raises RecordsError."""
+    made = [_COUNT.format("came"), _COUNT.format("said"), _ANSWERED]
+    sums = ", ".join(f"coalesce(sum({part}), 0)" for part in made)
+    with closing(_opened(folder)) as connection:
+        rows: list[tuple[Any, ...]] = connection.execute(
+            f"SELECT o.office, count(h.uid), {sums}, (SELECT count(*) FROM announcement n "
+            f"WHERE n.office = o.office AND (:year = 0 OR {_FISCAL} = :year)) "
+            "FROM offices o LEFT JOIN hearing h ON h.office = o.office "
+            "AND (:year = 0 OR h.fiscal_year = :year) GROUP BY o.office ORDER BY o.name, o.office",
+            {"year": year},
+        ).fetchall()
+    return [Figures(*row) for row in rows]
+
+
+def hearings(folder: Path, office: str, year: int = 0) -> list[HearingFigures]:
+    """The hearings of an office in a fiscal year, the newest first. Raises RecordsError."""
+    with closing(_opened(folder)) as connection:
+        rows: list[tuple[Any, ...]] = connection.execute(
+            "SELECT coalesce(subject, ''), coalesce(held_on, ''), coalesce(state, ''), "
+            f"{_COUNT.format('came')}, {_COUNT.format('said')}, {_ANSWERED} FROM hearing h "
+            "WHERE office = :office AND (:year = 0 OR fiscal_year = :year) "
+            "ORDER BY held_on DESC, subject",
+            {"office": office, "year": year},
+        ).fetchall()
+    return [HearingFigures(*row) for row in rows]
 
 
 def take(folder: Path, data: bytes) -> OfficeRow:

@@ -7,7 +7,8 @@ offices, reads them, and publishes them to PostgreSQL for tools of its own.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,32 @@ from db.connection import records
 from db.errors import RecordsError, disk_told_apart
 from db.exchange import bundle, public, publish, rollup, segments, transfer, trust
 from db.exchange.public import Row
-from db.exchange.rollup import OfficeRow
+from db.exchange.rollup import Figures, HearingFigures, OfficeRow
 from db.files import write_whole
 from db.models import Hearing
 from db.write import write
 from desktop.office import actors, office
 from desktop.office.hearings import statistics
+from desktop.office.jobs import Job
+from desktop.thai.sorting import sort_key
 
-__all__ = ["OfficeRow", "exists", "export", "make", "offices", "publish_from", "take"]
+__all__ = [
+    "Gathered",
+    "HearingFigures",
+    "OfficeRow",
+    "TakenAll",
+    "exists",
+    "export",
+    "figures_of",
+    "gathered",
+    "hearings",
+    "make",
+    "offices",
+    "publish_from",
+    "take",
+    "take_all",
+    "write_excel",
+]
 
 # Figures that say nothing of a person; topics are words of those who spoke.
 MEASURES = ("village", "group", "sex", "age", "via", "stance", "channel")
@@ -140,6 +159,87 @@ def take(folder: Path, source: Path) -> OfficeRow:
 def offices(folder: Path) -> list[OfficeRow]:
     """The offices of a roll-up. Raises RecordsError."""
     return rollup.offices(folder)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A roll-up as it is read: its offices with their figures, and the fiscal years there are."""
+
+    rows: tuple[tuple[OfficeRow, Figures], ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenAll:
+    """What became of many files: the offices taken in, and the files refused with the reason."""
+
+    taken: tuple[OfficeRow, ...]
+    refused: tuple[tuple[Path, RecordsError], ...]
+
+
+def gathered(folder: Path, year: int = 0) -> Gathered:
+    """Read a roll-up, for a Buddhist fiscal year or for all (0). Raises RecordsError."""
+    pairs = zip(rollup.offices(folder), rollup.figures(folder, year), strict=True)
+    rows = sorted(pairs, key=lambda pair: (sort_key(pair[0].name), pair[0].office))
+    return Gathered(tuple(rows), tuple(rollup.years(folder)))
+
+
+def hearings(folder: Path, office: str, year: int = 0) -> list[HearingFigures]:
+    """The hearings of one of its offices. Raises RecordsError."""
+    return rollup.hearings(folder, office, year)
+
+
+def take_all(folder: Path, files: Sequence[Path], job: Job) -> TakenAll:
+    """Take in each file by itself: one that is refused keeps nobody else out. Job: a step a file.
+
+    The roll-up is made where the folder is new or empty. Raises RecordsError for the folder.
+    """
+    if not exists(folder):
+        make(folder)
+    taken: list[OfficeRow] = []
+    refused: list[tuple[Path, RecordsError]] = []
+    for number, file in enumerate(files):
+        job.step(number, len(files))
+        try:
+            taken.append(take(folder, file))
+        except RecordsError as trouble:
+            refused.append((file, trouble))
+    job.step(len(files), len(files))
+    return TakenAll(tuple(taken), tuple(refused))
+
+
+def write_excel(target: Path, folder: Path, year: int = 0) -> None:
+    """Write the figures as Excel: the offices, and every hearing.
+
+    Raises RecordsError, and PaperError for the disk.
+    """
+    from desktop.office import excel
+    from desktop.office.words import rollup as words
+
+    found = gathered(folder, year)
+    lines = [(one.name, words.made(one.at), *figures_of(figures)) for one, figures in found.rows]
+    every = [
+        (one.name, *words.of_hearing(hearing))
+        for one, _ in found.rows
+        for hearing in hearings(folder, one.office, year)
+    ]
+    excel.write(
+        target,
+        [
+            excel.Page(words.OFFICES, words.HEADS, lines, (40, 18, 10, 12, 12, 12, 12)),
+            excel.Page(
+                words.HEARINGS,
+                (words.HEADS[0], *words.HEARING_HEADS),
+                every,
+                (40, 48, 16, 20, 12, 12, 12),
+            ),
+        ],
+    )
+
+
+def figures_of(one: Figures) -> tuple[int, int, int, int, int]:
+    """The figures of an office in the order of the columns."""
+    return one.hearings, one.came, one.said, one.answered, one.announcements
 
 
 def publish_from(folder: Path, url: str, passphrase: str | None = None) -> tuple[int, int]:

@@ -65,6 +65,7 @@ class ExchangePage(Room):
         )
         menu.addSeparator()
         menu.addAction(tr("ข้อมูลเผยแพร่สำหรับอำเภอหรือจังหวัด…"), self.bundles.ask_public_target)
+        menu.addAction(tr("ฐานรวมข้อมูลเผยแพร่ของหลายสำนักงาน…"), self.gather)
         out.setMenu(menu)
         pcs = button(tr("เครื่องในสำนักงาน"), icon="settings")
         self.members = Members(self, desk, session, self.shown)
@@ -222,6 +223,13 @@ class ExchangePage(Room):
     def show_merged(self) -> None:
         """What was put together without a question, over what waits for a choice."""
         MergedDialog(self, self._merged_rows).open()
+
+    @Slot()
+    def gather(self) -> None:
+        """The public parts of many offices, for a district or a province."""
+        from desktop.ui.exchange.rollup_dialog import RollupDialog  # most offices never ask
+
+        RollupDialog(self, self._desk).open()
 
     @Slot()
     def ask_hub(self) -> None:

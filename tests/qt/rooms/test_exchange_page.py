@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 from pytestqt.qtbot import QtBot
 
 from desktop import paths
-from desktop.office import conflicts, exchange, office, people
+from desktop.office import conflicts, exchange, office, people, rollup
 from desktop.office.conflicts import MergedPart, MergedRow
 from desktop.office.errors import Refused
 from desktop.ui.desk import Desk
 from desktop.ui.exchange.merged_list import MergedList
 from desktop.ui.exchange.page import ExchangePage
+from desktop.ui.exchange.rollup_dialog import RollupDialog
 from desktop.ui.shell.main_window import EXCHANGE, MainWindow
 
 
@@ -241,3 +242,32 @@ def test_a_bundle_handed_over_by_another_start_is_taken_in(
     assert window.place == EXCHANGE
     assert "จะนำเข้า" in told(dialog())
     assert not note.exists()
+
+
+def test_the_public_parts_of_many_offices_are_gathered_and_counted(
+    page: ExchangePage, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    part, bad = tmp_path / "town.pkp", tmp_path / "bad.pkp"
+    rollup.export(part, actor=people.anybody())
+    bad.write_bytes(part.read_bytes()[:-9])
+    page.gather()
+    shown = dialog()
+    assert isinstance(shown, RollupDialog)
+    assert not shown.take.isEnabled()  # no folder yet, and it says so
+    assert "โฟลเดอร์" in shown.take.toolTip()
+    shown.use(tmp_path / "all")
+    shown.take_in([part, bad])
+    qtbot.waitUntil(lambda: shown.offices.rowCount() == 1)
+    desk.settle()
+    assert "นำเข้าแล้ว ๑ สำนักงาน" in told(shown)
+    assert "bad.pkp: " in told(shown)
+    assert shown.offices.item(0, 0).text() == office.facts().name
+    shown.write_excel(tmp_path / "out.xlsx")
+    desk.settle()
+    assert (tmp_path / "out.xlsx").exists()
+    shown.accept()
+    page.gather()  # another day: the folder is remembered
+    again = dialog()
+    assert isinstance(again, RollupDialog)
+    qtbot.waitUntil(lambda: again.offices.rowCount() == 1)
+    again.accept()

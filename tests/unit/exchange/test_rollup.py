@@ -7,6 +7,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from db.columns import BY_NAME
@@ -17,6 +18,8 @@ from db.exchange.public import PublicFile
 from desktop import cli
 from desktop.office import demo, exchange, office, people
 from desktop.office import rollup as deeds
+from desktop.office.jobs import Job
+from desktop.office.words import rollup as words
 
 from .conftest import found
 from .test_bundle_attacks import flipped, zipped
@@ -226,3 +229,62 @@ def test_the_command_line_writes_an_offices_public_part(
 def test_nobody_listening_is_told(gathered: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["publish", str(gathered), "postgresql://127.0.0.1:9/x"]) == 1
     assert "cannot be reached" in capsys.readouterr().err
+
+
+def test_many_files_are_taken_in_each_by_itself_and_counted(
+    part: Path, tmp_path: Path, town: Path
+) -> None:
+    found(tmp_path / "second")
+    with office.opened(tmp_path / "second"):
+        deeds.export(tmp_path / "second.pkp", actor=people.anybody())
+    (tmp_path / "bad.pkp").write_bytes(flipped(part.read_bytes(), 700))
+    folder = tmp_path / "all"
+    done = deeds.take_all(folder, [part, tmp_path / "bad.pkp", tmp_path / "second.pkp"], Job())
+    assert len(done.taken) == 2
+    assert [(file.name, trouble.reason) for file, trouble in done.refused] == [
+        ("bad.pkp", "bundle-damaged")
+    ]
+    whole = deeds.gathered(folder)
+    by_name = {row.office: figures for row, figures in whole.rows}
+    rows = rows_of(part)
+    town_row = next(row for row in done.taken if by_name[row.office].hearings)
+    figures = by_name[town_row.office]
+    came = sum(f["count"] for t, _, f in rows if t == "hearing_count" and f["measure"] == "came")
+    signed = sum(1 for table, _, _ in rows if table == "announcement")
+    assert (figures.hearings, figures.came, figures.announcements) == (3, came, signed)
+    empty = next(one for name, one in by_name.items() if name != town_row.office)
+    assert deeds.figures_of(empty) == (0, 0, 0, 0, 0)
+    lines = deeds.hearings(folder, town_row.office)
+    assert sum(line.came for line in lines) == came
+    assert sorted((line.held_on for line in lines), reverse=True) == [x.held_on for x in lines]
+
+
+def test_a_year_counts_what_is_of_it(part: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    (row,) = deeds.take_all(folder, [part], Job()).taken
+    whole = deeds.gathered(folder)
+    assert len(whole.years) >= 1
+    assert list(whole.years) == sorted(whole.years, reverse=True)
+    by_year = [deeds.gathered(folder, year).rows[0][1] for year in whole.years]
+    ((_, every),) = whole.rows
+    assert sum(one.announcements for one in by_year) == every.announcements > 0
+    assert sum(one.hearings for one in by_year) == every.hearings == 3
+    assert deeds.gathered(folder, 2400).rows[0][1].announcements == 0
+    assert deeds.hearings(folder, row.office, 2400) == []
+
+
+def test_the_figures_go_to_excel_with_every_hearing(part: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    deeds.take_all(folder, [part], Job())
+    deeds.write_excel(tmp_path / "out.xlsx", folder)
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    offices, hearings = book.worksheets
+    assert [cell.value for cell in offices[1]][:3] == ["สำนักงาน", "ข้อมูล ณ", "เวที"]
+    assert offices.max_row == 2
+    assert hearings.max_row == 1 + 3
+
+
+def test_what_another_office_wrote_wrongly_stands_as_it_came() -> None:
+    assert words.day("31/02") == "31/02"
+    assert words.made("never") == "never"
+    assert words.day("2026-11-26") == "๒๖ พ.ย. ๒๕๖๙"
