@@ -91,6 +91,7 @@ POSES: dict[str, Pose] = {
     "export": _in(main_window.PEOPLE, "ask_export"),
     "villages": _in(main_window.PEOPLE, "ask_places"),
     "hub": _in(main_window.EXCHANGE, "ask_hub"),
+    "roll-up": _in(main_window.EXCHANGE, "gather"),
     "passphrase": _in(main_window.SETTINGS, "_ask_passphrase"),
     "section": _in(main_window.SETTINGS, "_edit_section", 0),
     "clerk": _in(main_window.SETTINGS, "_edit_person", 0),

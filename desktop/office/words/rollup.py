@@ -12,15 +12,15 @@ from desktop.thai import on_screen
 
 __all__ = ["HEADS", "HEARINGS", "HEARING_HEADS", "OFFICES", "TOTAL", "day", "made", "of_hearing"]
 
-OFFICES, HEARINGS = tr("สำนักงาน"), tr("เวที")
+OFFICES, HEARINGS = tr("สำนักงาน"), tr("เวที", "counted")
 HEADS = (
     tr("สำนักงาน"),
     tr("ข้อมูล ณ"),
-    tr("เวที"),
+    HEARINGS,
     tr("ผู้เข้าร่วม"),
     tr("ความคิดเห็น"),
     tr("ตอบแล้ว"),
-    tr("ประกาศ"),
+    tr("ประกาศ", "counted"),
 )
 HEARING_HEADS = (
     tr("เรื่อง"),

@@ -60,12 +60,12 @@ class RollupDialog(Dialog):
         line = row(label(tr("โฟลเดอร์"), "label"), self._place, choose, self.year, gap=10)
         line.setStretch(1, 1)
         self.parts.addLayout(line)
-        self.offices = _table(tr("สำนักงานในฐานรวม"), words.HEADS, 2, 190)
+        self.offices = _table(tr("สำนักงานในฐานรวม"), words.HEADS, 2, 186)
         self.offices.currentCellChanged.connect(lambda *_where: self._read_hearings())
         self.parts.addWidget(self.offices)
         self._of = elided("", "label")
         self.parts.addWidget(self._of)
-        self.hearings = _table(tr("เวทีของสำนักงาน"), words.HEARING_HEADS, 3, 150)
+        self.hearings = _table(tr("เวทีของสำนักงาน"), words.HEARING_HEADS, 3, 120)
         self.parts.addWidget(self.hearings)
         self._done = self.say("")
         self._why = self.say("", "bad")
@@ -73,6 +73,7 @@ class RollupDialog(Dialog):
         self.take = button(tr("นำเข้าแฟ้ม…"), self._ask_files, icon="download", kind="primary")
         self.take.setDefault(True)
         self.foot(self.excel, None, button(tr("ปิด"), self.accept), self.take)
+        self._tell()
         self._show_folder()
         self._read()
 
@@ -136,7 +137,8 @@ class RollupDialog(Dialog):
         at = self.offices.currentRow()
         folder, year = self._folder, int(self.year.currentData() or 0)
         if folder is None or not 0 <= at < len(self._found.rows):
-            self._of.tell("" if self._found.rows else _NOTHING)
+            empty = _NOTHING if folder else _NO_FOLDER
+            self._of.tell("" if self._found.rows else empty)
             _fill(self.hearings, [])
             return
         office = self._found.rows[at][0]
