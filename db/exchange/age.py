@@ -5,6 +5,7 @@ A bundle with ten years of photos is half a gigabyte, an office PC has four.
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,11 @@ from typing import IO, Protocol
 import pyrage
 
 from db.exchange import bech32
+
+_LEFT = (
+    errno.EPIPE,
+    errno.EINVAL,
+)  # what a writer hears when its reader left; the latter on Windows
 
 
 class Readable(Protocol):
@@ -78,10 +84,9 @@ def opened(sealed: Readable, opening: bytes) -> Iterator[IO[bytes]]:
         try:
             with os.fdopen(writing, "wb") as plain:
                 pyrage.decrypt_io(sealed, plain, [identity])
-        except BrokenPipeError:
-            pass  # the reader left
         except (pyrage.DecryptError, OSError) as trouble:
-            troubles.append(trouble)
+            if getattr(trouble, "errno", None) not in _LEFT:
+                troubles.append(trouble)
 
     ahead = Thread(target=work, name="age")
     ahead.start()
