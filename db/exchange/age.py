@@ -16,10 +16,8 @@ import pyrage
 
 from db.exchange import bech32
 
-_LEFT = (
-    errno.EPIPE,
-    errno.EINVAL,
-)  # what a writer hears when its reader left; the latter on Windows
+# What a writer hears when its reader left: the second on Windows.
+_LEFT = (errno.EPIPE, errno.EINVAL)
 
 
 class Readable(Protocol):
