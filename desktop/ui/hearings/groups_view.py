@@ -104,7 +104,9 @@ class GroupsView(Keyed):
         single = on_screen.figures(tr("{singles:,} ข้อ").format(singles=len(self._singles)))
         lines.append(Line(tr("ยังไม่อยู่ในกลุ่มใด"), "", (single, "muted"), key=0))
         self.groups.show_lines(lines)
-        self._show_members()
+        before = dict(self._names)
+        if before:  # else a moment later, with the names of the villages
+            self._show_members()
         self._asked += 1
         asked = self._asked
 
@@ -112,7 +114,8 @@ class GroupsView(Keyed):
             if asked == self._asked:
                 self._suggested, self._names = answered
                 self._show_suggestions()
-                self._show_members()
+                if not before or self._names != before:
+                    self._show_members()
 
         self._desk.read(lambda: (grouping.suggest(hearing_id), answers.village_names()), done)
 

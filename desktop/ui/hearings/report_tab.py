@@ -36,6 +36,7 @@ class ReportTab(Tab):
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
         self._asked = 0
+        self._shown: tuple[HearingSheet, Results] | None = None
         self._chips = QButtonGroup(self)
         chips = row(gap=6)
         for place, word in enumerate(_VIEWS):
@@ -86,7 +87,9 @@ class ReportTab(Tab):
         self._chips.button(place).setChecked(True)
         (self.answers.list, self.groups.suggestions, self.results)[place].setFocus()
         self.keys_changed.emit()
-        if self.sheet is not None:
+        if self._shown is not None and self._shown[0] is self.sheet:
+            self._show(*self._shown)  # what changes it brings it anew
+        elif self.sheet is not None:
             self.show_hearing(self.sheet)
 
     def _turn(self, by: int) -> None:
@@ -101,6 +104,7 @@ class ReportTab(Tab):
 
         def done(found: Results) -> None:
             if asked == self._asked:
+                self._shown = sheet, found
                 self._show(sheet, found)
 
         self.desk.read(lambda: outcome.results(hearing_id), done)

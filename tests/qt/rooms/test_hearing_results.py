@@ -422,6 +422,19 @@ def test_minutes_are_made_adopted_and_the_missing_shrinks(fair: Fair) -> None:
     assert codes == ["answers", "summary"]
 
 
+def test_another_view_stands_at_once_and_what_changes_comes_to_it(fair: Fair) -> None:
+    hold(fair)
+    tab = fair.tab(ReportTab)
+    fair.settle()
+    tab.show_view(GROUPS)
+    singles = len(tab.groups._singles)
+    assert singles == len(outcome.results(fair.hearing).matters)  # nothing was waited for
+    more = OpinionFacts("อีกข้อหนึ่ง")
+    fair.do(lambda: opinions.take(fair.hearing, more, actor=fair.actor))
+    fair.settle()
+    assert len(tab.groups._singles) == singles + 1
+
+
 def test_the_status_bar_shows_the_keys_of_the_view(fair: Fair) -> None:
     hold(fair)
     tab = fair.tab(ReportTab)
