@@ -81,7 +81,11 @@ def test_a_blob_is_kept_once_under_its_hash_and_encrypted() -> None:
 
 @pytest.mark.parametrize(
     "spoil",
-    [lambda kept: b"", lambda kept: kept[:-1], lambda kept: kept[:30] + bytes([kept[30] ^ 1]) + kept[31:]],
+    [
+        lambda kept: b"",
+        lambda kept: kept[:-1],
+        lambda kept: kept[:30] + bytes([kept[30] ^ 1]) + kept[31:],
+    ],
     ids=["empty", "short", "flipped"],
 )
 def test_a_spoilt_blob_is_told(office: Path, spoil: Callable[[bytes], bytes]) -> None:

@@ -45,7 +45,7 @@ class Results:
 def results(hearing_id: int) -> Results:
     """Everything the page of results shows."""
     sheet = plan.open_sheet(hearing_id)
-    made = {state.role: state for state in papers.states(hearing_id)}
+    made = {state.role: state for state in papers.states_of(sheet)}
     found = tuple(answers.matters(hearing_id))
     over = sheet.state in plan.OVER
     due = None

@@ -68,10 +68,14 @@ def form_of(role: str) -> str:
 
 def states(hearing_id: int) -> list[PaperState]:
     """Every paper that this hearing has or can have, in the order of its work."""
-    sheet = plan.open_sheet(hearing_id)
+    return states_of(plan.open_sheet(hearing_id))
+
+
+def states_of(sheet: HearingSheet) -> list[PaperState]:
+    """The same of a hearing that was opened."""
     kept = {
         (row.role, row.document_id): row.made_from
-        for row in HearingPaper.select().where(HearingPaper.hearing == hearing_id)
+        for row in HearingPaper.select().where(HearingPaper.hearing == sheet.id)
     }
     latest: dict[str, PaperRow] = {paper.role: paper for paper in sheet.papers}
     kinds = {event.kind for event in sheet.events}

@@ -53,10 +53,12 @@ class AnswersView(Keyed):
         self._session = session
         self._hearing = 0
         self._matters: tuple[Matter, ...] = ()
+        self._read = False  # the matters were
         self._names: dict[int, str] = {}
         self._now: Matter | None = None
         self._unsaved: dict[Key, AnswerFacts] = {}
         self._on_disk: dict[Key, AnswerFacts] = {}
+        self._left: dict[Key, AnswerFacts] | None = None  # read from the draft buffer, not shown
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(KEEP_MS)
@@ -156,15 +158,21 @@ class AnswersView(Keyed):
             ("F7", tr("กลับไปรายการ")),
         ]
 
-    def show_matters(self, hearing_id: int, found: Sequence[Matter]) -> None:
-        """Show these matters; another hearing begins at its first one."""
+    def begin(self, hearing_id: int) -> None:
+        """Ask for what the matters of a hearing stand among, while they are being read."""
         if hearing_id != self._hearing:
             self._hearing, self._now = hearing_id, None
-            self._unsaved, self._on_disk = {}, {}
+            self._unsaved, self._on_disk, self._left = {}, {}, None
             self._soon.stop()
-            self._fill_sections()
+            self._matters, self._read = (), False
             self.list.show_lines(())
-        self._matters = tuple(found)
+            self._fill_sections()
+
+    def show_matters(self, hearing_id: int, found: Sequence[Matter]) -> None:
+        """Show these matters; another hearing begins at its first one."""
+        self.begin(hearing_id)
+        self._matters, self._read = tuple(found), True
+        self._recover()
         self._fill_list()
 
     def _fill_sections(self) -> None:
@@ -178,8 +186,8 @@ class AnswersView(Keyed):
         ) -> None:
             if hearing != self._hearing:
                 return
-            self._names = found[1]
-            self._recover(found[2])
+            self._names, self._left = found[1], found[2]
+            self._recover()
             chosen = self._facts().section_id
             if self.section.count():
                 chosen = self.section.currentData()  # perhaps another than is saved
@@ -188,16 +196,21 @@ class AnswersView(Keyed):
             for one in found[0]:
                 self.section.addItem(one.name, one.id)
             self.section.setCurrentIndex(max(self.section.findData(chosen), 0))
-            self._fill_list()
+            if self._read:
+                self._fill_list()
 
         self._desk.read(look, done)
 
-    def _recover(self, kept: dict[Key, AnswerFacts]) -> None:
+    def _recover(self) -> None:
         """Show what was typed before the program ended, where it is not answered since.
 
-        What stands in a group now stays kept, should it leave the group again.
+        Done once, when both the draft buffer and the matters were read. What stands in a group
+        now stays kept, should it leave the group again.
         """
-        self._on_disk = kept
+        kept = self._left
+        if kept is None or not self._read:
+            return
+        self._left, self._on_disk = None, kept
         known = {(m.kind, m.id): m.answer for m in self._matters}
         lost = {key: facts for key, facts in kept.items() if known.get(key) != facts}
         self._unsaved = {**lost, **self._unsaved}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from desktop.i18n import tr
@@ -20,6 +20,7 @@ from desktop.ui.shell.room import Room
 from desktop.ui.widgets.basic import button, column, elided, pill, row, set_pill
 
 WARM_MS = 200  # after the page is painted: F6 is the next key, and its room is large
+STEP_MS = 15  # between two steps of building the other parts: keys go first
 
 
 class HearingPage(Room):
@@ -65,7 +66,7 @@ class HearingPage(Room):
         self._warm = QTimer(self)
         self._warm.setSingleShot(True)
         self._warm.setInterval(WARM_MS)
-        self._warm.timeout.connect(self.floor_near)
+        self._warm.timeout.connect(self._come_nearer)
         desk.changed.connect(self._hear)
 
     def first_field(self) -> QWidget:
@@ -149,7 +150,7 @@ class HearingPage(Room):
 
     def _show(self, sheet: HearingSheet) -> None:
         if self._sheet is None:
-            self._warm.start()
+            self._warm.start(WARM_MS)  # once the page was painted
         self._sheet = sheet
         self._title.tell(sheet.facts.subject)
         set_pill(self._state, *STATES[sheet.state])
@@ -160,6 +161,15 @@ class HearingPage(Room):
         )
         self._below.tell(" · ".join(filter(None, (when, hours, facts.venue))))
         self._parts[self._place].show_hearing(sheet)
+
+    @Slot()
+    def _come_nearer(self) -> None:
+        """One step of what may be asked for next: the floor, then each part not looked at yet."""
+        if self._warm.interval() == WARM_MS:
+            self.floor_near.emit()
+        elif not any(part.come_nearer() for part in self._parts):
+            return
+        self._warm.start(STEP_MS)
 
     @Slot(frozenset)
     def _hear(self, topics: frozenset[str]) -> None:
@@ -183,6 +193,11 @@ class HearingPage(Room):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # the status bar names the part's keys: they work from the names of the parts too
         self._parts[self._place].keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._sheet is not None:
+            self._warm.start(WARM_MS)  # back from another room: what was left goes on
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -1,4 +1,4 @@
-"""A part of a hearing's page that is built when it is first looked at."""
+"""A part of a hearing's page, built when it is first looked at or while nobody asks for more."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ class Part:
 
 
 class LaterTab(Tab):
-    """Stands for a part until it is looked at; the page opens without building it."""
+    """Stands for a part until it is looked at or there is time: the page opens without it."""
 
     def __init__(self, part: Part, desk: Desk, session: Session) -> None:
         super().__init__(desk, session)
         self._part = part
+        self._class: type[Tab] | None = None
         self.made: Tab | None = None
 
     def show_hearing(self, sheet: HearingSheet) -> None:
@@ -39,10 +40,24 @@ class LaterTab(Tab):
         if first:
             self.keys_changed.emit()
 
+    def come_nearer(self) -> bool:
+        """Do one step of what the first look would do: fetch the class, then build the part.
+
+        Returns whether there was one to do.
+        """
+        if self.made is not None:
+            return False
+        if self._class is None:
+            self._class = self._part.fetch()
+        else:
+            self.build()
+        return True
+
     def build(self) -> Tab:
         """The part itself, built the first time."""
         if self.made is None:
-            self.made = made = self._part.fetch()(self.desk, self.session)
+            made_of = self._class or self._part.fetch()
+            self.made = made = made_of(self.desk, self.session)
             self.topics = made.topics
             made.paper_asked.connect(self.paper_asked)
             made.hearing_asked.connect(self.hearing_asked)

@@ -99,7 +99,6 @@ class LinesView(QListView):
         self.lines_model = LinesModel(self)
         self.setModel(self.lines_model)
         self.setItemDelegate(LinesDelegate(self, row, right))
-        self.setUniformItemSizes(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -112,6 +111,7 @@ class LinesView(QListView):
         before = self.current()
         wanted = key if key is not None else before.key if before else None
         place = max(self.currentIndex().row(), 0)
+        self.setUniformItemSizes(not any(line.heading for line in lines))  # else each is asked
         self.lines_model.show_lines(lines)
         free = [at for at, line in enumerate(lines) if not line.heading]
         same = [at for at in free if wanted is not None and lines[at].key == wanted]

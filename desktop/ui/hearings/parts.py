@@ -1,4 +1,4 @@
-"""The parts of a hearing's page in their order; each is fetched when it is first looked at."""
+"""The parts of a hearing's page in their order, and how each is fetched."""
 
 from __future__ import annotations
 

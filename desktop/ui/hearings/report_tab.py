@@ -107,6 +107,8 @@ class ReportTab(Tab):
                 self._shown = sheet, found
                 self._show(sheet, found)
 
+        if self.stack.currentIndex() == ANSWERS:
+            self.answers.begin(hearing_id)
         self.desk.read(lambda: outcome.results(hearing_id), done)
         if first and self.stack.currentIndex() == ANSWERS:
             self.answers.list.setFocus()

@@ -12,7 +12,7 @@ from desktop.ui.session import Session
 
 
 class Tab(QWidget):
-    """One part of a hearing's page; built when it is first looked at.
+    """One part of a hearing's page; see `LaterTab` for when it is built.
 
     `paper_asked` asks the window to open a document in the editor, `hearing_asked` another hearing.
     """

@@ -34,6 +34,7 @@ from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import AgendaRow, HearingFacts
 from desktop.ui.desk import Desk
 from desktop.ui.editor.printing import PrintDialog
+from desktop.ui.hearings.answers_view import AnswersView
 from desktop.ui.hearings.invite_dialog import CapacityDialog, InviteDialog
 from desktop.ui.hearings.papers_tab import PapersTab
 from desktop.ui.hearings.parts import PARTS
@@ -354,6 +355,41 @@ def test_an_answer_without_a_verdict_survives_the_end_of_the_program(
     other.key(view.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert answers.matters(fair.hearing)[0].answer.text == "ยังไม่ตัดสินใจ"
     assert kept() == {}
+
+
+@pytest.mark.parametrize("early", [True, False], ids=["matters first", "draft first"])
+def test_an_answer_not_put_down_is_offered_whichever_is_read_first(
+    fair: Fair, session: Session, qtbot: QtBot, *, early: bool
+) -> None:
+    hold(fair)
+    found = answers.matters(fair.hearing)
+    typed = answers.AnswerFacts("", "ยังไม่ตัดสินใจ")
+    answer_draft.keep(fair.hearing, {("opinion", found[1].id): typed})
+    view = AnswersView(fair.desk, session)
+    qtbot.addWidget(view)
+    view.begin(fair.hearing)
+    if not early:
+        fair.settle()
+    view.show_matters(fair.hearing, found)
+    fair.settle()
+    assert [line.mark for line in view.list.lines_model.lines] == ["", "ยังไม่บันทึก", ""]
+    assert view.text.toPlainText() == ""
+    fair.key(view.list, Qt.Key.Key_Down)
+    assert view.text.toPlainText() == "ยังไม่ตัดสินใจ"
+
+
+def test_the_other_parts_are_built_while_nobody_asks_for_more(fair: Fair, qtbot: QtBot) -> None:
+    page = fair.window.hearing
+    parts = [page.tabs.widget(place) for place in range(page.tabs.count())]
+    fair.window.open_hearing(fair.hearing)
+    fair.settle()
+    shown = [part.made is not None for part in parts]
+    assert shown == [True] + [False] * (len(parts) - 1)
+    fair.window.open_floor(fair.hearing)
+    fair.settle()
+    fair.window.go(HEARING)  # back from the floor: what was left goes on
+    qtbot.waitUntil(lambda: all(part.made for part in parts), timeout=5000)
+    assert page.tabs.currentIndex() == 0
 
 
 def test_looking_at_an_answer_changes_nothing_of_it(fair: Fair, town) -> None:
