@@ -5,15 +5,20 @@ PCs' rows merge into one. The namespace and the forms below are part of the form
 them.
 """
 
+import hashlib
 import uuid
 from collections.abc import Mapping
 
 NAMESPACE = uuid.UUID("6f1f6c2e-5a0e-5b6f-9d0a-70726163686b")
 _BETWEEN = "\x1f"  # in no uid, code or number
+_VARIANT = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}  # of RFC 4122
 
 
 def _derived(*parts: str) -> str:
-    return uuid.uuid5(NAMESPACE, _BETWEEN.join(parts)).hex
+    """`uuid.uuid5(NAMESPACE, …).hex`, at a third of its time: each row taken in is asked."""
+    named = NAMESPACE.bytes + _BETWEEN.join(parts).encode()
+    digest = hashlib.sha1(named, usedforsecurity=False).hexdigest()
+    return f"{digest[:12]}5{digest[13:16]}{_VARIANT[digest[16]]}{digest[17:32]}"
 
 
 def office() -> str:

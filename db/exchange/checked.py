@@ -95,6 +95,13 @@ def lines_of(
 
 def _operations(segment: Segment) -> list[Operation] | None:
     """The operations; None when a line without its private part cannot be read."""
+    try:
+        return line.read_all(segment.lines, segment.private)
+    except BadLine:
+        return _one_by_one(segment)
+
+
+def _one_by_one(segment: Segment) -> list[Operation] | None:
     operations: list[Operation] | None = []
     for text, private in zip(segment.lines, segment.private, strict=True):
         if private is None and operations is None:

@@ -16,6 +16,7 @@ from db.exchange.line import BadLine, Operation
 from db.exchange.rows import Row
 
 _AT_ONCE = 500
+_FEW = 8  # rows asked for one by one
 Derived = Callable[[Mapping[str, Any]], Mapping[str, Any]]  # derived columns of a row's own fields
 
 
@@ -105,6 +106,7 @@ class FreshRows:
         """Write the rows of a table, or all; links are checked at the end of the transaction."""
         for name in [table] if table else list(self._waiting):
             rows = self._waiting.pop(name, {})
+            self._look_up(name, rows)
             own = [link for link, target in BY_NAME[name].links.items() if target == name]
             groups: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
             for uid, plain in rows.items():
@@ -129,6 +131,20 @@ class FreshRows:
             self._id(table, links[name], value) if name in links and value is not None else value
             for name, value in fields.items()
         ]
+
+    def _look_up(self, table: str, rows: Mapping[str, Plain]) -> None:
+        """Learn the local ids of what these rows link to, many at a time; `_id` does the rest."""
+        for link, target in BY_NAME[table].links.items():
+            linked = {str(plain.fields.get(link) or "") for plain in rows.values()}
+            wanted = [uid for uid in linked if (target, uid) not in self._ids]
+            if len(wanted) < _FEW:
+                continue
+            for part in _parts(wanted):
+                marks = ", ".join("?" * len(part))
+                found: list[tuple[Any, ...]] = self._connection.execute(
+                    f"SELECT uid, id FROM {target} WHERE uid IN ({marks})", part
+                ).fetchall()
+                self._ids.update(((target, uid), id_) for uid, id_ in found)
 
     def _id(self, table: str, target: str, uid: str) -> int:
         found = self._ids.get((target, uid))

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -74,26 +74,47 @@ def renumbered(line: str, seq: int) -> str:
 
 def read(line: str, private: str | None = None) -> Operation:
     """The operation of a line, checked part by part. Raises BadLine, and for nothing else."""
+    (operation,) = read_all((line,), (private,))
+    return operation
+
+
+def read_all(lines: Sequence[str], private: Sequence[str | None]) -> list[Operation]:
+    """The operations of lines and what stands beside each; as `read`, in one go."""
+    taken = [_parts_of(line) for line in lines]
+    try:
+        # no text of a list goes on in that of another: equal as a whole is equal line by line
+        equal = canonical(taken) == f"[{','.join(lines)}]"
+    except (ValueError, RecursionError) as error:  # NaN is no JSON
+        raise BadLine("line-unreadable") from error
+    if not equal:
+        raise BadLine("line-not-canonical")
+    return [_operation(parts, beside) for parts, beside in zip(taken, private, strict=True)]
+
+
+def _parts_of(line: str) -> list[Any]:
     try:
         parts = _DECODER.decode(line)
     except (ValueError, RecursionError) as error:
         raise BadLine("line-unreadable") from error
     if not isinstance(parts, list) or len(parts) not in (9, 10):
         raise BadLine("line-unreadable")
-    if canonical(parts) != line:
-        raise BadLine("line-not-canonical")
+    return parts
+
+
+def _operation(parts: list[Any], private: str | None) -> Operation:
     seq, lamport, kind, deed, actor, at, table, uid, fields, *hashed = parts
-    numbers_fit = all(type(n) is int and n in _COUNTS for n in (seq, lamport))
-    names_fit = all(type(n) is str and len(n) <= MAX_NAME for n in (deed, actor, at, table, uid))
-    if not numbers_fit or not names_fit or kind not in KINDS or type(fields) is not dict:
+    numbers_fit = type(seq) is type(lamport) is int and seq in _COUNTS and lamport in _COUNTS
+    names_fit = type(deed) is type(actor) is type(at) is type(table) is type(uid) is str
+    known = type(kind) is str and kind in KINDS
+    if not (numbers_fit and names_fit and known) or type(fields) is not dict:
         raise BadLine("line-unreadable")
-    if hashed and not (type(hashed[0]) is str and len(hashed[0]) == 64):
+    if max(len(deed), len(actor), len(at), len(table), len(uid)) > MAX_NAME:
+        raise BadLine("line-unreadable")
+    mark = hashed[0] if hashed else ""
+    if hashed and not (type(mark) is str and len(mark) == 64):
         raise BadLine("line-unreadable")
     _check_fields(kind, table, uid, fields)
-    personal = None
-    if private is not None:
-        personal = _personal(table, private, hashed[0] if hashed else "")
-    mark = hashed[0] if hashed else ""
+    personal = None if private is None else _personal(table, private, mark)
     return Operation(
         seq, lamport, kind, deed, actor, at, table, uid, fields, mark, personal=personal
     )
@@ -107,9 +128,9 @@ def _check_fields(kind: str, table: str, uid: str, fields: dict[str, Any]) -> No
     if table not in BY_NAME or not uid:
         raise BadLine("line-not-allowed", table=table)
     if kind == "r":
-        names = fields.get("fields")
-        known = BY_NAME[table].travelling
-        if set(fields) != {"fields"} or type(names) is not list or not set(names) <= set(known):
+        names, known = fields.get("fields"), BY_NAME[table].travelling
+        listed = type(names) is list and all(type(n) is str and n in known for n in names)
+        if set(fields) != {"fields"} or not listed:
             raise BadLine("line-not-allowed", table=table)
     elif kind == "x":
         if fields or not BY_NAME[table].personal:

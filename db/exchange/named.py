@@ -18,6 +18,7 @@ _COLUMNS = {
     "office": "emblem",
     "posting_event": "sha256",
 }  # by table
+_TABLE = re.compile(f'"(?:{"|".join(_COLUMNS)})"')
 _PICTURE = re.compile(r"\]\(([0-9a-f]{64})\)")  # in the source of a paper
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _WANTED = "files-wanted"  # in the table `exchange`: names of files that are not here yet
@@ -29,7 +30,7 @@ def names_in(texts: Iterable[str]) -> set[str]:
     for text in texts:
         if "](" in text:
             found |= set(_PICTURE.findall(text))
-        if not any(f'"{table}"' in text for table in _COLUMNS):
+        if not _TABLE.search(text):
             continue
         operation = line.read(text, None)
         value = operation.fields.get(_COLUMNS.get(operation.table, ""))

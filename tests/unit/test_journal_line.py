@@ -65,6 +65,39 @@ def test_no_text_makes_the_reader_fall(text: str) -> None:
         line.read(text)
 
 
+PART = st.recursive(
+    VALUES | st.booleans() | st.floats() | st.sampled_from(["i", "u", "r", "x", "e", "section"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@given(
+    st.integers(0, 9),
+    PART,
+    st.sampled_from("iurxe"),
+    st.dictionaries(st.sampled_from(["name", "fields"]), PART),
+)
+def test_no_part_of_another_kind_makes_the_reader_fall(
+    place: int, other: object, kind: str, fields: dict[str, object]
+) -> None:
+    parts = [1, 1, kind, "d", "a", "t", "section", "uid", fields, "0" * 64]
+    parts[place] = other
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    with contextlib.suppress(BadLine):
+        line.read(text)
+
+
+def test_lines_read_together_are_judged_one_by_one() -> None:
+    good = [vector["line"] for vector in VECTORS["good"] if "private" not in vector]
+    assert line.read_all(good, [None] * len(good)) == [line.read(text) for text in good]
+    whole = f"{good[0]},{good[1]}"
+    middle = len(good[0]) // 2
+    for pair in ((whole, good[2]), (whole[:middle], whole[middle:]), (f"{good[0]} ", good[1])):
+        with pytest.raises(BadLine):
+            line.read_all(pair, (None, None))
+
+
 def test_a_deed_is_in_the_journal_with_who_what_and_when(office: OpenOffice) -> None:
     with write("somebody", "section.added"):
         added = Section.create(name="กองช่าง")

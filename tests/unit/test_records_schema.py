@@ -1,5 +1,6 @@
 """The migrations make the schema; the models and the declarations must agree with it."""
 
+import uuid
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -7,6 +8,8 @@ from types import SimpleNamespace
 
 import apsw
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from peewee import ForeignKeyField, Model
 from playhouse.schema_diff import diff_models
 
@@ -132,6 +135,12 @@ def test_parents_are_declared_before_their_children() -> None:
 def test_only_rows_that_may_change_can_be_put_away() -> None:
     for table in columns.TABLES:
         assert ("deleted" in table.synced) == (not table.added_only)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_a_derived_uid_is_a_uuid_of_version_5(hearing: str, resident: str) -> None:
+    named = "\x1f".join(("attendance", hearing, resident))
+    assert uids.attendance(hearing, resident) == uuid.uuid5(uids.NAMESPACE, named).hex
 
 
 def test_derived_uids_never_change() -> None:
