@@ -17,7 +17,7 @@ from db.exchange.places import Deed
 
 _CACHE_KIB = 32 * 1024
 _USUAL_CACHE, _USUAL_PAGES = -2000, 1000  # SQLite's own
-_EVERY = 5_000  # lines between two copies of the log
+_EVERY = 10_000  # lines between two copies of the log
 
 
 class Log:

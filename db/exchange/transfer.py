@@ -1,14 +1,14 @@
 """Between the open office and a bundle file: export, look into, take in.
 
-Taking in goes segment by segment: all of one, or nothing, each in a transaction of its own. The
-same bundle may come any number of times, bundles in any order, one that was broken off again.
+Taking in goes segment by segment: all of one, or nothing; some of them to a transaction. The same
+bundle may come any number of times, bundles in any order, one that was broken off again.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -27,7 +27,7 @@ from db.exchange.checked import Checked, check
 from db.exchange.fresh import Derived
 from db.exchange.merge import Loaded
 from db.exchange.named import contents, names_in, want, watched
-from db.exchange.places import Deed, here
+from db.exchange.places import Deed, crowded, here
 from db.exchange.room import Log, roomy
 from db.exchange.rows import Row
 from db.exchange.segments import Segment
@@ -36,6 +36,7 @@ from db.migrate import newest
 from db.write import merging, tell
 
 _SEALED_AT_ONCE = 5
+_AT_ONCE = 1_000  # lines of one transaction, while nobody else wants the lane
 
 
 Step = Callable[[int, int], None]
@@ -239,6 +240,10 @@ def take_in(source: Path, derive: Derive, deed: Deed = here, step: Step = on) ->
         return take(opened, derive, deed=deed, step=step)
 
 
+def _nobody() -> bool:
+    return False
+
+
 class _DryRun(Exception):
     """Takes everything back at the end of a look."""
 
@@ -279,8 +284,9 @@ def take(
 ) -> Taken:
     """Take in a bundle that was proved, one segment at a time, each whole or not at all.
 
-    `deed` does what writes, where the caller wants it done: each call is one short transaction, and
-    what this PC writes between two of them is sealed by the next. `step` is told the lines done and
+    `deed` does what writes, where the caller wants it done: each call is one short transaction, of
+    one segment where others wait for the same lane, and what this PC writes between two of them is
+    sealed by the next. `step` is told the lines done and
     those there are, and may raise to stop; what was taken in by then stays, and the bundle may come
     again. `log` is that of the caller, where many bundles come. `dry` does it all in one
     transaction and takes everything back.
@@ -304,7 +310,7 @@ def _take_all(
     seal(deed)
     if dry:
         with suppress(_DryRun), merging():
-            _all(parts, taken, derive, here, step, None)
+            _all(parts, taken, derive, here, step, None, _nobody)
             raise _DryRun
         return
 
@@ -313,7 +319,7 @@ def _take_all(
 
     try:
         with roomy(deed, log) as log:
-            _all(parts, taken, derive, in_step, step, log)
+            _all(parts, taken, derive, in_step, step, log, partial(crowded, deed))
     finally:
         tell({table.partition("_")[0] for table in taken.rows} | {"exchange"})
         deed(_note_sealed)
@@ -333,30 +339,68 @@ def _all(
     deed: Deed,
     step: Step,
     log: Log | None,
+    others: Callable[[], bool],
 ) -> None:
-    """All parts of a bundle; without a log it is a look, and files are not kept."""
+    """All parts of a bundle; without a log it is a look, and files are not kept.
+
+    `others`: whether somebody waits for the lane, who then gets it after the segment at hand.
+    """
     told = taken.manifest
     before = deed(partial(_begin, told, taken))
     loaded = Loaded()
+    read = _Read(lambda checked: _take(checked, loaded, derive, taken), others)
     lines = 0
+
+    def take_what_was_read() -> None:
+        nonlocal lines
+        while read.segments:
+            done = deed(read.take_some)
+            lines += done
+            if log is not None:
+                log.grown(done)
+            step(lines, told.lines)
+
     step(lines, told.lines)
     for part in parts:
         if isinstance(part, Segment):
-            checked = check(
-                records.connection(), part, office=told.office, derived=derive.of_fields
+            read.add(
+                check(records.connection(), part, office=told.office, derived=derive.of_fields)
             )
-            deed(partial(_take, checked, loaded, derive, taken))
-            lines += len(part.lines)
             taken.withheld += sum(map(missing.is_bare, part.lines, part.private))
-            if log is not None:
-                log.grown(len(part.lines))
-            step(lines, told.lines)
+            if read.lines >= _AT_ONCE:
+                take_what_was_read()
             continue
         taken.files += 1
         if log is not None:
             blobs.put(part[1])
+    take_what_was_read()
     deed(partial(_take, None, loaded, derive, taken))
     deed(partial(_end, told, taken, before))
+
+
+class _Read:
+    """Segments that were read and checked, and wait to be taken in."""
+
+    def __init__(self, take: Callable[[Checked], None], others: Callable[[], bool]) -> None:
+        self._take = take
+        self._others = others
+        self.segments: deque[Checked] = deque()
+        self.lines = 0
+
+    def add(self, checked: Checked) -> None:
+        self.segments.append(checked)
+        self.lines += len(checked.segment.lines)
+
+    def take_some(self) -> int:
+        """Take in all of them, or as many as others let us; how many lines, in a transaction."""
+        before = self.lines
+        while self.segments:
+            checked = self.segments.popleft()
+            self._take(checked)
+            self.lines -= len(checked.segment.lines)
+            if self._others():
+                break
+        return before - self.lines
 
 
 def _begin(told: Manifest, taken: Taken) -> int:

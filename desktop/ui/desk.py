@@ -51,6 +51,7 @@ class Desk(QObject):
         self._running: list[_Running] = []
         self._errands: list[Job] = []
         self._news: deque[frozenset[str]] = deque()
+        self._asked: deque[None] = deque()  # of the write lane, one for each deed not begun
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_IN_MS)
         self._timer.timeout.connect(self._look_in)
@@ -66,7 +67,7 @@ class Desk(QObject):
 
         A refusal or trouble goes to `failed`, or is told by `troubled`; a bug is raised here.
         """
-        self._add(self._writer.submit(_with, lanes.connected, deed), done, failed)
+        self._add(self._written(deed), done, failed)
 
     def read(
         self,
@@ -80,8 +81,7 @@ class Desk(QObject):
     def start(self, work: Callable[[Job], T], done: Callable[[T], object]) -> Job:
         """Run a long job in the write lane, with progress and cancel."""
         job = Job()
-        future = self._writer.submit(_with, lanes.connected, lambda: work(job))
-        self._add(future, done, None, job)
+        self._add(self._written(lambda: work(job)), done, None, job)
         self.busy.emit(True)
         return job
 
@@ -93,19 +93,30 @@ class Desk(QObject):
     ) -> Job:
         """Long work that waits for others (a server): in a read lane, its deeds in the write lane.
 
-        `work` gets its job and a function that does a deed and waits for it.
+        `work` gets its job and the lane that does a deed and waits for it.
         """
         job = Job()
 
         def deed(what: Callable[[], Any]) -> Any:
             return self._writer.submit(_with, lanes.connected, what).result()
 
-        future = self._readers.submit(_with, lanes.reading, lambda: work(job, deed))
+        lane = lanes.Lane(deed, lambda: bool(self._asked))
+        future = self._readers.submit(_with, lanes.reading, lambda: work(job, lane))
         self._running.append(_Running(future, done, failed))
         self._errands.append(job)
         if not self._timer.isActive():
             self._timer.start()
         return job
+
+    def _written(self, deed: Callable[[], T]) -> Future[T]:
+        """Done in the write lane; whoever works there long sees that it is asked for."""
+        self._asked.append(None)
+
+        def begun() -> T:
+            self._asked.pop()
+            return _with(lanes.connected, deed)
+
+        return self._writer.submit(begun)
 
     def _add(
         self,

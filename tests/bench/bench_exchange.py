@@ -36,7 +36,11 @@ from desktop.office.rules.tables import toml  # noqa: E402
 
 AT_ONCE = 1_000
 DEED = 250  # rows of a deed, as an import writes them
-TABLES = ("resident", "attendance")
+KINDS = {  # of bundles, by the tables their rows are of
+    "resident": ("resident",),
+    "attendance": ("attendance",),
+    "both": ("resident", "attendance"),  # half of each, as an office has them
+}
 Row = tuple[Any, ...]
 
 
@@ -77,16 +81,17 @@ def prepare(folder: Path, table: str, count: int) -> None:
     exchange.admit(exchange.request_in(folder / "ask.pkr"), "")
     clerk = people.anybody()
     person = Person.get_by_id(clerk)
-    if table == "attendance":
+    of_each = count // len(KINDS[table])
+    if table != "resident":
         put_people(person.uid, AT_ONCE)
         with write(person.uid, "hearing.planned"):
-            for n in range(max(1, count // AT_ONCE)):
+            for n in range(max(1, of_each // AT_ONCE)):
                 Hearing.create(subject=f"เวทีที่ {n}", created_by=person)
     exchange.export(folder / "join.pkb", everything=True, actor=clerk)
-    if table == "resident":
-        put_people(person.uid, count)
-    else:
-        put_attendance(person.uid, count)
+    if table != "attendance":
+        put_people(person.uid, of_each)
+    if table != "resident":
+        put_attendance(person.uid, AT_ONCE)
     office.close()
     office.open_at(second)
     exchange.join(folder / "join.pkb")
@@ -105,14 +110,15 @@ def put_people(actor: str, count: int) -> None:
                 residents.write_resident(fact, origin="list")
 
 
-def put_attendance(actor: str, count: int) -> None:
+def put_attendance(actor: str, people: int) -> None:
+    """So many people come to every hearing."""
     connection = records.connection()
     everybody = [(row.id, row.uid) for row in Resident.select(Resident.id, Resident.uid)]
     at = f"{clock.now():%Y-%m-%dT%H:%M:%S.000Z}"
     for hearing in Hearing.select(Hearing.id, Hearing.uid):
         rows = [
             (uids.attendance(hearing.uid, uid), hearing.id, id_, "name", "โต๊ะ ๑", at)
-            for id_, uid in everybody[:count]
+            for id_, uid in everybody[:people]
         ]
         for start in range(0, len(rows), DEED):
             with write(actor, "attendance.checked"):
@@ -174,12 +180,13 @@ def take(folder: Path, name: str) -> None:
 
 
 def raw_rows(folder: Path, table: str) -> None:
-    raw(folder, {table: f"SELECT * FROM {table}"})
+    raw(folder, {name: f"SELECT * FROM {name}" for name in KINDS[table]})
 
 
 def raw_all(folder: Path, table: str) -> None:
-    journal = f"SELECT * FROM operation WHERE tbl = '{table}'"
-    raw(folder, {"operation": journal, table: f"SELECT * FROM {table}"})
+    names = ", ".join(f"'{name}'" for name in KINDS[table])
+    journal = {"operation": f"SELECT * FROM operation WHERE tbl IN ({names})"}
+    raw(folder, journal | {name: f"SELECT * FROM {name}" for name in KINDS[table]})
 
 
 def raw_edits(folder: Path, _table: str) -> None:
@@ -290,7 +297,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--count", type=int, default=100_000)
     arguments.add_argument("--rounds", type=int, default=3)
-    arguments.add_argument("--table", choices=TABLES, default="")
+    arguments.add_argument("--table", choices=KINDS, default="")
     arguments.add_argument("--step", choices=STEPS)
     arguments.add_argument("--folder", type=Path)
     given = arguments.parse_args()
@@ -298,7 +305,7 @@ def main() -> None:
         STEPS[given.step](given.folder, given.table)
         return
     print("ratios: to the rows of the table alone; to those with the rows of the journal")
-    for table in (given.table,) if given.table else TABLES:
+    for table in (given.table,) if given.table else KINDS:
         with tempfile.TemporaryDirectory() as name:
             measure(Path(name), table, given.count, given.rounds)
 

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from desktop.office import exchange, office, people  # noqa: E402
 from desktop.office.community import villages  # noqa: E402
+from desktop.office.lanes import Lane  # noqa: E402
 from desktop.ui.desk import Desk  # noqa: E402
 from desktop.ui.session import Session  # noqa: E402
 from desktop.ui.shell.main_window import MainWindow  # noqa: E402
@@ -59,8 +60,8 @@ class Watch:
         self.beats_cpu.append(min(late, (time.process_time() - self._cpu) * 1000))
         self.start()
 
-    def stepwise(self, deed: Callable[[Callable[[], Any]], Any]) -> Any:
-        """`deed`, with the time each takes in the write lane."""
+    def stepwise(self, lane: Lane) -> Lane:
+        """The lane, with the time each takes in the write lane."""
 
         def timed(what: Callable[[], Any]) -> Any:
             begun, cpu = time.perf_counter(), time.thread_time()
@@ -70,7 +71,7 @@ class Watch:
                 self.steps.append((time.perf_counter() - begun) * 1000)
                 self.steps_cpu.append((time.thread_time() - cpu) * 1000)
 
-        return lambda what: deed(lambda: timed(what))
+        return Lane(lambda what: lane(lambda: timed(what)), lane.crowded)
 
 
 def spread(what: str, spent: list[float]) -> None:
@@ -130,7 +131,7 @@ def living(bundle: Path | None, seconds: float) -> Watch:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--count", type=int, default=100_000)
-    arguments.add_argument("--table", choices=bench_exchange.TABLES, default="resident")
+    arguments.add_argument("--table", choices=bench_exchange.KINDS, default="resident")
     arguments.add_argument("--folder", type=Path, help="prepared by an earlier run")
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as name:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.office import drafting, office, sheets
 from desktop.office.errors import Refused
 from desktop.office.jobs import Job
+from desktop.office.lanes import Lane
 from desktop.ui.desk import Desk
 
 
@@ -101,3 +102,25 @@ def test_a_job_reports_and_is_cancelled(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(desk.busy, check_params_cb=lambda busy: not busy):
         go_on.set()
     assert answers == []
+
+
+def test_an_errand_sees_that_others_ask_for_the_write_lane(desk: Desk) -> None:
+    begun, asked = threading.Event(), threading.Event()
+    seen: list[bool] = []
+
+    def work(_job: Job, lane: Lane) -> None:
+        def long() -> None:
+            seen.append(lane.crowded())
+            begun.set()
+            asked.wait()
+            seen.append(lane.crowded())
+
+        lane(long)
+        lane(lambda: seen.append(lane.crowded()))
+
+    desk.errand(work)
+    begun.wait()
+    desk.do(lambda: None)
+    asked.set()
+    desk.settle()
+    assert seen == [False, True, False]

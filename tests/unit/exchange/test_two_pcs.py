@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from db import journal
@@ -15,6 +17,7 @@ from desktop.office.errors import Refused
 from desktop.office.hearings import attendance, events, listing, opinions, plan
 from desktop.office.hearings.opinions import OpinionFacts
 from desktop.office.hearings.plan import HearingFacts
+from desktop.office.lanes import Lane
 
 from .conftest import draft_text, found
 
@@ -65,6 +68,27 @@ def test_a_bundle_taken_in_twice_changes_nothing_more(pair) -> None:
     assert first.operations > 0
     assert first.rows["document"] == 1
     assert (again.operations, again.segments, again.refused) == (0, 0, 0)
+
+
+def test_whoever_waits_for_the_lane_gets_it_after_a_segment(pair, tmp_path) -> None:
+    with pair.at(pair.first) as clerk:
+        for name in range(900):
+            residents.add(ResidentFacts("นาย", f"คนที่ {name}", "สมมติ"), actor=clerk)
+        exchange.export(tmp_path / "all.pkb", everything=True, actor=clerk)
+    deeds: list[object] = []
+
+    def did(*, others: bool) -> int:
+        """How many deeds it took to take everything in."""
+        folder = tmp_path / f"another, {others}"
+        shutil.copytree(pair.second, folder)
+        deeds.clear()
+        lane = Lane(lambda deed: (deeds.append(deed), deed())[1], lambda: others)
+        with pair.at(folder):
+            taken = exchange.take_in(tmp_path / "all.pkb", deed=lane)
+            assert taken.rows["resident"] == residents.count() == 900
+        return len(deeds) - taken.manifest.segments
+
+    assert did(others=True) > did(others=False) + 2
 
 
 def test_a_look_tells_what_would_change_and_changes_nothing(pair) -> None:
