@@ -33,9 +33,10 @@ from db import clock, journal, office_folder
 from db.connection import records
 from db.exchange import bundle, hub_files, pieces, segments, transfer, trust
 from db.exchange.bundle import BadBundle
+from db.exchange.deeds import Deed, here
 from db.exchange.line import canonical
 from db.exchange.pieces import Piece
-from db.exchange.places import WEBDAV, Deed, HubTrouble, Pass, Place, here
+from db.exchange.places import WEBDAV, HubTrouble, Pass, Place
 from db.exchange.room import Log, roomy
 from db.exchange.segments import Segment
 from db.exchange.store import listed, operator, told_apart

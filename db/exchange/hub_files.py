@@ -8,8 +8,9 @@ from typing import Protocol
 from db import blobs, office_folder
 from db.connection import records
 from db.exchange import named, pieces, trust
+from db.exchange.deeds import Deed
 from db.exchange.pieces import Parts, Piece
-from db.exchange.places import Deed, Pass
+from db.exchange.places import Pass
 from db.exchange.segments import Segment
 from db.write import merging
 

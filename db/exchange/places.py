@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
 
 from db.errors import RecordsError
 
 FOLDER, WEBDAV, S3 = "folder", "webdav", "s3"
 KINDS = (FOLDER, WEBDAV, S3)
-Deed = Callable[[Callable[[], Any]], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """Does deeds one after another; others ask the same lane."""
-
-    do: Deed
-    crowded: Callable[[], bool]  # whether others wait for their turn
-
-    def __call__(self, deed: Callable[[], Any]) -> Any:
-        """Do one deed, in its turn."""
-        return self.do(deed)
-
-
-def crowded(deed: Deed) -> bool:
-    """Whether others wait while a deed is being done."""
-    return isinstance(deed, Lane) and deed.crowded()
-
-
-def here(deed: Callable[[], Any]) -> Any:
-    """Do a deed at once, in this thread."""
-    return deed()
 
 
 class HubTrouble(RecordsError):

@@ -13,7 +13,7 @@ import apsw
 
 from db.connection import FILE, keep, records
 from db.errors import environment_told_apart
-from db.exchange.places import Deed
+from db.exchange.deeds import Deed
 
 _CACHE_KIB = 32 * 1024
 _USUAL_CACHE, _USUAL_PAGES = -2000, 1000  # SQLite's own

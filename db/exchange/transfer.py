@@ -24,10 +24,10 @@ from db.errors import RecordsError, disk_told_apart
 from db.exchange import bundle, merge, missing, segments, trust
 from db.exchange.bundle import BadBundle, Bundle, Manifest
 from db.exchange.checked import Checked, check
+from db.exchange.deeds import Deed, crowded, here
 from db.exchange.fresh import Derived
 from db.exchange.merge import Loaded
 from db.exchange.named import contents, names_in, want, watched
-from db.exchange.places import Deed, crowded, here
 from db.exchange.room import Log, roomy
 from db.exchange.rows import Row
 from db.exchange.segments import Segment

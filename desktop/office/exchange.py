@@ -16,7 +16,7 @@ from db import journal, office_folder
 from db.connection import office_is_open, records
 from db.errors import RecordsError, disk_told_apart
 from db.exchange import appointment, bundle, escrow, public, segments, transfer, trust
-from db.exchange.places import Deed, here
+from db.exchange.deeds import Deed, here
 from db.exchange.transfer import Derive, Exported, Taken
 from db.files import write_whole
 from db.models import Document, Hearing, Opinion, Person, Posting

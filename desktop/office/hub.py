@@ -11,6 +11,7 @@ from db import clock
 from db.connection import records
 from db.errors import RecordsError
 from db.exchange import places
+from db.exchange.deeds import Deed, here
 from db.exchange.places import Pass, Place
 from db.write import merging
 from desktop.office.errors import Refused
@@ -35,7 +36,7 @@ def place() -> Place | None:
     return Place(**json.loads(told)["place"]) if told else None
 
 
-def use(where: Place, deed: places.Deed = places.here) -> None:
+def use(where: Place, deed: Deed = here) -> None:
     """Try a hub (write, read back, list, delete) and use it from now on. Raises RecordsError."""
     if where.kind not in places.KINDS or not where.where.strip():
         raise Refused("hub-needs-address")
@@ -64,7 +65,7 @@ def state() -> State:
     return State(**json.loads(told)) if told else State()
 
 
-def sync(job: Job | None = None, deed: places.Deed = places.here) -> Pass:
+def sync(job: Job | None = None, deed: Deed = here) -> Pass:
     """One pass with the hub; `deed` does what writes. Raises RecordsError, kept for `state`."""
     from db.exchange import hub as hubs
     from db.exchange import transfer
