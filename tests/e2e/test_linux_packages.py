@@ -199,6 +199,8 @@ def test_the_frozen_program_loads_paper_exchange_and_keys_only_when_asked(tmp_pa
     opened = [line for line in told.stderr.splitlines() if " = -1 " not in line]
     for heavy in ("_opendal", "_harfbuzz", "libpdfium", "PIL/_imaging", "lxml/etree", "libcrypto"):
         assert not [line for line in opened if heavy in line], heavy
+    # nothing of PyInstaller's own imported Qt before: its helpers are kept compiled, as unfrozen
+    assert list((tmp_path / "home/.cache/prachakhom").glob("qt-*.bin"))
 
 
 def test_two_builds_of_one_source_are_the_same_bytes() -> None:
