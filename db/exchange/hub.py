@@ -31,7 +31,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from db import clock, journal, office_folder
 from db.connection import records
-from db.exchange import bundle, hub_files, pieces, segments, transfer, trust
+from db.exchange import bundle, hub_files, pieces, segments, taking, transfer, trust
 from db.exchange.bundle import BadBundle
 from db.exchange.deeds import Deed, here
 from db.exchange.line import canonical
@@ -40,7 +40,7 @@ from db.exchange.places import WEBDAV, HubTrouble, Pass, Place
 from db.exchange.room import Log, roomy
 from db.exchange.segments import Segment
 from db.exchange.store import listed, operator, told_apart
-from db.exchange.transfer import Derive, Taken
+from db.exchange.taking import Derive, Taken
 from db.files import write_whole
 from db.write import merging
 
@@ -378,9 +378,9 @@ def _pull(
             try:
                 if data is None:
                     raise BadBundle("bundle-damaged")
-                opened = transfer.proved(data)
+                opened = taking.proved(data)
                 log = log or room.enter_context(roomy(deed))
-                taken = transfer.take(opened, derive, deed=deed, log=log)
+                taken = taking.take(opened, derive, deed=deed, log=log)
             except BadBundle:
                 bad.append(f"{device}/{name}")
                 done.bad += 1

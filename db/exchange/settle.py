@@ -14,7 +14,7 @@ from db.columns import BY_NAME
 from db.connection import records
 from db.exchange import line, merge
 from db.exchange.line import Operation
-from db.exchange.transfer import Derive
+from db.exchange.taking import Derive
 from db.write import merging
 
 

@@ -15,9 +15,10 @@ from typing import Any
 from db import journal, office_folder
 from db.connection import office_is_open, records
 from db.errors import RecordsError, disk_told_apart
-from db.exchange import appointment, bundle, escrow, public, segments, transfer, trust
+from db.exchange import appointment, bundle, escrow, public, segments, taking, transfer, trust
 from db.exchange.deeds import Deed, here
-from db.exchange.transfer import Derive, Exported, Taken
+from db.exchange.taking import Derive, Taken
+from db.exchange.transfer import Exported
 from db.files import write_whole
 from db.models import Document, Hearing, Opinion, Person, Posting
 from db.write import merging, write
@@ -97,7 +98,7 @@ def export(target: Path, *, everything: bool, actor: int, deed: Deed = here) -> 
 
 def inspect(source: Path, job: Job | None = None) -> Taken:
     """What a bundle would bring; nothing changes. Raises Cancelled."""
-    return transfer.inspect(source, (job or Job()).step)
+    return taking.inspect(source, (job or Job()).step)
 
 
 def take_in(source: Path, job: Job | None = None, deed: Deed = here) -> Taken:
@@ -106,8 +107,8 @@ def take_in(source: Path, job: Job | None = None, deed: Deed = here) -> Taken:
     `deed` does what writes, a short transaction each time. A job that is cancelled leaves what was
     taken in by then; the same bundle goes on from there.
     """
-    transfer.release(derive, deed)
-    return transfer.take_in(source, derive, deed, (job or Job()).step)
+    taking.release(derive, deed)
+    return taking.take_in(source, derive, deed, (job or Job()).step)
 
 
 def told_of(source: Path) -> list[tuple[str, str]]:
@@ -257,7 +258,7 @@ def _keep(statements: list[trust.Statement], by: trust.Signer) -> None:
 
 def join(source: Path, job: Job | None = None, deed: Deed = here) -> Taken:
     """Join the office a bundle comes from; this folder must have asked to. As `take_in`."""
-    return transfer.join(source, derive, deed, (job or Job()).step)
+    return taking.join(source, derive, deed, (job or Job()).step)
 
 
 def belongs() -> bool:

@@ -68,7 +68,7 @@ def state() -> State:
 def sync(job: Job | None = None, deed: Deed = here) -> Pass:
     """One pass with the hub; `deed` does what writes. Raises RecordsError, kept for `state`."""
     from db.exchange import hub as hubs
-    from db.exchange import transfer
+    from db.exchange import taking, transfer
     from desktop.office import exchange
 
     told = _kept("hub")
@@ -85,7 +85,7 @@ def sync(job: Job | None = None, deed: Deed = here) -> Pass:
 
     before = state()
     now = clock.now().isoformat(timespec="seconds")
-    transfer.release(exchange.derive, deed)
+    taking.release(exchange.derive, deed)
     try:
         hub = hubs.Hub(Place(**facts["place"]), transfer.office())
         done = hubs.sync(hub, facts["marker"], exchange.derive, step=step, deed=deed)

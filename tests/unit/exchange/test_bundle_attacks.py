@@ -20,7 +20,7 @@ from db import office_folder
 from db.connection import records
 from db.device import Device
 from db.errors import RecordsError
-from db.exchange import bech32, bundle, segments, transfer, trust
+from db.exchange import bech32, bundle, segments, taking, transfer, trust
 from db.exchange.bundle import NAMES, BadBundle, Bundle
 from db.exchange.line import canonical
 from desktop.office import drafting, exchange
@@ -331,5 +331,5 @@ def test_random_mutations_are_refused_or_change_nothing_of_the_content(carried, 
 
 def test_a_file_that_is_not_there_is_told(pair) -> None:
     with pair.at(pair.second), pytest.raises(RecordsError) as trouble:
-        transfer.inspect(Path(pair.stick / "none.pkb"))
+        taking.inspect(Path(pair.stick / "none.pkb"))
     assert "none.pkb" in tell(trouble.value)

@@ -15,7 +15,7 @@ import pytest
 from db import blobs
 from db.connection import records
 from db.errors import RecordsError
-from db.exchange import bundle, named, pieces, places, transfer
+from db.exchange import bundle, named, pieces, places, taking, transfer
 from db.exchange import hub as hubs
 from db.exchange.hub import Hub
 from db.exchange.places import HubTrouble, Pass, Place
@@ -260,7 +260,7 @@ def test_a_bundle_left_in_the_middle_is_let_go_of_and_goes_on_another_time(pair)
         exchange.export(file, everything=True, actor=clerk)
     with pair.at(pair.second):
         with pytest.raises(Cancelled):
-            transfer.take_in(file, exchange.derive, step=cancelled)
+            taking.take_in(file, exchange.derive, step=cancelled)
         assert not [one for one in threading.enumerate() if one.name == "age"]
         assert exchange.take_in(file).files == 1
     assert holds(pair, pair.second)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import clock
-from db.exchange import transfer
+from db.exchange import taking, transfer
 from desktop.office import conflicts, documents, drafting, exchange, hub, office
 from desktop.office.documents import DocumentQuery
 from desktop.office.hub import Place
@@ -50,7 +50,8 @@ def test_what_a_newer_program_wrote_is_kept_told_and_taken_in_after_the_update(
     draft(skewed, skewed.second, "จากรุ่นเก่า")
     skewed.carry(skewed.second, skewed.first)
     ahead = transfer.newest() + 1
-    monkeypatch.setattr(transfer, "newest", lambda: ahead)  # the second PC is updated
+    for way in (transfer, taking):  # the second PC is updated
+        monkeypatch.setattr(way, "newest", lambda: ahead)
     with skewed.at(skewed.second):
         taken = exchange.take_in(skewed.stick / "new.pkb")
         assert taken.newer == 0
@@ -68,7 +69,8 @@ def test_a_pass_with_the_hub_takes_in_what_was_kept_too(
         hub.sync()
         assert subjects() == ["เหมือนกัน"]
         ahead = transfer.newest() + 1
-        monkeypatch.setattr(transfer, "newest", lambda: ahead)
+        for way in (transfer, taking):
+            monkeypatch.setattr(way, "newest", lambda: ahead)
         hub.sync()
         assert subjects() == ["จากรุ่นใหม่", "เหมือนกัน"]
 
