@@ -1,4 +1,4 @@
-"""From the open office into a bundle file: what was written here is sealed, what others lack put in."""
+"""From the open office into a bundle file: what was written is sealed, what others lack put in."""
 
 from __future__ import annotations
 
