@@ -97,21 +97,27 @@ class PapersTab(Tab):
         if other:
             self.list.show_lines(())
 
-        def look() -> tuple[list[PaperState], dict[str, int], int]:
-            found = papers.states(hearing_id), mailing.counts(hearing_id)
-            return (*found, invitations.count(hearing_id))
+        def look() -> tuple[list[PaperState], int]:
+            return papers.states(hearing_id), invitations.count(hearing_id)
 
-        def done(found: tuple[list[PaperState], dict[str, int], int]) -> None:
+        def done(found: tuple[list[PaperState], int]) -> None:
             if asked == self._asked:
                 self._show(*found)
 
+        def counted(found: dict[str, int]) -> None:
+            if asked == self._asked and found != self._counts:
+                self._counts = found
+                self._show_chosen(self.list.current())
+
+        if other:
+            self._counts = {}
         self.desk.read(look, done)
+        self.desk.read(lambda: mailing.counts(hearing_id), counted)
         if other:
             self.list.setFocus()
 
-    def _show(self, found: list[PaperState], counts: dict[str, int], invited: int) -> None:
+    def _show(self, found: list[PaperState], invited: int) -> None:
         self._states = {state.role: state for state in found}
-        self._counts = counts
         lines: list[Line] = []
         phase = ""
         for state in found:

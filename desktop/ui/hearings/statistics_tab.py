@@ -76,16 +76,22 @@ class StatisticsTab(Tab):
         super().show_hearing(sheet)
         hearing_id = sheet.id
 
-        def count() -> tuple[HearingStatistics, list[YearRow]]:
-            return statistics.of_hearing(hearing_id), statistics.by_year()
+        self.desk.read(lambda: statistics.of_hearing(hearing_id), self._counted, lambda _gone: None)
+        self.desk.read(statistics.by_year, self._counted_years)
 
-        self.desk.read(count, self._counted, lambda _gone: None)
-
-    def _counted(self, found: tuple[HearingStatistics, list[YearRow]]) -> None:
-        if self.sheet is None or found[0].hearing_id != self.sheet.id:
+    def _counted(self, found: HearingStatistics) -> None:
+        if self.sheet is None or found.hearing_id != self.sheet.id or found == self.counted:
             return
-        self.counted, self.years = found
-        self._show()
+        self.counted = found
+        if self.this.isChecked():
+            self._show()
+
+    def _counted_years(self, found: list[YearRow]) -> None:
+        if found == self.years:
+            return
+        self.years = found
+        if self.all.isChecked():
+            self._show()
 
     def _turn(self) -> None:
         self._show()
