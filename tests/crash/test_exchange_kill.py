@@ -18,7 +18,7 @@ from desktop.office.community import residents
 from desktop.office.community.residents import ResidentFacts
 
 ROOT = Path(__file__).parents[2]
-PEOPLE, DEED = 1800, 100
+PEOPLE, DEED = 4500, 100
 
 TAKE_IN = """
 import os, signal, sys
@@ -102,10 +102,13 @@ def sound(folder: Path) -> int:
 def test_a_taking_in_that_was_killed_left_whole_segments_and_goes_on(pcs) -> None:
     first, second, bundle = pcs
     counts = []
-    for commits in (1, 4, 3):  # just after a commit
+    for statements in (40, 70, 100, 140):  # anywhere
+        assert killed(second, bundle, statements, 10**9)
+        counts.append(sound(second))
+    for commits in (1, 3, 4):  # just after a commit
         assert killed(second, bundle, 10**9, commits)
         counts.append(sound(second))
-    for statements in (40, 70, 100):  # anywhere
+    for statements in (100, 150, 200):
         killed(second, bundle, statements, 10**9)
         counts.append(sound(second))
     assert counts == sorted(counts)
