@@ -55,16 +55,38 @@ class _Parts:
         return part
 
 
-def seal(parts: Iterator[bytes], target: IO[bytes], recipients: Sequence[bytes]) -> None:
-    """Seal parts for public X25519 keys into an open file. Raises what the parts raise."""
-    keys = [pyrage.x25519.Recipient.from_str(bech32.recipient(key)) for key in recipients]
-    plain = _Parts(parts)
-    try:
-        pyrage.encrypt_io(plain, target, keys)
-    except pyrage.EncryptError:
-        if plain.trouble is None:
+class _Kept:
+    """An open file to write; what it raises is kept, for it does not pass age."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.trouble: OSError | None = None
+
+    def write(self, part: bytes) -> int:
+        try:
+            return self._file.write(part)
+        except OSError as trouble:
+            self.trouble = trouble
             raise
-        raise plain.trouble from None
+
+    def flush(self) -> None:
+        self._file.flush()
+
+
+def seal(parts: Iterator[bytes], target: IO[bytes], recipients: Sequence[bytes]) -> None:
+    """Seal parts for public X25519 keys into an open file.
+
+    Raises what the parts raise, and OSError of the file.
+    """
+    keys = [pyrage.x25519.Recipient.from_str(bech32.recipient(key)) for key in recipients]
+    plain, sealed = _Parts(parts), _Kept(target)
+    try:
+        pyrage.encrypt_io(plain, sealed, keys)
+    except pyrage.EncryptError:
+        trouble = plain.trouble or sealed.trouble
+        if trouble is None:
+            raise
+        raise trouble from None
 
 
 @contextmanager

@@ -20,7 +20,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -29,7 +29,7 @@ import zstandard
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from db.errors import RecordsError
+from db.errors import RecordsError, disk_told_apart
 from db.exchange import age, segments, trust
 from db.exchange.line import BadLine, canonical
 from db.exchange.segments import Segment
@@ -126,10 +126,11 @@ def write(
                 yield part
         yield stream.flush()
 
-    with tempfile.SpooledTemporaryFile(
-        _SPOOLED, prefix=".payload-", dir=str(beside) if beside else None
-    ) as payload:
-        age.seal(packed(), payload, recipients)
+    aside = beside or Path(tempfile.gettempdir())
+    with _spooled(aside) as payload:
+        with disk_told_apart(aside):  # not the disk of `target`
+            age.seal(packed(), payload, recipients)
+            payload.flush()
         size = payload.tell()
         if size + LARGEST_MANIFEST > LARGEST:
             raise RecordsError("bundle-outgrown")
@@ -148,6 +149,19 @@ def write(
             with archive.open(_entry(NAMES[2], size), "w") as member:
                 shutil.copyfileobj(payload, member, PIECE)
     return _manifest(content)
+
+
+@contextmanager
+def _spooled(folder: Path) -> Iterator[IO[bytes]]:
+    """A file in memory, and without a name in a folder once it is large."""
+    file: Any = tempfile.SpooledTemporaryFile(  # noqa: SIM115 (its closing hides nothing)
+        _SPOOLED, prefix=".payload-", dir=str(folder)
+    )
+    try:
+        yield file
+    finally:
+        with suppress(OSError):  # of what could not be written, which was told
+            file.close()
 
 
 def _content(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import shutil
+import signal
 
 import pytest
 
-from db import journal
+from db import blobs, journal
 from db.connection import records
 from db.errors import RecordsError
 from desktop.office import documents, drafting, exchange, office, people, sheets
@@ -259,6 +262,27 @@ def test_a_full_stick_leaves_no_half_bundle(pair, tmp_path) -> None:
     with pair.at(pair.first) as clerk, pytest.raises(RecordsError):
         exchange.export(tmp_path / "nowhere" / "a.pkb", everything=True, actor=clerk)
     assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_full_disk_of_the_office_is_not_told_as_the_stick(pair) -> None:
+    with pair.at(pair.first) as clerk:
+        office.change(
+            office.OfficeFacts(name="เทศบาลตำบลตัวอย่าง", emblem=blobs.put(os.urandom(6 << 20))),
+            actor=None,
+        )
+        there = set(pair.stick.iterdir())
+        before = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (5 << 20, hard))
+        try:
+            with pytest.raises(RecordsError) as told:
+                exchange.export(pair.stick / "a.pkb", everything=True, actor=clerk)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+            signal.signal(signal.SIGXFSZ, before)
+
+    assert told.value.facts["place"] == str(pair.first)
+    assert set(pair.stick.iterdir()) == there
 
 
 def test_a_new_paper_key_carries_the_office_key_over(pair) -> None:
