@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Thread
-from typing import IO, Protocol
+from typing import IO, Any, Protocol, TypeVar
 
 import pyrage
 
 from db.exchange import bech32
 
+T = TypeVar("T")
 # What a writer hears when its reader left: the second on Windows.
 _LEFT = (errno.EPIPE, errno.EINVAL)
 
@@ -55,22 +56,30 @@ class _Parts:
         return part
 
 
-class _Kept:
-    """An open file to write; what it raises is kept, for it does not pass age."""
+class _Told:
+    """A file's `read` or `write`; what it raises is kept, for age does not always pass it on."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: Any) -> None:
         self._file = file
         self.trouble: OSError | None = None
 
+    def read(self, size: int) -> bytes:
+        part: bytes = self._done(self._file.read, size)
+        return part
+
     def write(self, part: bytes) -> int:
-        try:
-            return self._file.write(part)
-        except OSError as trouble:
-            self.trouble = trouble
-            raise
+        written: int = self._done(self._file.write, part)
+        return written
 
     def flush(self) -> None:
         self._file.flush()
+
+    def _done(self, deed: Callable[[Any], T], with_: Any) -> T:
+        try:
+            return deed(with_)
+        except OSError as trouble:
+            self.trouble = trouble
+            raise
 
 
 def seal(parts: Iterator[bytes], target: IO[bytes], recipients: Sequence[bytes]) -> None:
@@ -79,7 +88,7 @@ def seal(parts: Iterator[bytes], target: IO[bytes], recipients: Sequence[bytes])
     Raises what the parts raise, and OSError of the file.
     """
     keys = [pyrage.x25519.Recipient.from_str(bech32.recipient(key)) for key in recipients]
-    plain, sealed = _Parts(parts), _Kept(target)
+    plain, sealed = _Parts(parts), _Told(target)
     try:
         pyrage.encrypt_io(plain, sealed, keys)
     except pyrage.EncryptError:
@@ -94,16 +103,16 @@ def opened(sealed: Readable, opening: bytes) -> Iterator[IO[bytes]]:
     """What a file from its place on holds, opened by a private X25519 key, to be read in order.
 
     A thread opens it ahead, as far as a pipe holds. Raises Wrong when the reader comes to its end,
-    or leaves before.
+    or leaves before, and OSError of what is read.
     """
     identity = pyrage.x25519.Identity.from_str(bech32.identity(opening))
     reading, writing = os.pipe()
-    troubles: list[Exception] = []
+    source, troubles = _Told(sealed), list[Exception]()
 
     def work() -> None:
         try:
             with os.fdopen(writing, "wb") as plain:
-                pyrage.decrypt_io(sealed, plain, [identity])
+                pyrage.decrypt_io(source, plain, [identity])
         except (pyrage.DecryptError, OSError) as trouble:
             if getattr(trouble, "errno", None) not in _LEFT:
                 troubles.append(trouble)
@@ -115,6 +124,8 @@ def opened(sealed: Readable, opening: bytes) -> Iterator[IO[bytes]]:
             yield plain
     finally:
         ahead.join()
+    if source.trouble is not None:
+        raise source.trouble
     for trouble in troubles:
         if isinstance(trouble, OSError) and trouble.errno is not None:
             raise trouble  # of the disk
