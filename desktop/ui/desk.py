@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -34,6 +35,7 @@ class _Running:
     done: Callable[[Any], object] | None
     failed: Callable[[Exception], None] | None
     job: Job | None = None
+    line: object = None  # answers of one line come in the order they were asked for
 
 
 class Desk(QObject):
@@ -75,8 +77,13 @@ class Desk(QObject):
         done: Callable[[T], object],
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Answer a question in a read lane."""
-        self._add(self._readers.submit(_with, lanes.reading, question), done, failed)
+        """Answer a question in a read lane.
+
+        What is asked for again, by the same lines of code, is answered in the order asked: what was
+        read before a deed never comes after what was read since.
+        """
+        future = self._readers.submit(_with, lanes.reading, question)
+        self._add(future, done, failed, line=(_code(question), _code(done)))
 
     def start(self, work: Callable[[Job], T], done: Callable[[T], object]) -> Job:
         """Run a long job in the write lane, with progress and cancel."""
@@ -124,15 +131,20 @@ class Desk(QObject):
         done: Callable[[Any], object] | None,
         failed: Callable[[Exception], None] | None,
         job: Job | None = None,
+        line: object = None,
     ) -> None:
-        self._running.append(_Running(future, done, failed, job))
+        self._running.append(_Running(future, done, failed, job, line))
         if not self._timer.isActive():
             self._timer.start()
 
     @Slot()
     def _look_in(self) -> None:
-        ready = [running for running in self._running if running.future.done()]
-        self._running = [running for running in self._running if not running.future.done()]
+        ready: list[_Running] = []
+        waiting: list[_Running] = []
+        for running in self._running:
+            before = running.line is not None and any(w.line == running.line for w in waiting)
+            (ready if running.future.done() and not before else waiting).append(running)
+        self._running = waiting
         for running in self._running:
             if running.job is not None:
                 self.progressed.emit(running.job.done, running.job.total)
@@ -178,6 +190,13 @@ class Desk(QObject):
         self._timer.stop()
         self._running.clear()
         self._stop_listening()
+
+
+def _code(work: Callable[..., Any]) -> object:
+    """The lines of code of a function, whatever it is bound to."""
+    while isinstance(work, partial):
+        work = work.func
+    return getattr(getattr(work, "__func__", work), "__code__", work)
 
 
 def _with(lane: Callable[[], Any], work: Callable[[], T]) -> T:

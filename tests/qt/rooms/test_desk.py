@@ -124,3 +124,30 @@ def test_an_errand_sees_that_others_ask_for_the_write_lane(desk: Desk) -> None:
     asked.set()
     desk.settle()
     assert seen == [False, True, False]
+
+
+def test_what_is_asked_again_is_never_answered_by_what_was_read_before(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    late = threading.Event()
+    answers: list[int] = []
+    others: list[int] = []
+
+    def ask(number: int) -> None:
+        def read() -> int:
+            if number == 1:
+                late.wait()
+            return number
+
+        desk.read(read, answers.append)
+
+    ask(1)
+    ask(2)
+    desk.read(lambda: 3, others.append)
+    try:
+        qtbot.waitUntil(lambda: others == [3])  # one that others ask for waits for none of them
+        assert answers == []
+    finally:
+        late.set()
+    desk.settle()
+    assert answers == [1, 2]
