@@ -35,7 +35,7 @@ class _Running:
     done: Callable[[Any], object] | None
     failed: Callable[[Exception], None] | None
     job: Job | None = None
-    line: object = None  # answers of one line come in the order they were asked for
+    line: int = 0  # answers of one line come in the order they were asked for; 0: of none
 
 
 class Desk(QObject):
@@ -79,11 +79,11 @@ class Desk(QObject):
     ) -> None:
         """Answer a question in a read lane.
 
-        What is asked for again, by the same lines of code, is answered in the order asked: what was
-        read before a deed never comes after what was read since.
+        What the same lines of code ask for again is answered in the order asked: what was read
+        before a deed never comes after what was read since.
         """
         future = self._readers.submit(_with, lanes.reading, question)
-        self._add(future, done, failed, line=(_code(question), _code(done)))
+        self._add(future, done, failed, line=id(_code(question)))
 
     def start(self, work: Callable[[Job], T], done: Callable[[T], object]) -> Job:
         """Run a long job in the write lane, with progress and cancel."""
@@ -131,7 +131,7 @@ class Desk(QObject):
         done: Callable[[Any], object] | None,
         failed: Callable[[Exception], None] | None,
         job: Job | None = None,
-        line: object = None,
+        line: int = 0,
     ) -> None:
         self._running.append(_Running(future, done, failed, job, line))
         if not self._timer.isActive():
@@ -141,9 +141,14 @@ class Desk(QObject):
     def _look_in(self) -> None:
         ready: list[_Running] = []
         waiting: list[_Running] = []
+        lines: set[int] = set()
         for running in self._running:
-            before = running.line is not None and any(w.line == running.line for w in waiting)
-            (ready if running.future.done() and not before else waiting).append(running)
+            if running.future.done() and running.line not in lines:
+                ready.append(running)
+            else:
+                waiting.append(running)
+                if running.line:
+                    lines.add(running.line)
         self._running = waiting
         for running in self._running:
             if running.job is not None:
