@@ -245,6 +245,7 @@ def _all(
             if read.lines >= _AT_ONCE:
                 take_what_was_read()
             continue
+        take_what_was_read()  # the rows do not wait for half a gigabyte of files
         taken.files += 1
         if log is not None:
             blobs.put(part[1])

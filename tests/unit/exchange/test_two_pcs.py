@@ -12,6 +12,7 @@ import pytest
 from db import blobs, journal
 from db.connection import records
 from db.errors import RecordsError
+from db.models import Office
 from desktop.office import documents, drafting, exchange, office, people, sheets
 from desktop.office.community import residents, villages
 from desktop.office.community.residents import ResidentFacts
@@ -191,6 +192,25 @@ def test_the_emblem_travels_with_the_row_that_names_it(pair) -> None:
     assert pair.carry(pair.first, pair.second).files == 1
     with pair.at(pair.second):
         assert office.emblem() == svg
+
+
+def test_the_rows_of_a_bundle_do_not_wait_for_its_files(pair, tmp_path) -> None:
+    name = ""
+    with pair.at(pair.first) as clerk:
+        name = blobs.put(b"photo")
+        office.change(office.OfficeFacts(name="เทศบาลตำบลตัวอย่าง", emblem=name), actor=None)
+        exchange.export(tmp_path / "all.pkb", everything=True, actor=clerk)
+    seen: list[tuple[bool, bool]] = []
+
+    def deed(what):
+        found = what()
+        seen.append((Office.get().emblem == name, blobs.holds(name)))
+        return found
+
+    with pair.at(pair.second):
+        exchange.take_in(tmp_path / "all.pkb", deed=deed)
+    assert (True, False) in seen
+    assert seen[-1] == (True, True)
 
 
 def test_a_bundle_of_another_office_is_refused(pair, tmp_path) -> None:
