@@ -133,6 +133,16 @@ def test_a_code_that_is_seen_beside_a_notice_and_cannot_be_read_is_asked_about(
         ]
 
 
+def test_what_the_reader_sees_of_one_covered_code_is_one_question() -> None:
+    size = (2268, 3024)  # as it was seen: middles up to 210 pixels from each other, 181 are near
+    places = [(1722, 1418), (1874, 1360), (1783, 1290), (1744, 1328), (1834, 1353), (1792, 1240)]
+    far = [(300, 1418)]
+    seen = [qr_reading.Code("", x / size[0], y / size[1]) for x, y in places + far]
+    assert len(qr_reading._unread(seen, size)) == 2
+    beside = qr_reading.Code("read", 1783 / size[0], 2700 / size[1])
+    assert len(qr_reading._unread([*seen, beside], size)) == 2
+
+
 def png(page: Image.Image) -> bytes:
     made = io.BytesIO()
     page.save(made, "PNG")

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from desktop.office.errors import Refused
 
 if TYPE_CHECKING:
+    import zxingcpp
     from PIL.Image import Image
 
 MOST_PIXELS = 200_000_000
 PAGE_DPI = 200
 _NEAR = 0.06  # of the longer side: what is nearer than this is of one code
+_SKEWED = 4  # the longest side of a code seen, in shortest
 # radius, percent, threshold of what undoes a shaking hand; the second where all is twice as large
 _SHARP, _SHARPER = (1.5, 200, 0), (2, 200, 0)
 
@@ -91,17 +93,26 @@ Box = tuple[int, int, int, int]  # left, top, right, bottom, pixels
 
 
 def _unread(seen: Sequence[Code], size: tuple[int, int]) -> list[Code]:
-    """The codes seen and not read, one each; what lies on a code that was read is no other."""
+    """The codes seen and not read, one each; what lies on a code that was read is no other.
+
+    Of a code that is half covered the reader sees many, each a little beside the next: what hangs
+    together so is one.
+    """
     near = _NEAR * max(size)
 
     def apart(one: Code, other: Code) -> bool:
         return hypot((one.x - other.x) * size[0], (one.y - other.y) * size[1]) > near
 
-    found = [code for code in seen if code.text]
+    read = [code for code in seen if code.text]
+    left = [code for code in seen if not code.text and all(apart(code, one) for one in read)]
     out: list[Code] = []
-    for code in seen:
-        if not code.text and all(apart(code, other) for other in (*found, *out)):
-            out.append(code)
+    while left:
+        group = [left.pop(0)]
+        for one in group:  # which grows meanwhile
+            group += [other for other in left if not apart(one, other)]
+            left = [other for other in left if apart(one, other)]
+        many = len(group)
+        out.append(Code("", sum(c.x for c in group) / many, sum(c.y for c in group) / many))
     return out
 
 
@@ -150,11 +161,20 @@ def _read(picture: Image) -> list[Code]:
         if not one.valid and not broken:
             continue  # no code: its own account of itself is not that of any
         corners = one.position
+        if broken and _is_skewed(corners):
+            continue  # corners of several things
         middle = (corners.top_left, corners.bottom_right)
         x = sum(corner.x for corner in middle) / 2 / max(wide, 1)
         y = sum(corner.y for corner in middle) / 2 / max(high, 1)
         found.append(Code(one.text if one.valid else "", x, y))
     return found
+
+
+def _is_skewed(corners: zxingcpp.Position) -> bool:
+    """Whether four corners are farther from a square than any photo makes one that can be seen."""
+    ring = (corners.top_left, corners.top_right, corners.bottom_right, corners.bottom_left)
+    sides = [hypot(a.x - b.x, a.y - b.y) for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)]
+    return max(sides) > _SKEWED * min(sides)
 
 
 def _merged(known: list[Code], more: list[Code]) -> list[Code]:
