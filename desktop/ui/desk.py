@@ -1,7 +1,8 @@
 """The one way from a window to the office: do a deed, start a job, read a list, hear the news.
 
 All writing happens in one lane, a thread of its own; two more lanes only read. No lane touches Qt:
-a timer in the GUI thread looks in on them, and answers are given there.
+a timer in the GUI thread looks in on them, and answers are given there. An answer whose window was
+closed meanwhile reaches nobody: Qt has taken away what it would be written on.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desktop.office import lanes, news
@@ -67,7 +71,8 @@ class Desk(QObject):
     ) -> None:
         """Do a short deed in the write lane; `done` gets its result here.
 
-        A refusal or trouble goes to `failed`, or is told by `troubled`; a bug is raised here.
+        A refusal or trouble goes to `failed`, or is told by `troubled` when there is none or its
+        window was closed meanwhile; a bug is raised here.
         """
         self._add(self._written(deed), done, failed)
 
@@ -168,12 +173,12 @@ class Desk(QObject):
         except Cancelled:
             log.info("a job was cancelled")
         except Trouble as trouble:
-            if running.failed is not None:
+            if running.failed is not None and not _asker_gone(running.failed):
                 running.failed(trouble)
-            else:
+            elif running.failed is None or not running.line:  # a list nobody waits for is no news
                 self.troubled.emit(trouble)
         else:
-            if running.done is not None:
+            if running.done is not None and not _asker_gone(running.done):
                 running.done(result)
 
     def settle(self) -> None:
@@ -202,6 +207,30 @@ def _code(work: Callable[..., Any]) -> object:
     while isinstance(work, partial):
         work = work.func
     return getattr(getattr(work, "__func__", work), "__code__", work)
+
+
+def _asker_gone(answer: Callable[..., object]) -> bool:
+    """Whether Qt took away a thing that the answer holds: its window was closed meanwhile."""
+    held: list[object] = [answer]
+    seen: set[int] = set()
+    while held:
+        part = held.pop()
+        if id(part) in seen:
+            continue
+        seen.add(id(part))
+        match part:
+            case QObject():
+                if not shiboken6.isValid(part):
+                    return True
+            case partial():
+                held += [part.func, *part.args, *part.keywords.values()]
+            case MethodType() | BuiltinMethodType():
+                held.append(part.__self__)
+            case FunctionType():
+                for cell in part.__closure__ or ():
+                    with suppress(ValueError):  # a name not given a value yet
+                        held.append(cell.cell_contents)
+    return False
 
 
 def _with(lane: Callable[[], Any], work: Callable[[], T]) -> T:

@@ -30,7 +30,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, clear, column, elided, frame, grey, label, pill, row
 from desktop.ui.widgets.progress import Progress
 from desktop.ui.widgets.scrolling import Scroll
@@ -102,7 +101,7 @@ class DuplicatesDialog(Dialog):
             people = residents.rows([pair.kept_id for pair in found])
             return found, {row.id: row.plain for row in people}
 
-        self._desk.read(work, while_open(self, self._show_pairs), while_open(self, self._failed))
+        self._desk.read(work, self._show_pairs, self._failed)
 
     def _failed(self, trouble: Exception) -> None:
         self._progress.stop()
@@ -151,8 +150,8 @@ class DuplicatesDialog(Dialog):
         # one of them put away meanwhile: the pair is none any more
         self._desk.read(
             both,
-            while_open(self, partial(self._show_pair, pair)),
-            while_open(self, lambda _gone: self._drop(pair)),
+            partial(self._show_pair, pair),
+            lambda _gone: self._drop(pair),
         )
 
     def _drop(self, pair: Pair) -> None:
@@ -222,7 +221,7 @@ class DuplicatesDialog(Dialog):
             self._undo.show()
             self._drop(pair)
 
-        self._desk.do(partial(told_apart.tell, *both, actor=actor), while_open(self, done))
+        self._desk.do(partial(told_apart.tell, *both, actor=actor), done)
 
     def _think_again(self, pair: Pair) -> None:
         actor, both = self._session.actor, (pair.kept_id, pair.other_id)
@@ -230,7 +229,7 @@ class DuplicatesDialog(Dialog):
         def done(_none: None) -> None:
             self._taken_back(tr("เลิกทำแล้ว จะแสดงคู่นี้อีก"))
 
-        self._desk.do(partial(told_apart.think_again, *both, actor=actor), while_open(self, done))
+        self._desk.do(partial(told_apart.think_again, *both, actor=actor), done)
 
     def merge(self, pair: Pair, keep: ResidentSheet) -> None:
         """Keep one of a pair."""
@@ -245,7 +244,7 @@ class DuplicatesDialog(Dialog):
             self.pairs = [p for p in self.pairs if gone not in (p.kept_id, p.other_id)]
             self._fill_list(at)
 
-        self._desk.do(partial(merged.merge, keep.row.id, gone, actor=actor), while_open(self, done))
+        self._desk.do(partial(merged.merge, keep.row.id, gone, actor=actor), done)
 
     def undo(self) -> None:
         """Undo what was decided last here."""
@@ -258,7 +257,7 @@ class DuplicatesDialog(Dialog):
         def done(_none: None) -> None:
             self._taken_back(tr("เลิกทำแล้ว กลับเป็นสองคนตามเดิม"))
 
-        self._desk.do(partial(merged.undo, duplicate_id, actor=actor), while_open(self, done))
+        self._desk.do(partial(merged.undo, duplicate_id, actor=actor), done)
 
     def _taken_back(self, told: str) -> None:
         self._done.setText(told)
@@ -270,7 +269,7 @@ class DuplicatesDialog(Dialog):
             self.look()
 
     def _ask_merges(self) -> None:
-        self._desk.read(merged.merges, while_open(self, self._show_merges))
+        self._desk.read(merged.merges, self._show_merges)
 
     def _show_merges(self, rows: list[MergeRow]) -> None:
         clear(self._merges)

@@ -15,7 +15,6 @@ from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import grey, label
 from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
@@ -73,13 +72,13 @@ class ExportDialog(Dialog):
                 lambda: exporting.write_directory(
                     Path(file), ids, phones=reason is not None, job=job
                 ),
-                while_open(self, self._written),
-                while_open(self, self._failed),
+                self._written,
+                self._failed,
             )
 
         grey(self.yes, tr("กำลังเขียนแฟ้ม"))
         deed = partial(exporting.note_directory, reason, actor=actor)
-        self._desk.do(deed, while_open(self, write), while_open(self, self._failed))
+        self._desk.do(deed, write, self._failed)
 
     def _written(self, _count: int) -> None:
         self._progress.stop()

@@ -17,7 +17,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, label, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
@@ -155,7 +154,7 @@ class PersonDialog(Dialog):
             else:
                 residents.change(known.id, facts, actor=actor)
 
-        self._desk.do(deed, while_open(self, lambda _none: self.accept()))
+        self._desk.do(deed, lambda _none: self.accept())
 
     def _read_year(self) -> int | None:
         """The common-era year typed; None for nothing, 0 for what is no year of birth."""

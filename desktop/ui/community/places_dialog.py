@@ -23,7 +23,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog, ask_text
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, column, frame, grey, label, row
 from desktop.ui.widgets.line_edit import LineEdit
 
@@ -88,7 +87,7 @@ class PlacesDialog(Dialog):
             counts = villages.people_in_villages(), villages.people_in_stakeholders()
             return villages.villages(), villages.stakeholders(), *counts
 
-        self._desk.read(look, while_open(self, lambda found: self._show(*found)))
+        self._desk.read(look, lambda found: self._show(*found))
 
     def _show(
         self,
@@ -209,7 +208,7 @@ class VillageDialog(Dialog):
                     known.id, number=number, name=name, households=households, actor=actor
                 )
 
-        self._desk.do(deed, while_open(self, lambda _none: self.accept()))
+        self._desk.do(deed, lambda _none: self.accept())
 
 
 def _text(number: int | None) -> str:

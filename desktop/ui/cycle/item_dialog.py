@@ -27,7 +27,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import label, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
@@ -188,7 +187,7 @@ class ItemDialog(Dialog):
             if self._saved is not None:
                 self._saved(item_id)
 
-        self._desk.do(deed, while_open(self, done))
+        self._desk.do(deed, done)
 
 
 def _box(name: str, choices: Sequence[tuple[str, object]], now: object) -> QComboBox:

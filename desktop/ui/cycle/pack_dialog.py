@@ -20,7 +20,6 @@ from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button
 from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.progress import Progress
@@ -116,8 +115,8 @@ class PackDialog(Dialog):
             return made
 
         self._busy(True)
-        done = while_open(self, partial(self._done, folder))
-        self._job = self._desk.errand(work, done, while_open(self, self._failed))
+        done = partial(self._done, folder)
+        self._job = self._desk.errand(work, done, self._failed)
         self.progress.watch(self._job, tr("กำลังทำชุดหลักฐาน"))
 
     def _busy(self, busy: bool) -> None:

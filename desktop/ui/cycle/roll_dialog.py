@@ -22,7 +22,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import set_words
 
 COLUMNS = (tr("รับ"), tr("ขั้น"), tr("งาน"), tr("กำหนดเดิม"), tr("กำหนดใหม่"), tr("สิ่งที่เปลี่ยน"))
@@ -138,4 +137,4 @@ class RollDialog(Dialog):
             self.accept()
             self._done(count)
 
-        self._desk.do(lambda: rolling.accept(year, rows, actor=actor), while_open(self, done))
+        self._desk.do(lambda: rolling.accept(year, rows, actor=actor), done)

@@ -29,7 +29,6 @@ from desktop.ui.hearings.lines import Line, LinesView
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import (
     button,
     clear,
@@ -262,5 +261,5 @@ class UseDialog(Dialog):
         actor, one, year = self._session.actor, self._one, self._year
         self._desk.do(
             lambda: suggestions.put_use(year, one.kind, one.id, use, actor=actor),
-            while_open(self, lambda _none: self.accept()),
+            lambda _none: self.accept(),
         )

@@ -27,7 +27,6 @@ from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, elided, grey, label, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.file_dialog import FileDialog
@@ -106,8 +105,8 @@ class RollupDialog(Dialog):
             return
         self._desk.read(
             lambda: rollup.gathered(folder, year),
-            while_open(self, self._show),
-            while_open(self, self._failed),
+            self._show,
+            self._failed,
         )
 
     def _show(self, found: Gathered) -> None:
@@ -150,8 +149,8 @@ class RollupDialog(Dialog):
 
         self._desk.read(
             lambda: rollup.hearings(folder, office.office, year),
-            while_open(self, done),
-            while_open(self, self._failed),
+            done,
+            self._failed,
         )
 
     # deeds
@@ -172,8 +171,8 @@ class RollupDialog(Dialog):
         self._tell()
         self._desk.read(
             partial(rollup.take_all, folder, files, Job()),
-            while_open(self, self._taken),
-            while_open(self, self._failed),
+            self._taken,
+            self._failed,
         )
 
     def _taken(self, found: TakenAll) -> None:
@@ -211,8 +210,8 @@ class RollupDialog(Dialog):
         said = tr("ส่งออกแล้วที่ {target}").format(target=target)
         self._desk.read(
             lambda: rollup.write_excel(target, folder, year),
-            while_open(self, lambda _none: self._tell(said)),
-            while_open(self, self._failed),
+            lambda _none: self._tell(said),
+            self._failed,
         )
 
 

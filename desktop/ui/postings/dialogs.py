@@ -22,7 +22,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import column, label, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.date_edit import DateEdit
@@ -196,8 +195,8 @@ class PostDialog(Dialog):
 
         self._desk.do(
             deed,
-            while_open(self, lambda _none: self.accept()),
-            while_open(self, self._failed),
+            lambda _none: self.accept(),
+            self._failed,
         )
 
     def _failed(self, trouble: Exception) -> None:
@@ -254,8 +253,8 @@ class DownDialog(Dialog):
             lambda: log.take_down(
                 wanted, on_day=day, hour=hour, by=who, reason=reason, actor=actor
             ),
-            while_open(self, lambda _none: self.accept()),
-            while_open(self, lambda failed: self._why.setText(tell(failed))),  # type: ignore[arg-type]
+            lambda _none: self.accept(),
+            lambda failed: self._why.setText(tell(failed)),  # type: ignore[arg-type]
         )
 
 
@@ -281,7 +280,7 @@ class TornDialog(Dialog):
             self.say(tr("เสนอเท่าจำนวนวันที่ไม่ได้ปิด ใส่ ๐ เมื่อไม่ขยาย"))
             desk.read(
                 lambda: log.days_lost(spot.id, moments.today()),
-                while_open(self, self.days.setValue),
+                self.days.setValue,
             )
         else:
             self.parts.addWidget(label(tr("เหตุ"), "label"))
@@ -306,8 +305,8 @@ class TornDialog(Dialog):
 
         self._desk.do(
             deed,
-            while_open(self, lambda _none: self.accept()),
-            while_open(self, lambda failed: self._why.setText(tell(failed))),  # type: ignore[arg-type]
+            lambda _none: self.accept(),
+            lambda failed: self._why.setText(tell(failed)),  # type: ignore[arg-type]
         )
 
 
@@ -357,6 +356,6 @@ class MendDialog(Dialog):
         assert callable(deed)
         self._desk.do(
             deed,
-            while_open(self, lambda _none: self.accept()),
-            while_open(self, lambda failed: self._why.setText(tell(failed))),  # type: ignore[arg-type]
+            lambda _none: self.accept(),
+            lambda failed: self._why.setText(tell(failed)),  # type: ignore[arg-type]
         )

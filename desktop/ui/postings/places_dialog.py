@@ -15,7 +15,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, column, grey, label, row
 from desktop.ui.widgets.choice import Choice
 from desktop.ui.widgets.line_edit import LineEdit
@@ -57,7 +56,7 @@ class BoardsDialog(Dialog):
         self._fill()
 
     def _fill(self) -> None:
-        self._desk.read(places.all_places, while_open(self, self._show))
+        self._desk.read(places.all_places, self._show)
 
     def _show(self, rows: list[PlaceRow]) -> None:
         chosen = self.list.currentRow()
@@ -104,13 +103,13 @@ class BoardsDialog(Dialog):
         if known is not None:
             self._desk.do(
                 lambda: places.discard(known.id, actor=actor),
-                while_open(self, lambda _none: self._why.setText("")),
+                lambda _none: self._why.setText(""),
                 self._failed,
             )
 
     def _fill_usual(self) -> None:
         actor = self._session.actor
-        self._desk.do(lambda: places.add_usual(actor=actor), while_open(self, self._filled))
+        self._desk.do(lambda: places.add_usual(actor=actor), self._filled)
 
     def _filled(self, count: int) -> None:
         self._why.setText("" if count else tr("มีครบแล้ว ไม่มีจุดให้เติม"))
@@ -190,6 +189,6 @@ class PlaceDialog(Dialog):
 
         self._desk.do(
             deed,
-            while_open(self, lambda _none: self.accept()),
+            lambda _none: self.accept(),
             lambda failed: self._why.setText(tell(failed)),  # type: ignore[arg-type]
         )

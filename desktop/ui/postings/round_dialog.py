@@ -32,7 +32,6 @@ from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog, choose, confirm
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, grey, row, set_words
 from desktop.ui.widgets.progress import Progress
 
@@ -106,9 +105,7 @@ class RoundDialog(Dialog):
                 return None
             return Look(rounds.guesses(shots), rounds.notice_choices(), rounds.place_choices())
 
-        self._job = self._desk.errand(
-            work, while_open(self, self._read), while_open(self, self._failed)
-        )
+        self._job = self._desk.errand(work, self._read, self._failed)
         self.progress.watch(self._job, tr("กำลังอ่านรูป"))
         self._grey()
 
@@ -232,7 +229,7 @@ class RoundDialog(Dialog):
             self._lines[at] = replace(self._lines[at], place_id=place, sure=True)
             self._show()
             known = self.lines()
-            self._desk.read(lambda: rounds.unseen(known), while_open(self, self._ask_more))
+            self._desk.read(lambda: rounds.unseen(known), self._ask_more)
 
         def noticed(notice: int) -> None:
             self._lines[at] = replace(self._lines[at], document_id=notice)
@@ -282,8 +279,8 @@ class RoundDialog(Dialog):
 
         self._job = self._desk.errand(
             work,
-            while_open(self, lambda done: self._accepted(done, ready)),
-            while_open(self, self._failed),
+            lambda done: self._accepted(done, ready),
+            self._failed,
         )
         self.progress.watch(self._job, tr("กำลังลงบันทึก"))
         self._grey()

@@ -17,7 +17,6 @@ from desktop.thai import on_screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.widgets.answers import while_open
 from desktop.ui.widgets.basic import button, clear, column, frame, label, row
 from desktop.ui.widgets.file_dialog import FileDialog
 from desktop.ui.widgets.line_edit import LineEdit
@@ -66,8 +65,8 @@ class VerifyDialog(Dialog):
         """Check a file by its name, or a code; in a read lane."""
         self._desk.read(
             lambda: verify.check(asked, codes.keys_here(), records=True),
-            while_open(self, self.show_verdict),
-            while_open(self, self._failed),
+            self.show_verdict,
+            self._failed,
         )
 
     def show_verdict(self, verdict: Verdict) -> None:
@@ -134,15 +133,12 @@ class VerifyDialog(Dialog):
         """Write the file of keys, in a read lane."""
         self._desk.read(
             lambda: codes.write_keys(target),
-            while_open(
-                self,
-                lambda _none: self._put(
-                    "ok",
-                    label(tr("บันทึกกุญแจตรวจประกาศแล้ว"), "card"),
-                    label(tr("ให้ใครก็ได้ ใช้กับคำสั่ง prachakhom verify --keys"), "muted", wrap=True),
-                ),
+            lambda _none: self._put(
+                "ok",
+                label(tr("บันทึกกุญแจตรวจประกาศแล้ว"), "card"),
+                label(tr("ให้ใครก็ได้ ใช้กับคำสั่ง prachakhom verify --keys"), "muted", wrap=True),
             ),
-            while_open(self, self._failed),
+            self._failed,
         )
 
     # Qt's own names from here on

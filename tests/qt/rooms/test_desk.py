@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 
 import pytest
+import shiboken6
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.office import drafting, office, sheets
@@ -152,3 +155,52 @@ def test_what_is_asked_again_is_never_answered_by_what_was_read_before(
         late.set()
     desk.settle()
     assert answers == [1, 2]
+
+
+def gone_window() -> QLabel:
+    """A window that was closed and taken away by Qt."""
+    window = QLabel()
+    shiboken6.delete(window)
+    return window
+
+
+def test_an_answer_reaches_no_window_that_was_closed_meanwhile(desk: Desk) -> None:
+    heard: list[object] = []
+    window = gone_window()
+
+    def write(text: str) -> None:
+        heard.append(text)
+        window.setText(text)
+
+    def write_later(text: str) -> None:
+        write(text)
+
+    for answer in (write, write_later, partial(write), partial(lambda _to, text: text, window)):
+        desk.read(lambda: "อ่าน", answer)
+        desk.do(lambda: "บันทึก", answer)
+    desk.do(lambda: "บันทึก", window.setText)
+    desk.settle()
+    assert heard == []
+
+
+def test_a_refusal_is_told_even_when_the_window_that_asked_was_closed(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    window = gone_window()
+
+    def deed() -> None:
+        raise Refused("no-section")
+
+    with qtbot.waitSignal(desk.troubled, check_params_cb=lambda told: told.reason == "no-section"):
+        desk.do(deed, None, lambda trouble: window.setText(str(trouble)))
+
+
+def test_a_list_nobody_waits_for_any_more_is_no_trouble(qtbot: QtBot, desk: Desk) -> None:
+    window = gone_window()
+
+    def question() -> str:
+        raise Refused("no-section")
+
+    with qtbot.assertNotEmitted(desk.troubled):
+        desk.read(question, window.setText, lambda trouble: window.setText(str(trouble)))
+        desk.settle()
