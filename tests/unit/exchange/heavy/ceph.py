@@ -78,7 +78,9 @@ def cluster(tmp_path: Path) -> Iterator[Served]:
         stack.callback(_end, osd)
         gateway = ("radosgw", "-n", "client.rgw", "-c", str(conf), "-f", "--rgw-frontends")
         command = (*gateway, f"beast endpoint=127.0.0.1:{port}")
-        process = stack.enter_context(listening(log, port, *command, seconds=120))
+        process = stack.enter_context(
+            listening(log, port, *command, seconds=300)
+        )  # as long as it waits for its store itself
         user = ("radosgw-admin", "-n", "client.rgw", "user", "create", "--uid", "office")
         run(*user, "--display-name", "office", "--access-key", "user", "--secret", "secret")
         yield Served(port, s3_place, None, process, command, log)

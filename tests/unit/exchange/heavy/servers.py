@@ -39,7 +39,8 @@ def listening(log: Path, port: int, *command: str, seconds: float = 40
                         break
                 assert process.poll() is None, log.read_text(errors="replace")[-2000:]
             else:
-                raise AssertionError(f"{command[0]} does not listen")
+                told = log.read_text(errors="replace")[-2000:]
+                raise AssertionError(f"{command[0]} does not listen: {told}")
             yield process
         finally:
             process.terminate()
