@@ -175,7 +175,8 @@ def screens(hearing: int) -> None:
     from desktop.ui.desk import Desk
     from desktop.ui.look import fonts, style
     from desktop.ui.session import Session
-    from desktop.ui.shell.main_window import PEOPLE, MainWindow
+    from desktop.ui.shell.main_window import MainWindow
+    from desktop.ui.shell.rooms import PEOPLE
 
     app = QApplication.instance() or QApplication([])
     fonts.load()

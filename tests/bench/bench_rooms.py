@@ -48,7 +48,8 @@ def measure(folder: Path, runs: int) -> None:
     from desktop.ui.desk import Desk
     from desktop.ui.look import fonts, style
     from desktop.ui.session import Session
-    from desktop.ui.shell.main_window import ROOMS, MainWindow
+    from desktop.ui.shell.main_window import MainWindow
+    from desktop.ui.shell.rooms import ROOMS
 
     fonts.load_thai_breaker()
     app = QApplication(sys.argv[:1])

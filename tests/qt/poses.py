@@ -12,7 +12,7 @@ from desktop.office.hearings import listing, tally
 from desktop.office.hearings.listing import HearingQuery
 from desktop.ui.door.window import DoorWindow
 from desktop.ui.hearings.parts import PARTS
-from desktop.ui.shell import main_window
+from desktop.ui.shell import rooms
 from desktop.ui.shell.main_window import MainWindow
 
 Pose = Callable[[MainWindow], object]
@@ -38,8 +38,8 @@ def _part(title: str) -> Pose:
 
 def _settings(page: int) -> Pose:
     def pose(window: MainWindow) -> None:
-        window.go(main_window.SETTINGS)
-        window.room(main_window.SETTINGS)._pages.list.setCurrentRow(page)  # type: ignore[attr-defined]
+        window.go(rooms.SETTINGS)
+        window.room(rooms.SETTINGS)._pages.list.setCurrentRow(page)  # type: ignore[attr-defined]
 
     return pose
 
@@ -63,38 +63,38 @@ def _door(window: MainWindow) -> QWidget:
 
 
 POSES: dict[str, Pose] = {
-    "home": _room(main_window.HOME),
-    "documents": _room(main_window.DOCUMENTS),
-    "hearings": _room(main_window.HEARINGS),
-    "postings": _room(main_window.POSTINGS),
-    "people": _room(main_window.PEOPLE),
-    "cycle": _room(main_window.CYCLE),
-    "cycle-2": _in(main_window.CYCLE, "show_view", 1),
-    "cycle-3": _in(main_window.CYCLE, "show_view", 2),
-    "registers": _room(main_window.REGISTERS),
-    "exchange": _room(main_window.EXCHANGE),
+    "home": _room(rooms.HOME),
+    "documents": _room(rooms.DOCUMENTS),
+    "hearings": _room(rooms.HEARINGS),
+    "postings": _room(rooms.POSTINGS),
+    "people": _room(rooms.PEOPLE),
+    "cycle": _room(rooms.CYCLE),
+    "cycle-2": _in(rooms.CYCLE, "show_view", 1),
+    "cycle-3": _in(rooms.CYCLE, "show_view", 2),
+    "registers": _room(rooms.REGISTERS),
+    "exchange": _room(rooms.EXCHANGE),
     **{f"settings-{at}": _settings(at) for at in range(SETTINGS_PAGES)},
     "memo": _paper("memo"),
     "announcement": _paper("announcement"),
     **{f"hearing-{at}": _part(part.title) for at, part in enumerate(PARTS)},
     "coming": lambda window: window.open_hearing(_hearing(coming=True)),
     "floor": lambda window: window.open_floor(_hearing(coming=True)),
-    "calendar": _in(main_window.HOME, "open_calendar"),
-    "reports": _in(main_window.HOME, "open_reports"),
-    "print": _in(main_window.HOME, "print_page"),
-    "post": _in(main_window.POSTINGS, "ask_post"),
-    "boards": _in(main_window.POSTINGS, "ask_places"),
-    "verify": _in(main_window.POSTINGS, "ask_check"),
-    "pack": _in(main_window.CYCLE, "ask_pack"),
-    "person": _in(main_window.PEOPLE, "ask_new"),
-    "import": _in(main_window.PEOPLE, "ask_import"),
-    "export": _in(main_window.PEOPLE, "ask_export"),
-    "villages": _in(main_window.PEOPLE, "ask_places"),
-    "hub": _in(main_window.EXCHANGE, "ask_hub"),
-    "roll-up": _in(main_window.EXCHANGE, "gather"),
-    "passphrase": _in(main_window.SETTINGS, "_ask_passphrase"),
-    "section": _in(main_window.SETTINGS, "_edit_section", 0),
-    "clerk": _in(main_window.SETTINGS, "_edit_person", 0),
+    "calendar": _in(rooms.HOME, "open_calendar"),
+    "reports": _in(rooms.HOME, "open_reports"),
+    "print": _in(rooms.HOME, "print_page"),
+    "post": _in(rooms.POSTINGS, "ask_post"),
+    "boards": _in(rooms.POSTINGS, "ask_places"),
+    "verify": _in(rooms.POSTINGS, "ask_check"),
+    "pack": _in(rooms.CYCLE, "ask_pack"),
+    "person": _in(rooms.PEOPLE, "ask_new"),
+    "import": _in(rooms.PEOPLE, "ask_import"),
+    "export": _in(rooms.PEOPLE, "ask_export"),
+    "villages": _in(rooms.PEOPLE, "ask_places"),
+    "hub": _in(rooms.EXCHANGE, "ask_hub"),
+    "roll-up": _in(rooms.EXCHANGE, "gather"),
+    "passphrase": _in(rooms.SETTINGS, "_ask_passphrase"),
+    "section": _in(rooms.SETTINGS, "_edit_section", 0),
+    "clerk": _in(rooms.SETTINGS, "_edit_person", 0),
     "who": lambda window: window.change_actor(),
     "manual": lambda window: window.show_manual(),
     "keys": lambda window: window.show_keys(),

@@ -10,7 +10,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.help import HelpWindow
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.shell.main_window import KEYS
+from desktop.ui.shell.rooms import KEYS
 from desktop.ui.widgets.basic import label
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -33,6 +33,7 @@ from desktop.ui.widgets.file_dialog import FileDialog
 
 _FILTER = tr("ข้อมูลเผยแพร่ (*.pkp)")
 _NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_NONE = Gathered((), ())
 _NO_FOLDER = tr("เลือกโฟลเดอร์ของฐานรวมก่อน")
 _NOTHING = tr("ยังไม่มีสำนักงาน กด นำเข้าแฟ้ม… แล้วเลือกแฟ้ม .pkp ที่สำนักงานส่งมา เลือกหลายแฟ้มพร้อมกันได้")
 
@@ -44,7 +45,7 @@ class RollupDialog(Dialog):
         super().__init__(parent, tr("ฐานรวมข้อมูลเผยแพร่ของหลายสำนักงาน"), width=1040)
         self._desk = desk
         self._folder = settings.load().gathered
-        self._found = Gathered((), ())
+        self._found = _NONE
         self.say(
             tr(
                 "อำเภอหรือจังหวัดรวมแฟ้ม .pkp ที่แต่ละสำนักงานส่งมาไว้ในโฟลเดอร์เดียว "
@@ -100,11 +101,11 @@ class RollupDialog(Dialog):
 
     def _read(self) -> None:
         folder, year = self._folder, int(self.year.currentData() or 0)
-        if folder is None or not rollup.exists(folder):
-            self._show(Gathered((), ()))
+        if folder is None:
+            self._show(_NONE)
             return
-        self._desk.read(
-            lambda: rollup.gathered(folder, year),
+        self._desk.read(  # a share that does not answer holds up no window
+            lambda: rollup.gathered(folder, year) if rollup.exists(folder) else _NONE,
             self._show,
             self._failed,
         )

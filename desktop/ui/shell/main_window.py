@@ -7,14 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QKeySequence,
     QPaintEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -31,7 +29,8 @@ from desktop.office.words import screen
 from desktop.ui.desk import Desk
 from desktop.ui.look import icons, style
 from desktop.ui.session import Session
-from desktop.ui.shell import handing
+from desktop.ui.shell import from_pdf, handing, hotkeys
+from desktop.ui.shell.furnishing import furnish
 from desktop.ui.shell.room import Room
 from desktop.ui.shell.rooms import (
     CYCLE,
@@ -64,7 +63,6 @@ if TYPE_CHECKING:
     from desktop.ui.exchange.page import ExchangePage
     from desktop.ui.floor.cockpit import FloorPage
     from desktop.ui.hearings.hearing_page import HearingPage
-    from desktop.ui.hearings.list_page import HearingsPage
     from desktop.ui.home.page import HomePage
     from desktop.ui.postings.page import PostingsPage
     from desktop.ui.registers.page import RegistersPage
@@ -103,7 +101,7 @@ class MainWindow(QMainWindow):
         session.look_changed.connect(self._rebuild)
         session.actor_changed.connect(self._show_actor)
         desk.changed.connect(self._hear)
-        self._shortcuts()
+        hotkeys.bind(self)
         self._build()
         self._put(HOME)
         self.painted.connect(self._shown)  # the first frame before the first question
@@ -129,6 +127,20 @@ class MainWindow(QMainWindow):
         self._show_office()
         self._show_actor()
 
+    def _make_status(self) -> QWidget:
+        status = self.status = QWidget()
+        status.setObjectName("status")
+        status.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        status.setFixedHeight(style.scaled(30))
+        self._keys = QHBoxLayout()
+        self._keys.setSpacing(style.scaled(7))
+        self._safety = label("")
+        bar = row(None, margins=(12, 0, 12, 0))
+        bar.insertLayout(0, self._keys)
+        bar.addWidget(self._safety)
+        status.setLayout(bar)
+        return status
+
     def _bars(self) -> list[QWidget]:
         """What stands above every room."""
         if not office.is_practice():
@@ -140,189 +152,18 @@ class MainWindow(QMainWindow):
     def room(self, place: int) -> Room:
         """A room is built when it is first entered: the window opens the sooner."""
         if place not in self._rooms:
-            makers = (
-                self._make_home,
-                self._make_documents,
-                self._make_hearings,
-                self._make_postings,
-                self._make_people,
-                self._make_cycle,
-                self._make_registers,
-                self._make_exchange,
-                self._make_settings,
-                self._make_editor,
-                self._make_hearing,
-                self._make_floor,
-            )
-            self._rooms[place] = makers[place]()
+            self._rooms[place] = furnish(place, self, self._desk, self._session)
             self._stack.addWidget(self._rooms[place])
             self._rooms[place].keys_changed.connect(self._show_keys)
         return self._rooms[place]
 
-    def _make_home(self) -> HomePage:
-        from desktop.ui.home.page import HomePage
+    @property
+    def home(self) -> HomePage:
+        return self.room(HOME)  # type: ignore[return-value]
 
-        made = HomePage(self._desk, self._session)
-        made.place_asked.connect(self.open_place)
-        made.new_asked.connect(self.draft)
-        made.mine_asked.connect(self._show_mine)
-        made.hearings_asked.connect(lambda: self.go(HEARINGS))
-        return made
-
-    def _make_documents(self) -> DocumentsPage:
-        from desktop.ui.documents.page import DocumentsPage
-
-        made = DocumentsPage(self._desk, self._session)
-        made.opened.connect(self.open_paper)
-        made.new_asked.connect(self.ask_new)
-        return made
-
-    def _make_registers(self) -> RegistersPage:
-        from desktop.ui.registers.page import RegistersPage
-
-        made = RegistersPage(self._desk)
-        made.opened.connect(self.open_paper)
-        return made
-
-    def _make_exchange(self) -> ExchangePage:
-        from desktop.ui.exchange.page import ExchangePage
-
-        made = ExchangePage(self._desk, self._session, self._exchange())
-        made.paper_asked.connect(self.open_paper)
-        return made
-
-    def _exchange(self) -> Background:
-        """The passes with the hub; made when the window stands, kept over a change of look."""
-        if self._background is None:
-            from desktop.ui.exchange.background import Background
-
-            self._background = Background(self._desk, self)
-        return self._background
-
-    def begin_exchange(self) -> None:
-        """Let passes with the hub begin, where one is set up."""
-        self._exchange().begin()
-
-    def settle_update(self) -> None:
-        """The window stands, so this version may stay; one that never stood is told of, once."""
-        from desktop.office.updates import place
-
-        here = place.here()
-        if here is None:
-            return
-        here.settle()
-        if fell := here.fell():
-            here.forget_fall()
-            self._tell(Refused("update-fell", version=fell))
-
-    def _make_settings(self) -> SettingsPage:
-        from desktop.ui.settings.page import SettingsPage
-
-        made = SettingsPage(self._desk, self._session)
-        made.restore_asked.connect(self._ask_to_restore)
-        return made
-
-    def open_safety(self) -> None:
-        """Go to the copies of the records."""
-        self.go(SETTINGS)
-        self.room(SETTINGS).show_safety()  # type: ignore[attr-defined]
-
-    @Slot(object)
-    def _ask_to_restore(self, copy: Path) -> None:
-        """Close for a copy to take the place of the records; whoever runs the window does it."""
-        self.to_restore = copy
-        if not self.close():
-            self.to_restore = None
-
-    def begin_daily_backup(self) -> None:
-        """Make today's copy, where one is wanted and its place is there."""
-        from desktop.office import backups
-
-        def begin(folder: Path | None) -> None:
-            if folder is not None:
-                self._desk.errand(lambda job, deed: backups.back_up(folder, job, deed))
-
-        self._desk.read(backups.is_due, begin)
-
-    def _make_editor(self) -> EditorPage:
-        from desktop.ui.editor.page import EditorPage
-
-        made = EditorPage(self._desk, self._session)
-        made.closed.connect(self._leave_paper)
-        made.announcement_asked.connect(self._draft_from)
-        return made
-
-    def _make_hearings(self) -> HearingsPage:
-        from desktop.ui.hearings.list_page import HearingsPage
-
-        made = HearingsPage(self._desk, self._session)
-        made.opened.connect(self.open_hearing)
-        made.hearing_near.connect(lambda: self.hearing.prepare())
-        return made
-
-    def _make_postings(self) -> PostingsPage:
-        from desktop.ui.postings.page import PostingsPage
-
-        made = PostingsPage(self._desk, self._session)
-        made.opened.connect(self.open_paper)
-        return made
-
-    def _make_people(self) -> PeoplePage:
-        from desktop.ui.community.people_page import PeoplePage
-
-        return PeoplePage(self._desk, self._session)
-
-    def _make_cycle(self) -> CyclePage:
-        from desktop.ui.cycle.page import CyclePage
-
-        made = CyclePage(self._desk, self._session)
-        made.paper_asked.connect(self._open_cycles_paper)
-        made.hearing_asked.connect(self._open_cycles_hearing)
-        made.notice_asked.connect(self._open_notice)
-        return made
-
-    def _make_hearing(self) -> HearingPage:
-        from desktop.ui.hearings.hearing_page import HearingPage
-
-        made = HearingPage(self._desk, self._session)
-        made.closed.connect(self._leave_hearing)
-        made.paper_asked.connect(self._open_hearings_paper)
-        made.floor_asked.connect(self.open_floor)
-        made.floor_near.connect(lambda: self.room(FLOOR))
-        return made
-
-    def _make_floor(self) -> FloorPage:
-        from desktop.ui.floor.cockpit import FloorPage
-
-        made = FloorPage(self._desk, self._session)
-        made.closed.connect(self.open_hearing)
-        made.recording.changed.connect(self._tell_recording)
-        return made
-
-    def _ask_end_of_sound(self) -> None:
-        """Before a window closes that records: what was heard stays, and is offered later."""
-        from desktop.ui.shell.dialogs import confirm
-
-        def agreed() -> None:
-            self.floor.recording.end()
-            self.close()
-
-        confirm(
-            self,
-            tr("กำลังบันทึกเสียง"),
-            tr(
-                "หยุดบันทึกแล้วปิดโปรแกรมหรือไม่ เสียงที่บันทึกแล้วเก็บไว้ "
-                "และจะเสนอให้แนบเมื่อเปิดห้องประชุมของเวทีนี้ครั้งต่อไป"
-            ),
-            tr("หยุดและปิด"),
-            agreed,
-        )
-
-    @Slot()
-    def _tell_recording(self) -> None:
-        """Whatever room is shown, the window says that sound is being recorded."""
-        on = FLOOR in self._rooms and self.floor.recording.hearing
-        self.setWindowTitle(tr("● กำลังบันทึกเสียง · ประชาคม") if on else tr("ประชาคม"))
+    @property
+    def settings(self) -> SettingsPage:
+        return self.room(SETTINGS)  # type: ignore[return-value]
 
     @property
     def floor(self) -> FloorPage:
@@ -360,19 +201,13 @@ class MainWindow(QMainWindow):
     def editor(self) -> EditorPage:
         return self.room(EDITOR)  # type: ignore[return-value]
 
-    def _make_status(self) -> QWidget:
-        status = self.status = QWidget()
-        status.setObjectName("status")
-        status.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        status.setFixedHeight(style.scaled(30))
-        self._keys = QHBoxLayout()
-        self._keys.setSpacing(style.scaled(7))
-        self._safety = label("")
-        bar = row(None, margins=(12, 0, 12, 0))
-        bar.insertLayout(0, self._keys)
-        bar.addWidget(self._safety)
-        status.setLayout(bar)
-        return status
+    def passes(self) -> Background:
+        """The passes with the hub; made when the window stands, kept over a change of look."""
+        if self._background is None:
+            from desktop.ui.exchange.background import Background
+
+            self._background = Background(self._desk, self)
+        return self._background
 
     @Slot()
     def _rebuild(self) -> None:
@@ -455,6 +290,8 @@ class MainWindow(QMainWindow):
             self._keys.addWidget(label(words))
             self._keys.addSpacing(style.scaled(8))
 
+    # papers, hearings, notices
+
     @Slot(int)
     def open_paper(self, document_id: int) -> None:
         """Open a paper in the editor."""
@@ -463,30 +300,30 @@ class MainWindow(QMainWindow):
         self.editor.open_paper(document_id)
 
     @Slot(int)
-    def _open_hearings_paper(self, document_id: int) -> None:
+    def open_hearings_paper(self, document_id: int) -> None:
         """Open a paper of the hearing that is shown; leaving it leads back there."""
         self.open_paper(document_id)
         self._paper_of = self.hearing.hearing()
 
     @Slot(int)
-    def _open_cycles_paper(self, document_id: int) -> None:
+    def open_cycles_paper(self, document_id: int) -> None:
         """Open a paper that an item of the cycle names; leaving it leads back there."""
         self.open_paper(document_id)
         self._paper_from = CYCLE
 
     @Slot(int, str)
-    def _open_cycles_hearing(self, hearing_id: int, part: str) -> None:
+    def open_cycles_hearing(self, hearing_id: int, part: str) -> None:
         """Open a hearing of the cycle where something is missing; leaving it leads back."""
         self.open_hearing(hearing_id, part)
         self._hearing_from = CYCLE
 
     @Slot()
-    def _leave_hearing(self) -> None:
+    def leave_hearing(self) -> None:
         """Back to the room from which the hearing was opened."""
         self._enter(self._hearing_from)
 
     @Slot()
-    def _leave_paper(self) -> None:
+    def leave_paper(self) -> None:
         """Back to where the paper was opened: the part of its hearing, else the room it was in."""
         hearing, self._paper_of = self._paper_of, 0
         if hearing and self.hearing.hearing() == hearing:
@@ -514,14 +351,21 @@ class MainWindow(QMainWindow):
         then: dict[str, Callable[[], object]] = {
             "paper": lambda: self.open_paper(place.id),
             "hearing": lambda: self.open_hearing(place.id),
-            "posting": lambda: self._open_notice(place.id),
+            "posting": lambda: self.open_notice(place.id),
             "cycle": lambda: self.go(CYCLE),
             "exchange": lambda: self.go(EXCHANGE),
             "safety": self.open_safety,
         }
         then[place.room]()
 
-    def _open_notice(self, notice: int) -> None:
+    def open_safety(self) -> None:
+        """Go to the copies of the records."""
+        self.go(SETTINGS)
+        self.settings.show_safety()
+
+    @Slot(int)
+    def open_notice(self, notice: int) -> None:
+        """Go to the postings of a notice."""
         self.go(POSTINGS)
         self.postings.open_notice(notice)
 
@@ -534,7 +378,8 @@ class MainWindow(QMainWindow):
         self._desk.do(lambda: drafting.draft(kind, actor=actor), self.open_paper)
 
     @Slot(int)
-    def _draft_from(self, memo: int) -> None:
+    def draft_from(self, memo: int) -> None:
+        """Start the announcement that a memo asks for and open it."""
         from desktop.office import drafting
 
         actor = self._session.actor
@@ -545,38 +390,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def ask_pdf(self) -> None:
         """Choose a PDF this program made, and open its record."""
-        from desktop.ui.widgets.file_dialog import FileDialog
-
-        dialog = FileDialog(self, tr("เปิดเอกสารจากแฟ้ม PDF"))
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda file: self.open_pdf(Path(file)))
-        dialog.open()
+        from_pdf.ask(self, self.open_pdf)
 
     def open_pdf(self, file: Path) -> None:
         """Open the record a PDF was printed from; one of elsewhere is offered as a new draft."""
-        from desktop.office import drafting, origins
-        from desktop.printing import source as paper_source
-
-        def done(found: origins.Found) -> None:
-            if found.document_id is not None:
-                self.open_paper(found.document_id)
-                return
-            from desktop.ui.shell.dialogs import confirm
-
-            actor, text = self._session.actor, found.source
-            kind = str(paper_source.split(text)[0].get("form", ""))
-            confirm(
-                self,
-                tr("เอกสารจากที่อื่น"),
-                tr("เอกสารนี้ไม่มีในสำนักงานนี้ จะนำข้อความมาร่างเป็นฉบับใหม่หรือไม่"),
-                tr("ร่างฉบับใหม่"),
-                lambda: self._desk.do(
-                    lambda: drafting.draft(kind, actor=actor, source=text), self.open_paper
-                ),
-            )
-
-        self._desk.read(lambda: origins.look_into(file), done)
+        from_pdf.find(file, self, self._desk, self._session, self.open_paper)
 
     def take_in(self, bundle: Path) -> None:
         """Open the room of exchange, tell what a bundle would change, and ask."""
@@ -604,7 +422,9 @@ class MainWindow(QMainWindow):
         beside = QPoint(self.width() - menu.sizeHint().width() - style.scaled(24), style.scaled(70))
         menu.popup(self.mapToGlobal(beside))
 
-    def _show_mine(self) -> None:
+    @Slot()
+    def show_mine(self) -> None:
+        """The papers that wait for whoever acts."""
         self.go(DOCUMENTS)
         self.documents.show_mine()
 
@@ -615,6 +435,8 @@ class MainWindow(QMainWindow):
             return
         self.go(DOCUMENTS)
         self.documents.search_for(self.documents.search.text())
+
+    # who acts, and what the window tells
 
     @Slot()
     def change_actor(self) -> None:
@@ -666,66 +488,76 @@ class MainWindow(QMainWindow):
             self.raise_()
             self.take_in(bundle)
 
-    # keys
+    # what begins when the window stands
 
-    def _shortcuts(self) -> None:
-        def key(sequence: str, then: Callable[[], object]) -> None:
-            QShortcut(QKeySequence(sequence), self).activated.connect(then)
+    def settle_update(self) -> None:
+        """The window stands, so this version may stay; one that never stood is told of, once."""
+        from desktop.office.updates import place
 
-        key("F1", self.show_manual)
-        key("Shift+F1", self.show_keys)
-        key("Ctrl+N", self.ask_new)
-        key("Ctrl+K", self.search)
-        key("Ctrl+O", self.ask_pdf)
-        key("Ctrl+U", self.change_actor)
-        key("Ctrl+D", self._toggle_theme)
-        key("Ctrl++", lambda: self._grow(1))
-        key("Ctrl+=", lambda: self._grow(1))
-        key("Ctrl+-", lambda: self._grow(-1))
-        for place in range(len(ROOMS)):
-            key(f"Ctrl+{place + 1}", partial(self.go, place))
-        key("Ctrl+S", self._save)
-        key("Ctrl+P", self._print)
-        key("Ctrl+L", lambda: self._in_editor(lambda: self.editor.take_number()))
-        key("F8", lambda: self._in_editor(lambda: self.editor.fields.proof.mend_now()))
-        key("F9", lambda: self._in_editor(lambda: self.editor.fields.proof.skip_now()))
-        key("F7", lambda: self._in_editor(lambda: self.editor.fields.fill_more()))
-        key("Ctrl+Return", lambda: self._in_editor(lambda: self.editor.forward()))
-        key("Ctrl+Shift+7", lambda: self._in_editor(lambda: self.editor.body.begin_item()))
-        key("Ctrl+PgDown", lambda: self._in_hearing(lambda: self.hearing.turn(1)))
-        key("Ctrl+PgUp", lambda: self._in_hearing(lambda: self.hearing.turn(-1)))
-        key("F6", lambda: self._in_hearing(lambda: self.hearing.ask_floor()))
-        key("Escape", self._leave)
+        here = place.here()
+        if here is None:
+            return
+        here.settle()
+        if fell := here.fell():
+            here.forget_fall()
+            self._tell(Refused("update-fell", version=fell))
 
-    def _save(self) -> None:
-        self._in_editor(lambda: self.editor.save())
-        self._in_hearing(lambda: self.hearing.save())
+    def begin_exchange(self) -> None:
+        """Let passes with the hub begin, where one is set up."""
+        self.passes().begin()
 
-    def _leave(self) -> None:
-        if self.place == EDITOR:
-            self.editor.leave()
-        elif self.place == HEARING:
-            self.hearing.leave()
-        elif self.place == FLOOR:
-            self.floor.leave()
+    def begin_daily_backup(self) -> None:
+        """Make today's copy, where one is wanted and its place is there."""
+        from desktop.office import backups
 
-    def _in_hearing(self, then: Callable[[], object]) -> None:
-        if self.place == HEARING:
-            then()
+        def begin(folder: Path | None) -> None:
+            if folder is not None:
+                self._desk.errand(lambda job, deed: backups.back_up(folder, job, deed))
 
-    def _print(self) -> None:
-        if self.place == EDITOR:
-            self.editor.print_paper()
-        elif self.place == REGISTERS:
-            self.registers.print_book()
-        elif self.place == POSTINGS:
-            self.postings.errands.print_route()
-        elif self.place == HOME:
-            self.room(HOME).print_page()  # type: ignore[attr-defined]
-        elif self.place == CYCLE:
-            self.cycle.print_report()
-        else:
-            self._in_hearing(lambda: self.hearing.print_paper())
+        self._desk.read(backups.is_due, begin)
+
+    def greet(self) -> None:
+        """Whoever is in the practice room for the first time is shown around."""
+        from desktop.office import practice
+
+        if office.is_practice() and practice.is_first_visit():
+            self.begin_tour()
+
+    # how it ends
+
+    @Slot(object)
+    def close_to_restore(self, copy: Path) -> None:
+        """Close for a copy to take the place of the records; whoever runs the window does it."""
+        self.to_restore = copy
+        if not self.close():
+            self.to_restore = None
+
+    def _ask_end_of_sound(self) -> None:
+        """Before a window closes that records: what was heard stays, and is offered later."""
+        from desktop.ui.shell.dialogs import confirm
+
+        def agreed() -> None:
+            self.floor.recording.end()
+            self.close()
+
+        confirm(
+            self,
+            tr("กำลังบันทึกเสียง"),
+            tr(
+                "หยุดบันทึกแล้วปิดโปรแกรมหรือไม่ เสียงที่บันทึกแล้วเก็บไว้ "
+                "และจะเสนอให้แนบเมื่อเปิดห้องประชุมของเวทีนี้ครั้งต่อไป"
+            ),
+            tr("หยุดและปิด"),
+            agreed,
+        )
+
+    @Slot()
+    def tell_recording(self) -> None:
+        """Whatever room is shown, the window says that sound is being recorded."""
+        on = FLOOR in self._rooms and self.floor.recording.hearing
+        self.setWindowTitle(tr("● กำลังบันทึกเสียง · ประชาคม") if on else tr("ประชาคม"))
+
+    # the manual
 
     def show_manual(self) -> None:
         """The manual, on the page of the place one is in."""
@@ -735,6 +567,12 @@ class MainWindow(QMainWindow):
         page = self.hearing.manual_page() if self.place == HEARING else MANUAL[self.place]
         open_manual(self, page, self._desk, all_keys=KEYS, keys=room.keys())
 
+    def show_keys(self) -> None:
+        """Every key of the program, in the manual."""
+        from desktop.ui import help as manual
+
+        manual.open_manual(self, manual.KEYS, self._desk, all_keys=KEYS)
+
     def begin_tour(self) -> None:
         """Show a newcomer around."""
         from desktop.ui.help import tour
@@ -742,27 +580,14 @@ class MainWindow(QMainWindow):
         if self.findChild(tour.Tour) is None:
             tour.Tour(self, tour.stops(self)).begin()
 
-    def greet(self) -> None:
-        """Whoever is in the practice room for the first time is shown around."""
-        from desktop.office import practice
+    # how it looks
 
-        if office.is_practice() and practice.is_first_visit():
-            self.begin_tour()
-
-    def show_keys(self) -> None:
-        """Every key of the program, in the manual."""
-        from desktop.ui import help as manual
-
-        manual.open_manual(self, manual.KEYS, self._desk, all_keys=KEYS)
-
-    def _in_editor(self, then: Callable[[], object]) -> None:
-        if self.place == EDITOR:
-            then()
-
-    def _toggle_theme(self) -> None:
+    def toggle_theme(self) -> None:
+        """Light to dark, or back."""
         self._session.set_theme("light" if self._session.theme == "dark" else "dark")
 
-    def _grow(self, step: int) -> None:
+    def grow(self, step: int) -> None:
+        """Type larger by so many steps, smaller for less than none."""
         scales = self._session.scales
         place = min(range(len(scales)), key=lambda i: abs(scales[i] - self._session.text_scale))
         self._session.set_text_scale(scales[max(0, min(place + step, len(scales) - 1))])
@@ -770,11 +595,11 @@ class MainWindow(QMainWindow):
     # Qt's own names from here on
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_pdf(event.mimeData()) is not None:
+        if from_pdf.dropped(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        file = _dropped_pdf(event.mimeData())
+        file = from_pdf.dropped(event.mimeData())
         if file is not None:
             event.acceptProposedAction()
             self.open_pdf(file)
@@ -810,9 +635,3 @@ class MainWindow(QMainWindow):
         else:  # told why; the text lies in the draft buffer, and the next closing goes through
             self._stayed = True
             event.ignore()
-
-
-def _dropped_pdf(data: QMimeData) -> Path | None:
-    """The one PDF that is being dropped, or None."""
-    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].suffix.lower() == ".pdf" else None

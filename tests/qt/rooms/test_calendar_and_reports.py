@@ -14,7 +14,8 @@ from desktop.office.words import reports as report_words
 from desktop.ui.desk import Desk
 from desktop.ui.home.calendar_dialog import CalendarDialog
 from desktop.ui.home.report_dialog import ReportDialog
-from desktop.ui.shell.main_window import HEARING, HOME, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import HEARING, HOME
 
 
 def _calendar(window: MainWindow, desk: Desk) -> CalendarDialog:

@@ -23,8 +23,9 @@ from desktop.ui.cycle.page import EVIDENCE, CyclePage
 from desktop.ui.cycle.roll_dialog import RollDialog
 from desktop.ui.cycle.suggestions_view import UseDialog
 from desktop.ui.desk import Desk
-from desktop.ui.shell.main_window import CYCLE, EDITOR, HEARINGS, MainWindow
-from desktop.ui.shell.main_window import HEARING as HEARING_ROOM
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import CYCLE, EDITOR, HEARINGS
+from desktop.ui.shell.rooms import HEARING as HEARING_ROOM
 from desktop.ui.widgets.basic import LineButton
 from tests.qt.conftest import TypeThai
 from tests.unit.hearings.papers_kit import at

@@ -18,7 +18,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.exchange.merged_list import MergedList
 from desktop.ui.exchange.page import ExchangePage
 from desktop.ui.exchange.rollup_dialog import RollupDialog
-from desktop.ui.shell.main_window import EXCHANGE, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import EXCHANGE
 
 
 @pytest.fixture
@@ -160,8 +161,8 @@ def test_a_hub_is_tried_used_and_synced_with(
     qtbot.waitUntil(lambda: "สำเร็จล่าสุด" in told(page), timeout=20_000)
     assert list((other / "share").rglob("*.pkb"))
     (other / "share").rename(other / "pulled")  # the stick is pulled
-    with qtbot.waitSignal(window._exchange().failed, timeout=20_000):
-        window._exchange().now()
+    with qtbot.waitSignal(window.passes().failed, timeout=20_000):
+        window.passes().now()
     desk.settle()
     qtbot.waitUntil(lambda: "ไม่สำเร็จ" in told(page))
     assert not (other / "share").exists()

@@ -43,7 +43,8 @@ from desktop.ui.floor.unclosed_bar import UnclosedBar
 from desktop.ui.hearings.later import LaterTab
 from desktop.ui.look import style
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.shell.main_window import FLOOR, HEARING, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import FLOOR, HEARING
 from desktop.ui.widgets.line_edit import LineEdit
 
 Key = Qt.Key

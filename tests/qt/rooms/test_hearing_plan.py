@@ -29,7 +29,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.hearings.plan_tab import ITEMS, PEOPLE, PlanTab
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.shell.main_window import HOME, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import HOME
 from desktop.ui.widgets.basic import LineButton
 from desktop.ui.widgets.date_edit import DateEdit
 from desktop.ui.widgets.thai_spin import ThaiSpin

@@ -44,7 +44,8 @@ from desktop.ui.hearings.report_tab import ANSWERS, GROUPS, RESULTS, ReportTab
 from desktop.ui.hearings.tab import Tab
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.shell.main_window import DOCUMENTS, EDITOR, HEARING, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import DOCUMENTS, EDITOR, HEARING
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SAID = ("ขอไฟส่องสว่างหน้าวัด", "ขอไฟฟ้าส่องสว่างหน้าวัดด้วย", "ซ่อมถนน")

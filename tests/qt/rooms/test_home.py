@@ -10,7 +10,8 @@ from desktop.office.words import morning as words
 from desktop.ui.desk import Desk
 from desktop.ui.editor.printing import PrintDialog
 from desktop.ui.home import month_grid
-from desktop.ui.shell.main_window import EDITOR, HOME, SETTINGS, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import EDITOR, HOME, SETTINGS
 from desktop.ui.widgets.basic import LineButton
 from tests.qt import keyboard, measuring
 

@@ -15,7 +15,7 @@ from desktop.office.hearings.plan import HearingFacts
 from desktop.ui.desk import Desk
 from desktop.ui.help import HelpWindow
 from desktop.ui.look.tokens import THEMES, contrast
-from desktop.ui.shell import main_window
+from desktop.ui.shell import rooms
 from desktop.ui.shell.dialogs import Dialog
 from desktop.ui.shell.main_window import MainWindow
 from tests.qt import keyboard
@@ -41,7 +41,7 @@ def test_letters_typed_after_ctrl_u_narrow_the_list_of_people(
     assert window._session.actor == town.head
 
 
-@pytest.mark.parametrize("room", [main_window.DOCUMENTS, main_window.HEARINGS, main_window.PEOPLE])
+@pytest.mark.parametrize("room", [rooms.DOCUMENTS, rooms.HEARINGS, rooms.PEOPLE])
 def test_tab_leaves_a_list_for_the_next_field(
     window: MainWindow, desk: Desk, qtbot: QtBot, town: Town, room: int
 ) -> None:
@@ -62,22 +62,22 @@ def test_a_register_is_entered_on_its_first_line(
     window: MainWindow, desk: Desk, town: Town
 ) -> None:
     paper = town.paper("ปิดถนน", "memo", passed=2)
-    window.go(main_window.REGISTERS)
+    window.go(rooms.REGISTERS)
     desk.settle()
     assert window.registers.isAncestorOf(QApplication.focusWidget()), "an empty one at its book"
     register.take_number(paper, actor=town.typist)
-    window.go(main_window.HOME)
+    window.go(rooms.HOME)
     desk.settle()
-    window.go(main_window.REGISTERS)
+    window.go(rooms.REGISTERS)
     desk.settle()
     assert QApplication.focusWidget() is window.registers.table
 
 
-@pytest.mark.parametrize("room", [main_window.SETTINGS, main_window.HEARING])
+@pytest.mark.parametrize("room", [rooms.SETTINGS, rooms.HEARING])
 def test_a_room_of_several_parts_is_entered_at_their_names(
     window: MainWindow, desk: Desk, town: Town, room: int
 ) -> None:
-    if room == main_window.HEARING:
+    if room == rooms.HEARING:
         window.open_hearing(plan.create(HearingFacts(subject="ถนน"), actor=town.typist))
     else:
         window.go(room)
@@ -100,7 +100,7 @@ def test_a_hint_in_a_field_is_as_legible_as_other_text(
     window: MainWindow, desk: Desk, theme: str
 ) -> None:
     window._session.set_theme(theme)
-    window.go(main_window.DOCUMENTS)
+    window.go(rooms.DOCUMENTS)
     desk.settle()
     hint = window.documents.search.palette().placeholderText().color()
     assert hint.alpha() == 255
@@ -110,18 +110,18 @@ def test_a_hint_in_a_field_is_as_legible_as_other_text(
 def test_changing_somebody_without_a_row_chosen_begins_nobody_new(
     window: MainWindow, desk: Desk, town: Town
 ) -> None:
-    window.go(main_window.SETTINGS)
-    window.room(main_window.SETTINGS).show_page("บุคคลและตำแหน่ง")  # type: ignore[attr-defined]
+    window.go(rooms.SETTINGS)
+    window.room(rooms.SETTINGS).show_page("บุคคลและตำแหน่ง")  # type: ignore[attr-defined]
     desk.settle()
-    assert window.room(main_window.SETTINGS)._people.currentRow() == 0  # type: ignore[attr-defined]
+    assert window.room(rooms.SETTINGS)._people.currentRow() == 0  # type: ignore[attr-defined]
 
 
 def test_keys_for_choosing_are_not_offered_where_nothing_waits(
     window: MainWindow, desk: Desk
 ) -> None:
-    window.go(main_window.EXCHANGE)
+    window.go(rooms.EXCHANGE)
     desk.settle()
-    assert "Alt+1" not in dict(window.room(main_window.EXCHANGE).keys())
+    assert "Alt+1" not in dict(window.room(rooms.EXCHANGE).keys())
 
 
 def test_a_key_of_a_hearings_part_works_from_the_names_of_the_parts(
@@ -139,7 +139,7 @@ def test_a_key_of_a_hearings_part_works_from_the_names_of_the_parts(
 def test_a_dialog_with_nothing_to_fill_in_has_the_keyboard_on_what_was_asked_for(
     window: MainWindow, desk: Desk, qtbot: QtBot, town: Town
 ) -> None:
-    window.go(main_window.PEOPLE)
+    window.go(rooms.PEOPLE)
     desk.settle()
     window.people.ask_import()
     dialog = _open_dialog(window)
@@ -155,8 +155,8 @@ def test_arrows_go_on_through_the_rooms_until_enter_takes_the_keyboard_there(
     residents.add(ResidentFacts(first_name="อรุณ", last_name="สมมติ"), actor=town.typist)
     menu = window.findChild(QListWidget, "navigation")
     menu.setFocus()
-    rooms = (main_window.DOCUMENTS, main_window.HEARINGS, main_window.POSTINGS, main_window.PEOPLE)
-    for place in rooms:
+    lists = (rooms.DOCUMENTS, rooms.HEARINGS, rooms.POSTINGS, rooms.PEOPLE)
+    for place in lists:
         qtbot.keyClick(menu, Qt.Key.Key_Down)
         desk.settle()
         assert window.place == place
@@ -166,9 +166,7 @@ def test_arrows_go_on_through_the_rooms_until_enter_takes_the_keyboard_there(
     assert QApplication.focusWidget() is not menu
 
 
-@pytest.mark.parametrize(
-    "room", [main_window.HOME, main_window.POSTINGS, main_window.CYCLE, main_window.EXCHANGE]
-)
+@pytest.mark.parametrize("room", [rooms.HOME, rooms.POSTINGS, rooms.CYCLE, rooms.EXCHANGE])
 def test_tab_or_a_key_comes_to_all_of_a_room_and_it_shows(
     window: MainWindow, desk: Desk, town: Town, room: int
 ) -> None:
@@ -182,9 +180,9 @@ def test_tab_or_a_key_comes_to_all_of_a_room_and_it_shows(
 def test_tab_or_a_key_comes_to_all_of_the_settings(
     window: MainWindow, desk: Desk, town: Town, page: int
 ) -> None:
-    window.go(main_window.SETTINGS)
+    window.go(rooms.SETTINGS)
     desk.settle()
-    window.room(main_window.SETTINGS)._pages.list.setCurrentRow(page)  # type: ignore[attr-defined]
+    window.room(rooms.SETTINGS)._pages.list.setCurrentRow(page)  # type: ignore[attr-defined]
     desk.settle()
     assert keyboard.wrong(window, lambda _turns: desk.settle()) == []
 
@@ -199,7 +197,7 @@ def test_tab_comes_to_all_of_the_manual(window: MainWindow, desk: Desk) -> None:
 
 def test_a_part_that_tab_cannot_reach_is_found(window: MainWindow, desk: Desk) -> None:
     desk.settle()
-    lost = next(b for b in window.room(main_window.HOME).findChildren(QPushButton) if b.isVisible())
+    lost = next(b for b in window.room(rooms.HOME).findChildren(QPushButton) if b.isVisible())
     lost.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     lost.setToolTip("")
     found = keyboard.wrong(window, lambda _turns: desk.settle())

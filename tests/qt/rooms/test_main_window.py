@@ -28,7 +28,8 @@ from desktop.office.hearings import plan
 from desktop.office.hearings.plan import HearingFacts
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
-from desktop.ui.shell.main_window import DOCUMENTS, EDITOR, HOME, ROOMS, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import DOCUMENTS, EDITOR, HOME, ROOMS
 
 CONTROLS = (
     QAbstractButton,

@@ -7,7 +7,8 @@ from desktop.office import manual
 from desktop.ui.desk import Desk
 from desktop.ui.hearings.parts import PARTS
 from desktop.ui.help import HelpWindow
-from desktop.ui.shell.main_window import HEARING, KEYS, MANUAL, ROOMS, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import HEARING, KEYS, MANUAL, ROOMS
 
 
 def _open(window: MainWindow, qtbot: QtBot) -> HelpWindow:

@@ -24,7 +24,8 @@ from desktop.ui.community.places_dialog import PlacesDialog, VillageDialog
 from desktop.ui.desk import Desk
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.shell.main_window import PEOPLE, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import PEOPLE
 
 
 @pytest.fixture

@@ -23,7 +23,8 @@ from desktop.ui.postings.round_dialog import RoundDialog
 from desktop.ui.postings.verify_dialog import VerifyDialog
 from desktop.ui.session import Session
 from desktop.ui.shell.dialogs import Chooser, Dialog
-from desktop.ui.shell.main_window import POSTINGS, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import POSTINGS
 from tests import board_photos
 from tests.unit.postings_kit import sign, signed_notice
 

@@ -14,7 +14,8 @@ from desktop.office.errors import Refused
 from desktop.thai.digits import to_thai
 from desktop.ui.exchange.page import ExchangePage
 from desktop.ui.exchange.restored_dialog import RestoredDialog
-from desktop.ui.shell.main_window import EXCHANGE, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import EXCHANGE
 
 Restored = tuple[str, int]
 

@@ -19,7 +19,8 @@ from desktop.ui.settings.holidays_tab import HolidayDialog, HolidaysTab, Preview
 from desktop.ui.settings.reckoner import ReckonerDialog
 from desktop.ui.settings.rules_tab import RulesTab
 from desktop.ui.shell.dialogs import Dialog
-from desktop.ui.shell.main_window import SETTINGS, MainWindow
+from desktop.ui.shell.main_window import MainWindow
+from desktop.ui.shell.rooms import SETTINGS
 
 LIST = "date,name,region,source\n14/12/2569,วันหยุดพิเศษ,,มติ\n31/2/2569,ไม่มีจริง,,มติ\n"
 SPECIAL = date(2026, 12, 14)

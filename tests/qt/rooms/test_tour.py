@@ -11,8 +11,9 @@ from desktop.office.words import tour as words
 from desktop.ui.desk import Desk
 from desktop.ui.help.tour import Tour
 from desktop.ui.session import Session
-from desktop.ui.shell.main_window import HOME, MainWindow
+from desktop.ui.shell.main_window import MainWindow
 from desktop.ui.shell.practice import PracticeBar
+from desktop.ui.shell.rooms import HOME
 
 
 def _begin(window: MainWindow, desk: Desk) -> Tour:
