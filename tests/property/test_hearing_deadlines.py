@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.office.hearings import deadlines, rule_sets, series, steps
+from desktop.office.hearings import completeness, deadlines, rule_sets, series
 from desktop.office.hearings.deadlines import Duty, Tick, duties
 from desktop.office.hearings.plan import ITEMS, STATES, EventRow, HearingFacts, HearingSheet
 from desktop.office.rules import calendar, tables
@@ -146,7 +146,7 @@ def test_ready_lacks_exactly_the_items_of_its_basis_that_are_not_told(
     basis: str, told: set[str], held: date | None
 ) -> None:
     facts = HearingFacts(subject="เรื่อง", basis=basis, held_on=held, **dict.fromkeys(told, "มี"))
-    lacking = set(steps.lacks(facts))
+    lacking = set(completeness.lacks(facts))
     assert lacking & set(ITEMS) == set(rule_sets.basis(basis).items) - told
     assert ("day" in lacking) == (held is None)
     assert {"venue", "begins", "methods"} <= lacking

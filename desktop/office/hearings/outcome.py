@@ -86,12 +86,12 @@ def summarise(hearing_id: int, posted_on: date, *, actor: int) -> None:
     _that_has_come(posted_on)
     if sheet.last_day and posted_on < sheet.last_day:
         raise Refused("summary-before-hearing")
-    from desktop.office.postings import of_hearings  # which knows of hearings
+    from desktop.office.postings import everywhere  # with it comes the log
 
     person, hearing = actors.person(actor), plan.kept(hearing_id)
     with write(person.uid, "hearing.summarised"):
         plan.write_event(hearing, person, "summarised", on_day=posted_on)
-        of_hearings.post_everywhere(hearing, "summary", posted_on, person)
+        everywhere.post(hearing, "summary", posted_on, person)
 
 
 def _that_has_come(day: date) -> None:

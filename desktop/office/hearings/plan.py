@@ -186,7 +186,7 @@ def change(hearing_id: int, facts: HearingFacts, *, actor: int) -> None:
 
 
 def _check(facts: HearingFacts) -> None:
-    """Refuse a plan that cannot be; what is only missing is told by `steps.lacks`."""
+    """Refuse a plan that cannot be; what is only missing is told by `completeness.lacks`."""
     if not facts.subject.strip():
         raise Refused("hearing-needs-subject")
     for moment in (facts.begins, facts.ends):

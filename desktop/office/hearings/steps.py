@@ -1,4 +1,4 @@
-"""The steps of a hearing from plan to file: what is lacking, what comes next, and taking it."""
+"""The steps of a hearing from plan to file: what comes next, and taking it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from db import clock
 from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
-from desktop.office.hearings import plan, rule_sets
-from desktop.office.hearings.plan import HearingFacts, HearingSheet
+from desktop.office.hearings import completeness, plan
+from desktop.office.hearings.plan import HearingSheet
 from desktop.office.words.deadlines import lacking
 from desktop.thai import on_screen
 
@@ -47,31 +47,12 @@ class Step:
         return self.kind in ASKS_DAY
 
 
-def lacks(facts: HearingFacts) -> tuple[str, ...]:
-    """What the notice needs and the plan does not say yet: codes of `words.deadlines.LACKS`.
-
-    The items its legal basis asks for (clause 7 of the 2548 rule: eight), and day, hour, place,
-    method, which the notice announces (clause 11).
-    """
-    basis = rule_sets.basis(facts.basis)
-    found = []
-    if facts.held_on is None:
-        found.append("day")
-    for code, value in (("begins", facts.begins), ("venue", facts.venue)):
-        if not value.strip():
-            found.append(code)
-    if len(facts.methods) < basis.channels:
-        found.append("methods")
-    found += [item for item in basis.items if not getattr(facts, item).strip()]
-    return tuple(found)
-
-
 def next_step(sheet: HearingSheet, today: date) -> Step:
     """What comes next for a hearing, and whether it can be done today."""
     if sheet.state == plan.POSTPONED:
         return Step("ready", "no-day")
     kind = _NEXT.get(sheet.state, "")
-    missing = lacks(sheet.facts)
+    missing = completeness.lacks(sheet.facts)
     if kind in ("ready", "posted") and missing:
         return Step(kind, "lacks", missing)
     held = sheet.facts.held_on
@@ -102,9 +83,9 @@ def take(hearing_id: int, kind: str, on_day: date | None = None, *, actor: int) 
     with write(person.uid, f"hearing.{kind}"):
         plan.write_event(hearing, person, kind, on_day=day)
         if kind in _POSTS:
-            from desktop.office.postings import of_hearings  # which asks what is lacking here
+            from desktop.office.postings import everywhere  # with it comes the log
 
-            of_hearings.post_everywhere(hearing, _POSTS[kind], day, person)
+            everywhere.post(hearing, _POSTS[kind], day, person)
 
 
 def _check_order(sheet: HearingSheet, kind: str, day: date) -> None:

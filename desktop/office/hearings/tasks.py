@@ -11,7 +11,7 @@ from db.models import Hearing, Task
 from db.write import write
 from desktop.office import actors
 from desktop.office.errors import Refused
-from desktop.office.hearings import attendance, deadlines, plan, rule_sets, steps
+from desktop.office.hearings import attendance, completeness, deadlines, plan, rule_sets, steps
 from desktop.office.hearings.deadlines import BEGUN, Duty, Tick
 from desktop.office.hearings.plan import HearingSheet
 from desktop.office.hearings.steps import Step
@@ -63,7 +63,7 @@ def reckon(sheet: HearingSheet, known: PutDown) -> Standing:
     """Reckon the deadlines of a plan, also one that is still being typed; reads no records."""
     today = clock.today()
     found = deadlines.duties(sheet, today, known.ticks, known.came)
-    return Standing(found, steps.lacks(sheet.facts), steps.next_step(sheet, today))
+    return Standing(found, completeness.lacks(sheet.facts), steps.next_step(sheet, today))
 
 
 def ticks(hearing_id: int) -> list[Tick]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from db.models import Document, Hearing, HearingPaper, Person
-from desktop.office import stages
-from desktop.office.hearings import plan, rule_sets, steps
-from desktop.office.postings import hung, log
+from db.models import Document, HearingPaper, Person
+from desktop.office.hearings import completeness, plan, rule_sets
+from desktop.office.postings import hung
 
 
 def move_on(document: Document, person: Person) -> None:
@@ -25,7 +22,9 @@ def move_on(document: Document, person: Person) -> None:
         kinds = rule_sets.basis(hearing.basis).places
         if paper.role in hung.NOTICE_ROLES:
             day = hung.complete_on(sheet.hung, kinds)
-            ready = sheet.state in (plan.PLANNED, plan.READY) and not steps.lacks(sheet.facts)
+            ready = sheet.state in (plan.PLANNED, plan.READY) and not completeness.lacks(
+                sheet.facts
+            )
             if ready and day is not None:
                 on = max(row.posted_on for row in sheet.hung if row.posted_on is not None)
                 if hearing.held_on is None or on < hearing.held_on:
@@ -36,26 +35,3 @@ def move_on(document: Document, person: Person) -> None:
             over = sheet.state in (plan.HELD, plan.MINUTED)
             if over and day is not None and (sheet.last_day is None or day >= sheet.last_day):
                 plan.write_event(hearing, person, "summarised", on_day=day)
-
-
-def post_everywhere(hearing: Hearing, role: str, on_day: date, person: Person) -> None:
-    """The clerk says of a hearing that its notice hangs everywhere: make that postings; in a deed.
-
-    Only where the notice is a signed paper here; else the day alone is known.
-    """
-    roles = hung.NOTICE_ROLES if role == "notice" else (role,)
-    papers = (
-        HearingPaper.select()
-        .join(Document)
-        .where(
-            HearingPaper.hearing == hearing,
-            HearingPaper.role.in_(roles),
-            ~HearingPaper.deleted,
-            ~Document.deleted,
-            Document.stage == stages.SIGNED,
-        )
-        .order_by(HearingPaper.id.desc())
-    )
-    newest = papers.first()
-    if newest is not None and (newest.document.dated is None or newest.document.dated <= on_day):
-        log.post_all(newest.document, on_day, person)
