@@ -74,8 +74,27 @@ def service(folder: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
             left.unlink(missing_ok=True)
 
 
+def _empty() -> bool:
+    """Whether the service sees no card in the reader, or is gone itself."""
+    from desktop.devices.errors import DeviceError
+    from desktop.devices.smartcards import Readers
+
+    try:
+        readers = Readers()
+    except DeviceError:
+        return True
+    try:
+        return readers.with_card() is None
+    finally:
+        readers.close()
+
+
 class Hand:
-    """Puts the card in and pulls it out; `said` is what the card has told so far."""
+    """Puts the card in and pulls it out; `said` is what the card has told so far.
+
+    The service looks at its reader a few times a second, and a card changed for the next between
+    two looks would be one that stayed: a card is out when the service saw it go.
+    """
 
     def __init__(self, folder: Path, port: int) -> None:
         self._log = folder / "card.log"
@@ -88,6 +107,7 @@ class Hand:
         more = (str(self._port), str(pull_after), str(hold_at), name)
         with running(sys.executable, "-m", "tests.virtual_card", *more, log=self._log):
             yield
+        wait(_empty, "an empty reader")
 
     def said(self) -> str:
         return self._log.read_text()
